@@ -1,0 +1,1 @@
+"""Everything that decides. What reaches a screen lives in `pwa/`."""

@@ -1,0 +1,11 @@
+"""${message}"""
+
+from alembic import op
+
+revision = ${repr(up_revision)}
+down_revision = ${repr(down_revision)}
+
+
+def upgrade() -> None:
+    op.execute("set local lock_timeout = '3s'")
+    ${upgrades if upgrades else "raise NotImplementedError"}

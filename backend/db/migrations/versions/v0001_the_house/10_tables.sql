@@ -1,0 +1,499 @@
+-- as owner
+CREATE TABLE audit_entry (
+    id UUID NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID,
+    actor_id UUID NOT NULL,
+    capacity TEXT NOT NULL,
+    subject_id UUID,
+    purpose TEXT NOT NULL,
+    act TEXT NOT NULL,
+    objects UUID[] NOT NULL,
+    segment INTEGER,
+    place INTEGER,
+    CONSTRAINT pk_audit_entry PRIMARY KEY (id)
+);
+
+CREATE INDEX about ON audit_entry (dossier_id, at desc);
+
+CREATE INDEX sealed ON audit_entry (establishment_id, segment, place);
+
+CREATE INDEX unsealed ON audit_entry (establishment_id) WHERE segment is null;
+
+CREATE TABLE delegable_right (
+    code TEXT NOT NULL,
+    CONSTRAINT pk_delegable_right PRIMARY KEY (code)
+);
+
+CREATE TABLE establishment (
+    id UUID NOT NULL,
+    finess TEXT NOT NULL,
+    name TEXT NOT NULL,
+    category TEXT NOT NULL,
+    sector TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    holidays TEXT NOT NULL,
+    phone TEXT,
+    made_by_demo BOOLEAN NOT NULL,
+    CONSTRAINT pk_establishment PRIMARY KEY (id),
+    CONSTRAINT uq_establishment_finess UNIQUE (finess)
+);
+
+CREATE TABLE family (
+    code TEXT NOT NULL,
+    is_papers BOOLEAN NOT NULL,
+    position INTEGER NOT NULL,
+    CONSTRAINT pk_family PRIMARY KEY (code)
+);
+
+CREATE TABLE idempotency (
+    actor_id UUID NOT NULL,
+    key UUID NOT NULL,
+    body_hash BYTEA NOT NULL,
+    status INTEGER NOT NULL,
+    location TEXT NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_idempotency PRIMARY KEY (actor_id, key)
+);
+
+CREATE TABLE machine_assertion (
+    client_id TEXT NOT NULL,
+    jti TEXT NOT NULL,
+    expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT pk_machine_assertion PRIMARY KEY (client_id, jti)
+);
+
+CREATE TABLE person (
+    id UUID NOT NULL,
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_person PRIMARY KEY (id)
+);
+
+CREATE TABLE sealed_segment (
+    establishment_id UUID NOT NULL,
+    number INTEGER NOT NULL,
+    entries INTEGER NOT NULL,
+    head BYTEA NOT NULL,
+    sealed_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_sealed_segment PRIMARY KEY (establishment_id, number)
+);
+
+CREATE TABLE sign_in_attempt (
+    id UUID NOT NULL,
+    state_hash BYTEA NOT NULL,
+    browser_hash BYTEA NOT NULL,
+    provider TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    verifier TEXT NOT NULL,
+    next TEXT NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_sign_in_attempt PRIMARY KEY (id),
+    CONSTRAINT uq_sign_in_attempt_state_hash UNIQUE (state_hash)
+);
+
+CREATE TABLE delegation (
+    id UUID NOT NULL,
+    usager_id UUID NOT NULL,
+    aidant_id UUID NOT NULL,
+    relation TEXT NOT NULL,
+    agreed_text TEXT NOT NULL,
+    agreed_hash BYTEA NOT NULL,
+    starts_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    given_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    stopped_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_delegation PRIMARY KEY (id),
+    CONSTRAINT ck_delegation_two_people CHECK (usager_id <> aidant_id),
+    CONSTRAINT ck_delegation_some_time CHECK (starts_at < ends_at),
+    CONSTRAINT fk_delegation_usager_id FOREIGN KEY(usager_id) REFERENCES person (id),
+    CONSTRAINT fk_delegation_aidant_id FOREIGN KEY(aidant_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_delegation_usager_id ON delegation (usager_id);
+
+CREATE UNIQUE INDEX one_delegation_alive ON delegation (aidant_id, usager_id) WHERE stopped_at is null;
+
+CREATE TABLE device (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    label TEXT NOT NULL,
+    shared BOOLEAN NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_device PRIMARY KEY (id),
+    CONSTRAINT fk_device_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_device_person_id ON device (person_id);
+
+CREATE TABLE document_type (
+    code TEXT NOT NULL,
+    system TEXT NOT NULL,
+    family TEXT NOT NULL,
+    official_label TEXT NOT NULL,
+    CONSTRAINT pk_document_type PRIMARY KEY (code, system),
+    CONSTRAINT fk_document_type_family FOREIGN KEY(family) REFERENCES family (code)
+);
+
+CREATE TABLE dossier (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    person_id UUID,
+    linked_at TIMESTAMP WITH TIME ZONE,
+    birth_name TEXT NOT NULL,
+    used_name TEXT,
+    given_names TEXT NOT NULL,
+    used_given_name TEXT,
+    birthdate TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    birthplace TEXT NOT NULL,
+    identity_status TEXT NOT NULL,
+    matricule_oid TEXT,
+    matricule BYTEA,
+    matricule_index BYTEA,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_dossier PRIMARY KEY (id),
+    CONSTRAINT uq_dossier_establishment_id_matricule_index UNIQUE (establishment_id, matricule_index),
+    CONSTRAINT ck_dossier_known_status CHECK (identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')),
+    CONSTRAINT fk_dossier_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_dossier_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_dossier_establishment_id ON dossier (establishment_id);
+
+CREATE INDEX ix_dossier_person_id ON dossier (person_id);
+
+CREATE TABLE establishment_key (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    wrapped_index BYTEA NOT NULL,
+    retired_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_establishment_key PRIMARY KEY (id),
+    CONSTRAINT fk_establishment_key_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE INDEX ix_establishment_key_establishment_id ON establishment_key (establishment_id);
+
+CREATE TABLE identity (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_identity PRIMARY KEY (id),
+    CONSTRAINT uq_identity_issuer_subject UNIQUE (issuer, subject),
+    CONSTRAINT fk_identity_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_identity_person_id ON identity (person_id);
+
+CREATE TABLE machine_client (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    client_id TEXT NOT NULL,
+    label TEXT NOT NULL,
+    public_keys TEXT NOT NULL,
+    revoked_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_machine_client PRIMARY KEY (id),
+    CONSTRAINT fk_machine_client_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT uq_machine_client_client_id UNIQUE (client_id)
+);
+
+CREATE INDEX ix_machine_client_establishment_id ON machine_client (establishment_id);
+
+CREATE TABLE role (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    code TEXT NOT NULL,
+    label TEXT NOT NULL,
+    CONSTRAINT pk_role PRIMARY KEY (id),
+    CONSTRAINT uq_role_establishment_id_code UNIQUE (establishment_id, code),
+    CONSTRAINT fk_role_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE TABLE service (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    name TEXT NOT NULL,
+    CONSTRAINT pk_service PRIMARY KEY (id),
+    CONSTRAINT fk_service_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE INDEX ix_service_establishment_id ON service (establishment_id);
+
+CREATE TABLE sign_in_attempt_taken (
+    attempt_id UUID NOT NULL,
+    taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_sign_in_attempt_taken PRIMARY KEY (attempt_id),
+    CONSTRAINT fk_sign_in_attempt_taken_attempt_id FOREIGN KEY(attempt_id) REFERENCES sign_in_attempt (id)
+);
+
+CREATE TABLE dossier_key (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    wrapped_search BYTEA NOT NULL,
+    retired_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_dossier_key PRIMARY KEY (id),
+    CONSTRAINT fk_dossier_key_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+
+CREATE INDEX ix_dossier_key_dossier_id ON dossier_key (dossier_id);
+
+CREATE TABLE membership (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    role_id UUID NOT NULL,
+    shown_name TEXT NOT NULL,
+    starts_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE DEFAULT 'infinity'::timestamptz NOT NULL,
+    stopped_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_membership PRIMARY KEY (id),
+    CONSTRAINT fk_membership_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_membership_role_id FOREIGN KEY(role_id) REFERENCES role (id)
+);
+
+CREATE INDEX ix_membership_establishment_id ON membership (establishment_id);
+
+CREATE UNIQUE INDEX one_membership_alive ON membership (person_id, establishment_id) WHERE stopped_at is null;
+
+CREATE TABLE role_right (
+    role_id UUID NOT NULL,
+    can TEXT NOT NULL,
+    family TEXT NOT NULL,
+    establishment_id UUID NOT NULL,
+    CONSTRAINT pk_role_right PRIMARY KEY (role_id, can, family),
+    CONSTRAINT fk_role_right_role_id FOREIGN KEY(role_id) REFERENCES role (id),
+    CONSTRAINT fk_role_right_can FOREIGN KEY(can) REFERENCES delegable_right (code),
+    CONSTRAINT fk_role_right_family FOREIGN KEY(family) REFERENCES family (code)
+);
+
+CREATE TABLE sign_in (
+    id UUID NOT NULL,
+    secret_hash BYTEA NOT NULL,
+    person_id UUID,
+    machine_id UUID,
+    device_id UUID,
+    level INTEGER NOT NULL,
+    provider TEXT,
+    id_token BYTEA,
+    began_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    seen_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    idle INTERVAL NOT NULL,
+    expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    revoked_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_sign_in PRIMARY KEY (id),
+    CONSTRAINT ck_sign_in_one_of_two CHECK (num_nonnulls(person_id, machine_id) = 1),
+    CONSTRAINT ck_sign_in_known_level CHECK (level between 1 and 3),
+    CONSTRAINT uq_sign_in_secret_hash UNIQUE (secret_hash),
+    CONSTRAINT fk_sign_in_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_sign_in_machine_id FOREIGN KEY(machine_id) REFERENCES machine_client (id),
+    CONSTRAINT fk_sign_in_device_id FOREIGN KEY(device_id) REFERENCES device (id)
+);
+
+CREATE INDEX ix_sign_in_person_id ON sign_in (person_id);
+
+CREATE TABLE stay (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    starts_on DATE NOT NULL,
+    ends_on DATE,
+    CONSTRAINT pk_stay PRIMARY KEY (id),
+    CONSTRAINT fk_stay_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+
+CREATE INDEX ix_stay_dossier_id ON stay (dossier_id);
+
+CREATE TABLE team (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    service_id UUID,
+    name TEXT NOT NULL,
+    hours TEXT,
+    answers_messages BOOLEAN NOT NULL,
+    CONSTRAINT pk_team PRIMARY KEY (id),
+    CONSTRAINT fk_team_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_team_service_id FOREIGN KEY(service_id) REFERENCES service (id)
+);
+
+CREATE INDEX ix_team_establishment_id ON team (establishment_id);
+
+CREATE TABLE delegation_right (
+    delegation_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    can TEXT NOT NULL,
+    family TEXT NOT NULL,
+    starts_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    motive BYTEA,
+    key_id UUID,
+    CONSTRAINT pk_delegation_right PRIMARY KEY (delegation_id, dossier_id, can, family),
+    CONSTRAINT fk_delegation_right_delegation_id FOREIGN KEY(delegation_id) REFERENCES delegation (id),
+    CONSTRAINT fk_delegation_right_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
+    CONSTRAINT fk_delegation_right_can FOREIGN KEY(can) REFERENCES delegable_right (code),
+    CONSTRAINT fk_delegation_right_family FOREIGN KEY(family) REFERENCES family (code),
+    CONSTRAINT fk_delegation_right_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE TABLE document (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    family TEXT NOT NULL,
+    type_code TEXT NOT NULL,
+    type_system TEXT NOT NULL,
+    unique_id TEXT NOT NULL,
+    set_id TEXT,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    written_on DATE NOT NULL,
+    filed_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    title BYTEA NOT NULL,
+    origin BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    author_id UUID,
+    not_for_person BOOLEAN NOT NULL,
+    not_for_representatives BOOLEAN NOT NULL,
+    hidden_from_staff_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_document PRIMARY KEY (id),
+    CONSTRAINT uq_document_establishment_id_dossier_id_unique_id_version UNIQUE (establishment_id, dossier_id, unique_id, version),
+    CONSTRAINT ck_document_known_state CHECK (state in ('current', 'replaced', 'cancelled')),
+    CONSTRAINT fk_document_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_document_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
+    CONSTRAINT fk_document_family FOREIGN KEY(family) REFERENCES family (code),
+    CONSTRAINT fk_document_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE INDEX newest_first ON document (dossier_id, written_on desc, id) WHERE state = 'current';
+
+CREATE TABLE dossier_team (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    team_id UUID NOT NULL,
+    starts_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE DEFAULT 'infinity'::timestamptz NOT NULL,
+    CONSTRAINT pk_dossier_team PRIMARY KEY (id),
+    CONSTRAINT uq_dossier_team_dossier_id_team_id_starts_at UNIQUE (dossier_id, team_id, starts_at),
+    CONSTRAINT fk_dossier_team_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
+    CONSTRAINT fk_dossier_team_team_id FOREIGN KEY(team_id) REFERENCES team (id)
+);
+
+CREATE INDEX ix_dossier_team_team_id ON dossier_team (team_id);
+
+CREATE TABLE membership_team (
+    membership_id UUID NOT NULL,
+    team_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    CONSTRAINT pk_membership_team PRIMARY KEY (membership_id, team_id),
+    CONSTRAINT fk_membership_team_membership_id FOREIGN KEY(membership_id) REFERENCES membership (id),
+    CONSTRAINT fk_membership_team_team_id FOREIGN KEY(team_id) REFERENCES team (id)
+);
+
+CREATE TABLE deposit (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    machine_id UUID NOT NULL,
+    received_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT,
+    document_id UUID,
+    store_key TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BYTEA NOT NULL,
+    media_type TEXT NOT NULL,
+    CONSTRAINT pk_deposit PRIMARY KEY (id),
+    CONSTRAINT uq_deposit_establishment_id_machine_id_sha256 UNIQUE (establishment_id, machine_id, sha256),
+    CONSTRAINT ck_deposit_known_state CHECK (state in ('received', 'filed', 'quarantined', 'refused')),
+    CONSTRAINT fk_deposit_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_deposit_machine_id FOREIGN KEY(machine_id) REFERENCES machine_client (id),
+    CONSTRAINT fk_deposit_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+    CONSTRAINT uq_deposit_store_key UNIQUE (store_key),
+    CONSTRAINT fk_deposit_key_id FOREIGN KEY(key_id) REFERENCES establishment_key (id)
+);
+
+CREATE TABLE document_file (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    document_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    store_key TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BYTEA NOT NULL,
+    media_type TEXT NOT NULL,
+    CONSTRAINT pk_document_file PRIMARY KEY (id),
+    CONSTRAINT uq_document_file_document_id_kind_position UNIQUE (document_id, kind, position),
+    CONSTRAINT fk_document_file_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+    CONSTRAINT uq_document_file_store_key UNIQUE (store_key),
+    CONSTRAINT fk_document_file_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE TABLE document_opened (
+    document_id UUID NOT NULL,
+    reader_id UUID NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_document_opened PRIMARY KEY (document_id, reader_id),
+    CONSTRAINT fk_document_opened_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+);
+
+CREATE TABLE thread (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    team_id UUID NOT NULL,
+    document_id UUID,
+    opening TEXT NOT NULL,
+    last_number INTEGER NOT NULL,
+    last_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_thread PRIMARY KEY (id),
+    CONSTRAINT fk_thread_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_thread_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
+    CONSTRAINT fk_thread_team_id FOREIGN KEY(team_id) REFERENCES team (id),
+    CONSTRAINT fk_thread_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+);
+
+CREATE INDEX ix_thread_team_id ON thread (team_id);
+
+CREATE INDEX latest_first ON thread (dossier_id, last_at desc, id);
+
+CREATE TABLE message (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    thread_id UUID NOT NULL,
+    number INTEGER NOT NULL,
+    author_id UUID NOT NULL,
+    capacity TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    posted_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_message PRIMARY KEY (id),
+    CONSTRAINT uq_message_thread_id_number UNIQUE (thread_id, number),
+    CONSTRAINT fk_message_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id),
+    CONSTRAINT fk_message_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE TABLE thread_reading (
+    thread_id UUID NOT NULL,
+    reader_id UUID NOT NULL,
+    number INTEGER NOT NULL,
+    capacity TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_thread_reading PRIMARY KEY (thread_id, reader_id, number),
+    CONSTRAINT fk_thread_reading_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id)
+);

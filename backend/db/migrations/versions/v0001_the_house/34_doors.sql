@@ -1,0 +1,114 @@
+-- as gate
+-- The doors of the sign-in table, which nobody else can open. Each is one small verb.
+
+-- Someone leaves for a provider.
+create function begin_attempt(id uuid, state_hash bytea, browser_hash bytea, provider text, nonce text, verifier text, next text)
+    returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    insert into sign_in_attempt (id, state_hash, browser_hash, provider, nonce, verifier, next)
+    values (begin_attempt.id, begin_attempt.state_hash, begin_attempt.browser_hash, begin_attempt.provider,
+            begin_attempt.nonce, begin_attempt.verifier, begin_attempt.next);
+end $$;
+
+-- Someone comes back: the same browser, within ten minutes, once. No row: refused, whatever the reason.
+create function take_attempt(state_hash bytea, browser_hash bytea, provider text)
+    returns table (nonce text, verifier text, next text, created_at timestamptz)
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    attempt sign_in_attempt;
+begin
+    select * into attempt from sign_in_attempt a
+     where a.state_hash = take_attempt.state_hash and a.browser_hash = take_attempt.browser_hash
+       and a.provider = take_attempt.provider and a.created_at > now() - interval '10 minutes';
+    if not found then return; end if;
+    insert into sign_in_attempt_taken (attempt_id) values (attempt.id) on conflict do nothing;
+    if not found then return; end if;
+    return query select attempt.nonce, attempt.verifier, attempt.next, attempt.created_at;
+end $$;
+
+-- A proved identity opens a sign-in with a new secret; an unknown one opens nothing (no row).
+create function open_sign_in(sign_in uuid, secret_hash bytea, issuer text, subject text, level int, provider text,
+                             id_token bytea, idle interval, lasts interval, device_label text)
+    returns table (person_id uuid) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    known identity;
+    device uuid := gen_random_uuid();
+begin
+    select * into known from identity i where i.issuer = open_sign_in.issuer and i.subject = open_sign_in.subject;
+    if not found then return; end if;
+    insert into device (id, person_id, label, shared) values (device, known.person_id, device_label, false);
+    insert into sign_in (id, secret_hash, person_id, device_id, level, provider, id_token, idle, expires_at)
+    values (open_sign_in.sign_in, open_sign_in.secret_hash, known.person_id, device, open_sign_in.level,
+            open_sign_in.provider, open_sign_in.id_token, open_sign_in.idle, now() + lasts);
+    return query select known.person_id;
+end $$;
+
+-- She is still there. A short transaction of its own, after the answer, at most once a minute.
+create function touch_sign_in(secret_hash bytea) returns void
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update sign_in s set seen_at = now()
+     where s.secret_hash = touch_sign_in.secret_hash and alive(s) and s.seen_at < now() - interval '1 minute';
+end $$;
+
+-- Leave: what the provider needs to close its own session, or no row when nobody was there.
+create function close_sign_in(secret_hash bytea) returns table (id uuid, provider text, id_token bytea)
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query update sign_in s set revoked_at = now()
+     where s.secret_hash = close_sign_in.secret_hash and s.revoked_at is null
+     returning s.id, s.provider, s.id_token;
+end $$;
+
+-- My devices that could act in my name now.
+create function my_sign_ins() returns table (id uuid, label text, began_at timestamptz, seen_at timestamptz, is_this_one boolean)
+    stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query select s.id, d.label, s.began_at, s.seen_at, s.id = sign_in_id()
+      from sign_in s join device d on d.id = s.device_id
+     where s.person_id = actor_id() and alive(s) order by s.began_at desc;
+end $$;
+
+create function cut_sign_in(wanted uuid) returns boolean
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update sign_in s set revoked_at = now()
+     where s.id = wanted and s.person_id = actor_id() and s.revoked_at is null;
+    return found;
+end $$;
+
+-- Where a person may go: what the home page and the staff's door need to know, and no more.
+create function my_houses() returns table (establishment_id uuid, name text)
+    stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query select e.id, e.name from membership m join establishment e on e.id = m.establishment_id
+     where m.person_id = actor_id() and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now()
+     order by lower(e.name);
+end $$;
+
+-- A machine shows its assertion: its keys, to check it…
+create function machine_keys(client text) returns table (id uuid, public_keys text)
+    stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query select c.id, c.public_keys from machine_client c where c.client_id = client and c.revoked_at is null;
+end $$;
+
+-- … then one access token for one assertion.
+create function open_machine_sign_in(sign_in uuid, secret_hash bytea, client text, jti text, until timestamptz, lasts interval)
+    returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    insert into machine_assertion (client_id, jti, expires_at) values (client, open_machine_sign_in.jti, until)
+        on conflict do nothing;
+    if not found then return false; end if;
+    insert into sign_in (id, secret_hash, machine_id, level, idle, expires_at)
+    select open_machine_sign_in.sign_in, open_machine_sign_in.secret_hash, c.id, 1, lasts, now() + lasts
+      from machine_client c where c.client_id = client and c.revoked_at is null;
+    return found;
+end $$;
+
+-- The worker's rounds: which houses there are, and nothing about them.
+create function due_houses() returns setof uuid
+    stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query select e.id from establishment e;
+end $$;

@@ -1,0 +1,69 @@
+"""The pool of plain asyncpg connections, and an ORM session on one of them.
+
+SQLAlchemy adopts the connection of the request: its own pool, BEGIN and COMMIT are switched off,
+so that the request's `Unit` stays the only one who commits (docs/decisions/0003).
+"""
+
+from collections.abc import AsyncIterator
+from contextvars import ContextVar
+from typing import Any
+
+import asyncpg
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_connection, PGDialect_asyncpg
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import NullPool
+
+
+class Wire(asyncpg.Connection):
+    """A connection that remembers its SQLAlchemy face."""
+
+    __slots__ = ("face",)
+
+
+class Face(AsyncAdapt_asyncpg_connection):
+    __slots__ = ()
+
+    def close(self) -> None:
+        """The connection is not SQLAlchemy's to close."""
+
+    terminate = close
+
+
+class Adopting(PGDialect_asyncpg):
+    supports_statement_cache = True
+
+    def on_connect(self) -> None:
+        """The stock one sets JSON codecs at each checkout, which empties asyncpg's statement cache."""
+
+
+registry.register("postgresql.adopting", __name__, "Adopting")
+CURRENT: ContextVar[Face] = ContextVar("the connection of this request")
+
+
+async def nothing_to_reset(_: asyncpg.Connection) -> None:
+    """All we ever set is local to a transaction: RESET ALL would be one message more."""
+
+
+async def open_pool(dsn: str, size: int, **options: Any) -> asyncpg.Pool:
+    return await asyncpg.create_pool(
+        dsn, min_size=1, max_size=size, connection_class=Wire, reset=nothing_to_reset, **options
+    )
+
+
+def adopt() -> AsyncEngine:
+    return create_async_engine(
+        "postgresql+adopting://", creator=CURRENT.get, poolclass=NullPool, isolation_level="AUTOCOMMIT"
+    )
+
+
+async def session(engine: AsyncEngine, connection: asyncpg.Connection) -> AsyncIterator[AsyncSession]:
+    """An ORM session inside the transaction that `connection` already has."""
+    wire = getattr(connection, "_con", connection)  # the pool lends a proxy, new each time
+    if not hasattr(wire, "face"):
+        # asyncpg makes prepared statements invalid each time the pool takes the connection back.
+        wire.face = Face(engine.sync_engine.dialect.loaded_dbapi, wire, prepared_statement_cache_size=0)
+    CURRENT.set(wire.face)
+    async with AsyncSession(engine, expire_on_commit=False) as db:
+        yield db
+        await db.commit()  # flushes; on the wire it is nothing

@@ -1,0 +1,59 @@
+"""The whole schema as SQL: tables from the models, the gate, then the locks.
+
+`python -m backend schema` writes it into the first migration; from then on a migration only adds.
+A test compares what the migrations make with what stands here.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from backend.db.base import LOCKS, Table
+
+GATE = Path(__file__).parent / "gate"
+JOBS = Path(__file__).parent.parent / "jobs"
+
+# Which role may call which functions of the gate; the rest is for the gate itself.
+CALLERS = {
+    "app": (
+        "become", "hold", "begin_attempt", "take_attempt", "open_sign_in", "touch_sign_in", "close_sign_in",
+        "my_sign_ins", "cut_sign_in", "my_houses", "machine_keys", "open_machine_sign_in", "who_looked",
+    ),
+    "worker": ("act_as_system", "act_as_reader", "due_houses"),
+    "app, worker": ("shelves", "visible_dossiers", "visible_houses", "given_delegations", "my_teams"),
+}
+
+
+def tables() -> str:
+    dialect = PGDialect_asyncpg()
+    made = (
+        str(ddl.compile(dialect=dialect)).strip().replace("\t", "    ")
+        for table in Table.metadata.sorted_tables
+        for ddl in (CreateTable(table), *map(CreateIndex, sorted(table.indexes, key=lambda i: str(i.name))))
+    )
+    return ";\n\n".join("\n".join(line.rstrip() for line in one.splitlines()) for one in made) + ";\n"
+
+
+def locks() -> str:
+    return "".join(f"{line};\n" for table in Table.metadata.sorted_tables for line in LOCKS[table.name])
+
+
+def owners() -> str:
+    """Definer functions belong to the gate, and only the named roles may call them."""
+    close = (GATE / "owners.sql").read_text()
+    grants = "".join(
+        f"select open_door('{name}', '{roles}');\n" for roles, names in CALLERS.items() for name in names
+    )
+    return f"{close}\n{grants}drop function open_door(text, text);\n"
+
+
+def parts() -> Iterator[tuple[str, str, str]]:
+    """Name, role that runs it, SQL; in order."""
+    yield "10_tables.sql", "owner", tables()
+    yield "20_jobs.sql", "owner", (JOBS / "pgqueuer.sql").read_text() + (JOBS / "tables.sql").read_text()
+    for number, name in enumerate(("who", "sees", "after_tables", "doors", "trail"), 31):
+        yield f"{number}_{name}.sql", "gate", (GATE / f"{name}.sql").read_text()
+    yield "40_owners.sql", "gate", owners()
+    yield "50_locks.sql", "owner", locks()

@@ -1,0 +1,79 @@
+"""One request, one transaction, one actor: three messages to PostgreSQL around what the handler does.
+
+    BEGIN; become; (writes: hold)   before guards, in one message
+    …                               the handler, on this connection and no other
+    COMMIT or ROLLBACK              before the first byte of the answer leaves
+
+A status below 400 commits, everything else rolls back. What must outlive a refusal is written in a
+transaction of its own.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+import asyncpg
+import structlog
+from litestar.connection import ASGIConnection
+from litestar.enums import ScopeType
+from litestar.middleware import ASGIMiddleware
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from backend.db.unit import Unit
+from backend.kit.asking import asked_by
+from backend.kit.origin import READS
+
+Failure = Callable[[Scope], Sequence[Message]]
+Seen = Callable[[Unit], Awaitable[None]]
+REFUSED = 400
+
+
+class OneTransaction(ASGIMiddleware):
+    """Routes that say `static=True` get no connection at all, and nobody is recognised there."""
+
+    scopes = (ScopeType.HTTP,)
+    exclude_opt_key = "static"
+
+    def __init__(self, pool: Callable[[], asyncpg.Pool], failure: Failure, seen: Seen) -> None:
+        self.pool, self.failure, self.seen = pool, failure, seen
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        connection = ASGIConnection(scope)
+        asked = asked_by(scope["path"], connection.headers, connection.cookies)
+        pool = self.pool()
+        unit = Unit(await pool.acquire(), pool, asked, reads=scope["method"] in READS)
+        scope["unit"] = unit  # type: ignore[typeddict-unknown-key]
+        settling = Settling(unit, send, lambda: self.failure(scope))
+        try:
+            scope["user"] = await unit.begin()
+            await next_app(scope, receive, settling)
+        finally:
+            await unit.let_go()  # a disconnection or a bug: nothing was committed, nothing stays open
+        if settling.committed:
+            await self._afterwards(unit)
+
+    async def _afterwards(self, unit: Unit) -> None:
+        try:
+            await unit.finish()
+            await self.seen(unit)
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as why:
+            structlog.get_logger().warning("afterwards.failed", error=type(why).__name__)
+
+
+class Settling:
+    """A `send` that settles the transaction before the answer starts."""
+
+    def __init__(self, unit: Unit, send: Send, failure: Callable[[], Sequence[Message]]) -> None:
+        self.unit, self.send, self.failure = unit, send, failure
+        self.broken = self.committed = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and self.unit.open:
+            verdict = "COMMIT" if message["status"] < REFUSED else "ROLLBACK"
+            settled = await self.unit.settle(verdict)
+            self.broken, self.committed = not settled, settled and verdict == "COMMIT"
+            if self.broken:
+                # Raising here would leave the client without an answer: Litestar believes that the
+                # response has started. So we answer, and the handler's own messages go nowhere.
+                for part in self.failure():
+                    await self.send(part)
+        if not self.broken:
+            await self.send(message)

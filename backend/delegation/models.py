@@ -1,0 +1,91 @@
+"""The grid: right × family × from/to × motive, row by row, for several aidants."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.db.base import Identified, Table, protect
+from backend.identity.models import GATE_LOCKS, GATE_READS
+
+
+class Family(Table):
+    """A code list: the twelve families of papers, and what is not a paper but can be shared (messages, demandes)."""
+
+    __tablename__ = "family"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    is_papers: Mapped[bool]
+    position: Mapped[int]
+
+
+class DelegableRight(Table):
+    """A code list: what may be done on a shelf. `read`, `write`, `exercise` (a right), `deposit`, `be_told`."""
+
+    __tablename__ = "delegable_right"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Delegation(Identified, Table):
+    """What a usager allows an aidant to do. Never deleted, never widened: stopped, and given anew."""
+
+    __tablename__ = "delegation"
+    __table_args__ = (
+        CheckConstraint("usager_id <> aidant_id", name="two_people"),
+        CheckConstraint("starts_at < ends_at", name="some_time"),
+        Index(
+            "one_delegation_alive", "aidant_id", "usager_id",
+            unique=True, postgresql_where=text("stopped_at is null"),
+        ),
+    )
+
+    usager_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    aidant_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    relation: Mapped[str]  # code of JDV_J11: sister, parent, tutor…
+    agreed_text: Mapped[str]  # version of the text that was read to her
+    agreed_hash: Mapped[bytes]  # and its SHA-256: proof of what was agreed
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    given_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+    stopped_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class DelegationRight(Table):
+    """One square of the grid. It never changes: holding the delegation's row holds them all."""
+
+    __tablename__ = "delegation_right"
+
+    delegation_id: Mapped[UUID] = mapped_column(ForeignKey("delegation.id"), primary_key=True)
+    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"), primary_key=True)
+    can: Mapped[str] = mapped_column(ForeignKey("delegable_right.code"), primary_key=True)
+    family: Mapped[str] = mapped_column(ForeignKey("family.code"), primary_key=True)
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    motive: Mapped[bytes | None] = mapped_column(default=None)  # sealed with the dossier's key
+    key_id: Mapped[UUID | None] = mapped_column(ForeignKey("dossier_key.id"), default=None)
+
+
+protect(Family.__table__, "grant select on {t} to app, worker, gate")
+protect(DelegableRight.__table__, "grant select on {t} to app, worker, gate")
+protect(
+    Delegation.__table__,
+    "grant select, insert, update (stopped_at) on {t} to app",
+    "grant select on {t} to worker, gate",
+    "create policy by_usager on {t} to app, worker"
+    " using (usager_id = (select actor_id()) and (select capacity()) = 'usager')",
+    "create policy by_aidant on {t} for select to app, worker using (id = (select permit_id()))",
+    GATE_READS,
+    *GATE_LOCKS,
+)
+protect(
+    DelegationRight.__table__,
+    "grant select, insert on {t} to app",
+    "grant select on {t} to worker, gate",
+    "create policy of_mine on {t} to app, worker"
+    " using (coalesce(delegation_id = any ((select given_delegations())::uuid[]), false) or delegation_id = (select permit_id()))"
+    " with check (coalesce(delegation_id = any ((select given_delegations())::uuid[])"
+    " and dossier_id = any ((select visible_dossiers())::uuid[]), false))",
+    GATE_READS,
+)

@@ -1,0 +1,1 @@
+"""A foyer that does not exist, to try everything on one machine."""

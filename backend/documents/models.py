@@ -1,0 +1,149 @@
+"""Papers, the files behind them, and the parcels (dépôts) that programs bring."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.db.base import BY_SYSTEM, Identified, Table, on_shelf, protect
+from backend.identity.models import GATE_READS
+
+
+class DocumentType(Table):
+    """A code list: the official types (JDV_J07), each in one family."""
+
+    __tablename__ = "document_type"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    system: Mapped[str] = mapped_column(primary_key=True)
+    family: Mapped[str] = mapped_column(ForeignKey("family.code"))
+    official_label: Mapped[str]
+
+
+class Document(Identified, Table):
+    """One version of a paper. Its words are sealed; what is in clear here is listed in docs/encryption."""
+
+    __tablename__ = "document"
+    __table_args__ = (
+        UniqueConstraint("establishment_id", "dossier_id", "unique_id", "version"),
+        CheckConstraint("state in ('current', 'replaced', 'cancelled')", name="known_state"),
+        Index("newest_first", "dossier_id", text("written_on desc"), "id", postgresql_where=text("state = 'current'")),
+    )
+
+    establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"))
+    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"))
+    family: Mapped[str] = mapped_column(ForeignKey("family.code"))
+    type_code: Mapped[str]
+    type_system: Mapped[str]
+    unique_id: Mapped[str]  # the author's own id (OID^extension)
+    set_id: Mapped[str | None] = mapped_column(default=None)
+    version: Mapped[int] = mapped_column(default=1)
+    state: Mapped[str] = mapped_column(default="current")
+    written_on: Mapped[date]
+    filed_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+    title: Mapped[bytes]  # sealed
+    origin: Mapped[bytes]  # sealed: who wrote it, in words
+    key_id: Mapped[UUID] = mapped_column(ForeignKey("dossier_key.id"))
+    author_id: Mapped[UUID | None] = mapped_column(default=None)  # a person of this app, when one wrote it
+    # What the source asked (TRE_A07): unknown codes count as the most restrictive.
+    not_for_person: Mapped[bool] = mapped_column(default=False)
+    not_for_representatives: Mapped[bool] = mapped_column(default=False)
+    hidden_from_staff_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class DocumentFile(Identified, Table):
+    """A sealed file behind a paper: what came (original), and what is read here (reading)."""
+
+    __tablename__ = "document_file"
+    __table_args__ = (UniqueConstraint("document_id", "kind", "position"),)
+
+    establishment_id: Mapped[UUID]
+    document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id"))
+    kind: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+    store_key: Mapped[str] = mapped_column(unique=True)
+    wrapped: Mapped[bytes]  # the file's own key, wrapped by the dossier's
+    key_id: Mapped[UUID] = mapped_column(ForeignKey("dossier_key.id"))
+    size: Mapped[int]
+    sha256: Mapped[bytes]
+    media_type: Mapped[str]
+
+
+class DocumentOpened(Table):
+    """A reader had this paper on her screen. First time only: it is what "nouveau" means."""
+
+    __tablename__ = "document_opened"
+
+    document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id"), primary_key=True)
+    reader_id: Mapped[UUID] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+
+
+class Deposit(Identified, Table):
+    """What a program brought, before it is a paper. The same bytes twice are one parcel."""
+
+    __tablename__ = "deposit"
+    __table_args__ = (
+        UniqueConstraint("establishment_id", "machine_id", "sha256"),
+        CheckConstraint("state in ('received', 'filed', 'quarantined', 'refused')", name="known_state"),
+    )
+
+    establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"))
+    machine_id: Mapped[UUID] = mapped_column(ForeignKey("machine_client.id"))
+    received_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+    state: Mapped[str] = mapped_column(default="received")
+    reason: Mapped[str | None] = mapped_column(default=None)  # a code, never words
+    document_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"), default=None)
+    store_key: Mapped[str] = mapped_column(unique=True)
+    wrapped: Mapped[bytes]
+    key_id: Mapped[UUID] = mapped_column(ForeignKey("establishment_key.id"))
+    size: Mapped[int]
+    sha256: Mapped[bytes]
+    media_type: Mapped[str]
+
+
+# Secrets leave no hole: each capacity has its own reasons not to see, and they hold in every list, count and search.
+NOT_KEPT_FROM_ME = (
+    "case (select capacity())"
+    " when 'usager' then not not_for_person"
+    " when 'aidant' then not (not_for_person or not_for_representatives)"
+    " when 'staff' then hidden_from_staff_at is null or author_id = (select actor_id())"
+    " else false end"
+)
+
+protect(DocumentType.__table__, "grant select on {t} to app, worker, gate")
+protect(
+    Document.__table__,
+    "grant select, update (hidden_from_staff_at) on {t} to app",
+    f"create policy on_open_shelves on {{t}} for select to app, worker using ({on_shelf('read')} and {NOT_KEPT_FROM_ME})",
+    f"create policy hers_to_hide on {{t}} for update to app"
+    f" using ((select capacity()) = 'usager' and {on_shelf('write')} and not not_for_person)",
+    "grant select, insert, update (state) on {t} to worker",
+    f"create policy by_system on {{t}} to worker using ({BY_SYSTEM})",
+    "grant select on {t} to gate",
+    GATE_READS,
+)
+# As its document: the function below reads `document` with the rights of who asks, under that table's own policy.
+protect(
+    DocumentFile.__table__,
+    "grant select on {t} to app",
+    "create policy as_its_document on {t} for select to app, worker using (document_in_sight(document_id))",
+    "grant select, insert on {t} to worker",
+    f"create policy by_system on {{t}} to worker using ({BY_SYSTEM})",
+)
+protect(
+    DocumentOpened.__table__,
+    "grant select, insert on {t} to app",
+    "create policy ones_own on {t} for select to app using (reader_id = (select actor_id()))",
+    "create policy what_one_sees on {t} for insert to app"
+    " with check (reader_id = (select actor_id()) and document_in_sight(document_id))",
+)
+protect(
+    Deposit.__table__,
+    "grant select, insert on {t} to app",
+    "create policy ones_own on {t} to app"
+    " using ((select capacity()) = 'machine' and machine_id = (select actor_id()) and establishment_id = (select acting_house()))",
+    "grant select, update (state, reason, document_id) on {t} to worker",
+    f"create policy by_system on {{t}} to worker using ({BY_SYSTEM})",
+)

@@ -1,0 +1,133 @@
+"""Come in, go out, and see where one is still in.
+
+The callback talks to the provider, so it holds no transaction meanwhile: one to take the attempt,
+one to open the sign-in, the network between them.
+"""
+
+from typing import Annotated, Any
+
+import asyncpg
+from litestar import Request, Response, Router, get, post
+from litestar.datastructures import Cookie, State
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath, QueryParameter
+from litestar.response import Redirect, Template
+
+from backend.identity import sign_ins
+from backend.identity.guards import public
+from backend.identity.oidc import attempt as attempts
+from backend.identity.oidc.client import RelyingParty
+from backend.identity.oidc.errors import AttemptMismatch, ProviderSaidNo, ProviderUnavailable, SignInRefused
+from backend.identity.oidc.next_url import safe_next
+from backend.identity.presenter import PROVIDER_NAMES, refused_view, ways_of_people, ways_of_staff
+from backend.identity.user_agent import device_label
+from backend.identity.views import Enter, Goodbye
+from backend.kit.actor import COOKIE
+from backend.kit.clock import now
+
+Req = Request[Any, Any, State]
+SAFE = {"secure": True, "httponly": True, "samesite": "lax", "path": "/"}
+
+
+def party_of(request: Req, provider: str) -> RelyingParty:
+    try:
+        return request.app.state.parties[provider]
+    except KeyError:
+        raise NotFoundException from None
+
+
+@get("/entrer", opt={"static": True})
+async def enter(retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
+    next_page = safe_next(retour)
+    view = Enter(
+        ways=ways_of_people(next_page), staff_ways=ways_of_staff(next_page), notice="needed" if retour else ""
+    )
+    return Template("pages/identity/enter.html", context={"view": view})
+
+
+@get("/entrer/{provider:str}", opt={"static": True})
+async def begin(
+    request: Req, provider: FromPath[str], retour: Annotated[str, QueryParameter(name="retour")] = ""
+) -> Response[Any]:
+    party = party_of(request, provider)
+    attempt = attempts.begin(party.provider, now(), next=retour or None)
+    browser = sign_ins.new_secret()
+    try:
+        url = await party.authorization_url(attempt)
+    except SignInRefused as why:
+        return refused(why)
+    async with request.app.state.pool.acquire() as sql:
+        await sign_ins.remember(sql, attempt, browser)
+    cookie = Cookie(key=sign_ins.BROWSER_COOKIE, value=browser, max_age=600, **SAFE)
+    return Redirect(url, status_code=303, cookies=[cookie])
+
+
+@get("/entrer/{provider:str}/retour", opt={"static": True})
+async def come_back(request: Req, provider: FromPath[str]) -> Response[Any]:
+    party, pool = party_of(request, provider), request.app.state.pool
+    try:
+        secret, next_page = await _prove(request, party, pool)
+    except SignInRefused as why:
+        return refused(why)
+    cookies = [
+        Cookie(key=COOKIE, value=secret, **SAFE),
+        Cookie(key=sign_ins.BROWSER_COOKIE, value="", max_age=0, **SAFE),
+    ]
+    return Redirect(next_page, status_code=303, cookies=cookies)
+
+
+async def _prove(request: Req, party: RelyingParty, pool: asyncpg.Pool) -> tuple[str, str]:
+    name, params = party.provider.name, dict(request.query_params)
+    browser = request.cookies.get(sign_ins.BROWSER_COOKIE, "")
+    async with pool.acquire() as sql:
+        attempt = await sign_ins.take(sql, name, params.get("state", ""), browser)
+    if attempt is None:
+        raise AttemptMismatch
+    proof = await party.finish(params, attempt, now())
+    device = device_label(request.headers.get("user-agent", ""))
+    state = request.app.state
+    async with pool.acquire() as sql:
+        if old := request.cookies.get(COOKIE):
+            await sign_ins.close(sql, state.ring, old)
+        secret = await sign_ins.open_sign_in(sql, state.ring, proof, name, state.limits, device)
+    if secret is None:
+        raise UnknownPerson
+    return secret, attempt.next
+
+
+class UnknownPerson(SignInRefused):
+    """No house has enrolled this identity yet."""
+
+
+def refused(why: SignInRefused) -> Template:
+    reason = (
+        "unknown" if isinstance(why, UnknownPerson)
+        else "unavailable" if isinstance(why, ProviderUnavailable)
+        else "cancelled" if isinstance(why, ProviderSaidNo) and why.code == "access_denied"
+        else "mismatch"
+    )
+    return Template("pages/identity/refused.html", context={"view": refused_view(reason)}, status_code=why.status)
+
+
+@post("/sortir", opt={"static": True}, status_code=200)
+async def leave(request: Req) -> Template:
+    """The page itself answers: a redirection would carry the provider's token in an address."""
+    secret, state, view = request.cookies.get(COOKIE), request.app.state, Goodbye()
+    if secret:
+        async with state.pool.acquire() as sql:
+            closed = await sign_ins.close(sql, state.ring, secret)
+        if closed and closed[0] in state.parties:
+            provider, id_token = closed
+            url = await state.parties[provider].logout_url(id_token, sign_ins.new_secret(), now())
+            view = Goodbye(provider=PROVIDER_NAMES[provider], provider_url=url or "")
+    gone = Cookie(key=COOKIE, value="", max_age=0, **SAFE)
+    headers = {"Clear-Site-Data": '"cache", "storage"'}
+    return Template("pages/identity/goodbye.html", context={"view": view}, cookies=[gone], headers=headers)
+
+
+@get("/au-revoir", opt={"static": True})
+async def goodbye() -> Template:
+    return Template("pages/identity/goodbye.html", context={"view": Goodbye()})
+
+
+router = Router("/", route_handlers=[enter, begin, come_back, leave, goodbye], guards=[public])

@@ -1,0 +1,50 @@
+"""What the sign-in pages show, in words."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from urllib.parse import quote
+
+from backend.identity import views
+from backend.identity.sign_ins import Device
+from backend.kit import texts
+from backend.kit.clock import now
+from backend.kit.dates import local, near_day_words, time_words
+
+PROVIDER_NAMES = {"franceconnect": "FranceConnect", "prosanteconnect": "Pro Santé Connect"}
+
+
+def _url(provider: str, next_page: str) -> str:
+    return f"/entrer/{provider}" + (f"?retour={quote(next_page, safe='/')}" if next_page != "/" else "")
+
+
+def ways_of_people(next_page: str) -> tuple[views.Way, ...]:
+    return (views.Way(slug="franceconnect", url=_url("franceconnect", next_page)),)
+
+
+def ways_of_staff(next_page: str) -> tuple[views.Way, ...]:
+    staff_page = next_page if next_page != "/" else "/equipe"
+    return (views.Way(slug="prosanteconnect", url=_url("prosanteconnect", staff_page), icon="card"),)
+
+
+def refused_view(reason: str) -> views.Refused:
+    return views.Refused(reason=reason)
+
+
+def devices_view(devices: Iterable[Device], zone: str, *, cut: bool) -> views.Devices:
+    today = local(now(), zone).date()
+    shown = tuple(
+        views.Device(
+            id=str(d.id),
+            name=str(texts.t("devices.unnamed")) if d.label == "?" else d.label,
+            since=_when(d.began_at, zone, today),
+            last=_when(d.seen_at, zone, today),
+            here=d.is_this_one,
+        )
+        for d in devices
+    )
+    return views.Devices(devices=shown, cut=cut)
+
+
+def _when(at: datetime, zone: str, today: date) -> str:
+    here = local(at, zone)
+    return f"{near_day_words(here.date(), today).lower()} {time_words(here)}"

@@ -1,0 +1,113 @@
+"""Open and close sign-ins. Only hashes of secrets are kept; the sign-in table has only these doors."""
+
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+import msgspec
+
+from backend.db.compiled import Connection, Statement
+from backend.db.unit import hashed
+from backend.identity.levels import LEVEL_OF
+from backend.identity.oidc.attempt import Attempt, fingerprint
+from backend.identity.oidc.proof import Proof
+from backend.kit.keyring import KeyRing
+from backend.kit.sealing import Broken
+
+BROWSER_COOKIE = "__Host-attempt"
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """How long a sign-in lives: without a touch, and at most."""
+
+    idle: timedelta
+    lasts: timedelta
+
+    @classmethod
+    def of(cls, idle_minutes: int, absolute_hours: int) -> "Limits":
+        return cls(timedelta(minutes=idle_minutes), timedelta(hours=absolute_hours))
+
+
+class Taken(msgspec.Struct):
+    nonce: str
+    verifier: str
+    next: str
+    created_at: datetime
+
+
+class Closed(msgspec.Struct):
+    id: UUID
+    provider: str | None
+    id_token: bytes | None
+
+
+class Device(msgspec.Struct):
+    """A sign-in that could act in the person's name now."""
+
+    id: UUID
+    label: str
+    began_at: datetime
+    seen_at: datetime
+    is_this_one: bool
+
+
+TAKE = Statement("select nonce, verifier, next, created_at from take_attempt(:state, :browser, :provider)", Taken)
+CLOSE = Statement("select id, provider, id_token from close_sign_in(:secret_hash)", Closed)
+DEVICES = Statement("select id, label, began_at, seen_at, is_this_one from my_sign_ins()", Device)
+BEGIN = "select begin_attempt($1, $2, $3, $4, $5, $6, $7)"
+OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+CUT = "select cut_sign_in($1)"
+
+
+def new_secret() -> str:
+    """256 bits. A sign-in never adopts a secret that came in a request."""
+    return secrets.token_urlsafe(32)
+
+
+async def remember(sql: Connection, attempt: Attempt, browser: str) -> None:
+    """Keep what must come back: state and browser only as hashes."""
+    await sql.execute(
+        BEGIN, uuid4(), fingerprint(attempt.state), fingerprint(browser), attempt.provider,
+        attempt.nonce, attempt.verifier, attempt.next,
+    )
+
+
+async def take(sql: Connection, provider: str, state: str, browser: str) -> Attempt | None:
+    """The attempt that this browser began with this state, once; None for every other case."""
+    kept = await TAKE.one(sql, state=fingerprint(state), browser=fingerprint(browser), provider=provider)
+    if kept is None:
+        return None
+    return Attempt(
+        state=state, nonce=kept.nonce, verifier=kept.verifier, provider=provider,
+        created_at=kept.created_at, next=kept.next,
+    )
+
+
+async def open_sign_in(
+    sql: Connection, ring: KeyRing, proof: Proof, provider: str, limits: Limits, device: str
+) -> str | None:
+    """The new cookie's secret, or None when nobody here is known by this identity."""
+    sign_in, secret = uuid4(), new_secret()
+    kek_id, wrapped = ring.wrap(proof.id_token.encode(), about(sign_in))
+    id_token = kek_id.encode() + b"\x00" + wrapped
+    person = await sql.fetchval(
+        OPEN, sign_in, hashed(secret), proof.iss, proof.sub, LEVEL_OF[provider], provider,
+        id_token, limits.idle, limits.lasts, device,
+    )
+    return secret if person else None
+
+
+async def close(sql: Connection, ring: KeyRing, secret: str) -> tuple[str, str] | None:
+    """End the sign-in: its provider and the token that ends the provider's own session."""
+    closed = await CLOSE.one(sql, secret_hash=hashed(secret))
+    if closed is None or closed.id_token is None or closed.provider is None:
+        return None
+    kek_id, _, wrapped = closed.id_token.partition(b"\x00")
+    try:
+        return closed.provider, ring.unwrap(kek_id.decode(), wrapped, about(closed.id)).decode()
+    except Broken:
+        return None  # a ring that changed: she leaves all the same
+
+
+def about(sign_in: UUID) -> bytes:
+    return f"id_token|{sign_in}".encode()

@@ -1,0 +1,56 @@
+"""What the sign-in pages show."""
+
+from msgspec import Struct
+
+
+class Way(Struct, frozen=True, kw_only=True):
+    """A way in. `slug` has words `enter.<slug>.name` and `.note`; `image` is the official button."""
+
+    slug: str
+    url: str
+    icon: str = "finger"
+    image: str = ""
+
+
+class Enter(Struct, frozen=True, kw_only=True):
+    """`notice` is "", "expired" (idle too long), "needed" (a page asked for it) or "failed"."""
+
+    ways: tuple[Way, ...]
+    staff_ways: tuple[Way, ...] = ()
+    notice: str = ""
+
+
+class Goodbye(Struct, frozen=True, kw_only=True):
+    """`provider_url` ends the provider's own session, when there is one; `provider` is its name."""
+
+    provider: str = ""
+    provider_url: str = ""
+    shared: bool = False
+
+
+class Refused(Struct, frozen=True, kw_only=True):
+    """`reason` has words `refused.<reason>.title` and `.todo`: see `REASONS`."""
+
+    reason: str
+    retry_url: str = "/entrer"
+    reference: str = ""
+
+
+REASONS = ("cancelled", "expired", "unknown", "unavailable", "mismatch", "closed")
+
+
+class Device(Struct, frozen=True, kw_only=True):
+    """`name` is "Téléphone Android, Chrome"; `last` is "aujourd’hui à 9 heures"."""
+
+    id: str
+    name: str
+    since: str
+    last: str
+    here: bool = False
+
+
+class Devices(Struct, frozen=True, kw_only=True):
+    """`cut` is true on the page that follows a cut."""
+
+    devices: tuple[Device, ...]
+    cut: bool = False

@@ -1,0 +1,1 @@
+"""Formats and foreign systems: CDA documents, code lists. No tables, no decisions."""

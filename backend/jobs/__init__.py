@@ -1,0 +1,1 @@
+"""What must happen after an accepted act, delivered at least once."""

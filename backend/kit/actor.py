@@ -1,0 +1,30 @@
+"""Who is asking, as handlers know it. The ids stay in PostgreSQL: `actor_id()`, `subject_id()`."""
+
+from uuid import UUID
+
+import msgspec
+
+COOKIE = "__Host-sign-in"
+
+# What `become` answers for someone who is known, and has no (more) permit for what she asked.
+NO_PERMIT = 9
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What a request claims to be: PostgreSQL decides whether it is."""
+
+    secret: str | None
+    capacity: str
+    subject: UUID | None = None
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """Someone PostgreSQL recognised. `subject` is the person acted for (aidant) or the house (staff)."""
+
+    level: int
+    capacity: str
+    subject: UUID | None = None
+
+    @property
+    def permitted(self) -> bool:
+        return self.level != NO_PERMIT

@@ -1,0 +1,7 @@
+"""The only clock."""
+
+from datetime import UTC, datetime
+
+
+def now() -> datetime:
+    return datetime.now(UTC)

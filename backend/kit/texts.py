@@ -1,0 +1,2 @@
+from backend.web.texts import *  # moved here soon
+from backend.web.texts import current, texts, t, tn

@@ -1,0 +1,1 @@
+"""Threads between a person and the teams that support her."""

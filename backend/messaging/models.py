@@ -1,0 +1,87 @@
+"""Threads, messages numbered without a gap, and who has read up to where."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.db.base import BY_SYSTEM, Identified, Table, on_shelf, protect
+
+
+class Thread(Identified, Table):
+    """A conversation between a person and one team of one house."""
+
+    __tablename__ = "thread"
+    __table_args__ = (Index("latest_first", "dossier_id", text("last_at desc"), "id"),)
+
+    establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"))
+    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"))
+    team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"), index=True)
+    document_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"), default=None)
+    opening: Mapped[str]  # which picture button began it: understand, pain, see, thanks, other
+    last_number: Mapped[int] = mapped_column(default=0)
+    last_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+
+
+class Message(Identified, Table):
+    """Words of somebody, for somebody. The server says who wrote, never the sender."""
+
+    __tablename__ = "message"
+    __table_args__ = (UniqueConstraint("thread_id", "number"),)
+
+    establishment_id: Mapped[UUID]
+    dossier_id: Mapped[UUID]
+    thread_id: Mapped[UUID] = mapped_column(ForeignKey("thread.id"))
+    number: Mapped[int]
+    author_id: Mapped[UUID]
+    capacity: Mapped[str]
+    body: Mapped[bytes]  # sealed
+    key_id: Mapped[UUID] = mapped_column(ForeignKey("dossier_key.id"))
+    posted_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+
+
+class ThreadReading(Table):
+    """The thread was on this reader's screen up to message `number`. Rows are added, never changed."""
+
+    __tablename__ = "thread_reading"
+
+    thread_id: Mapped[UUID] = mapped_column(ForeignKey("thread.id"), primary_key=True)
+    reader_id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    capacity: Mapped[str]
+    at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+
+
+MINE = on_shelf("read", "messages")
+TO_ANSWER = on_shelf("write", "messages")
+# A team's letters are for that team: other teams of the same house do not open them.
+OF_MY_TEAM = "((select capacity()) <> 'staff' or coalesce(team_id = any ((select my_teams())::uuid[]), false))"
+
+protect(
+    Thread.__table__,
+    "grant select, insert, update (last_number, last_at) on {t} to app",
+    f"create policy of_mine on {{t}} for select to app, worker using ({MINE} and {OF_MY_TEAM})",
+    f"create policy begin_one on {{t}} for insert to app with check ({TO_ANSWER} and team_of_dossier(team_id, dossier_id)"
+    " and (document_id is null or document_in_sight(document_id)))",
+    f"create policy number_next on {{t}} for update to app using ({TO_ANSWER} and {OF_MY_TEAM})",
+    "grant select on {t} to worker",
+    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+)
+protect(
+    Message.__table__,
+    "grant select, insert on {t} to app",
+    "create policy as_its_thread on {t} for select to app, worker using (thread_in_sight(thread_id))",
+    f"create policy in_ones_own_name on {{t}} for insert to app"
+    f" with check (author_id = (select actor_id()) and capacity = (select capacity()) and {TO_ANSWER} and thread_in_sight(thread_id))",
+    "grant select on {t} to worker",
+    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+)
+protect(
+    ThreadReading.__table__,
+    "grant select, insert on {t} to app",
+    "create policy as_its_thread on {t} for select to app, worker using (thread_in_sight(thread_id))",
+    "create policy ones_own on {t} for insert to app"
+    " with check (reader_id = (select actor_id()) and capacity = (select capacity()) and thread_in_sight(thread_id))",
+    "grant select on {t} to worker",
+)

@@ -1,0 +1,70 @@
+"""What crosses the wire, and the rows that reads return (words still sealed)."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+
+Words = Annotated[str, msgspec.Meta(max_length=5000)]
+
+class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What someone wrote in a thread. On paper forms the fields have French names."""
+
+    words: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)] = msgspec.field(name="mots")
+    key: UUID
+
+
+class Beginning(msgspec.Struct, frozen=True):
+    """What someone chose and wrote to begin a thread: a picture button, words, a paper."""
+
+    opening: Literal["understand", "pain", "see", "thanks", "other"] = msgspec.field(name="quoi")
+    key: UUID
+    words: Words = msgspec.field(name="mots", default="")
+    paper: UUID | None = msgspec.field(name="papier", default=None)
+
+
+class Posted(msgspec.Struct):
+    claimed: bool
+    number: int | None
+
+
+class ThreadRow(msgspec.Struct):
+    """A thread in a list, with its last message."""
+
+    id: UUID
+    establishment_id: UUID
+    dossier_id: UUID
+    house: str
+    team: str
+    opening: str
+    document_id: UUID | None
+    last_number: int
+    last_at: datetime
+    last_capacity: str | None
+    read_up_to: int
+    given_name: str
+    family_name: str
+
+
+class MessageRow(msgspec.Struct):
+    """A message, who wrote it as its readers know her, and when it was first read by somebody else."""
+
+    id: UUID
+    establishment_id: UUID
+    number: int
+    mine: bool
+    capacity: str
+    author: str
+    role: str | None
+    body: bytes
+    posted_at: datetime
+    key_id: UUID
+    kek_id: str
+    wrapped_key: bytes
+    reader: str | None
+    read_at: datetime | None
+
+
+class Fresh(msgspec.Struct):
+    number: int

@@ -1,0 +1,44 @@
+"""What surrounds a page: whose it is, who helps, which house. One statement."""
+
+from typing import Any
+from uuid import UUID
+
+from backend.db.compiled import Connection
+from backend.kit.dates import PARIS
+from backend.kit.errors import NotFound
+from backend.people import queries
+from backend.people.schemas import Around
+from backend.web.shell import Desk, Help
+
+
+def initials(name: str) -> str:
+    words = [w for w in name.replace("Madame", "").replace("Monsieur", "").split() if w[0].isupper()]
+    return "".join(w[0] for w in words[:2])
+
+
+async def of_person(sql: Connection) -> tuple[dict[str, Any], str]:
+    """For a usager's page: what the shell needs, and the time zone in which to tell the hours."""
+    around = await queries.AROUND.one(sql)
+    if around is None:
+        raise NotFound
+    told = {"person": around.given_name, "space": "usager", "house": around.house, "help": help_of(around)}
+    return told, around.time_zone or PARIS
+
+
+def help_of(around: Around) -> Help | None:
+    if around.team is None:
+        return None
+    name = around.face or around.team
+    return Help(
+        name=name, first=name, role=around.role or around.house or "", initials=initials(name),
+        hours=around.hours or "", phone=around.phone, write_url="/messages/ecrire",
+    )
+
+
+async def of_desk(sql: Connection, establishment_id: UUID, place: str) -> tuple[dict[str, Any], str]:
+    """For a page of the staff: the house, which entry of the menu is open, and the time zone."""
+    house = await queries.HOUSE.one(sql, id=establishment_id)
+    if house is None:
+        raise NotFound
+    desk = Desk(url=f"/equipe/{establishment_id}", house=house.name, place=place)
+    return {"person": house.name, "space": "staff", "house": house.name, "desk": desk}, house.time_zone

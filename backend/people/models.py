@@ -1,0 +1,124 @@
+"""Houses and the dossiers they keep. A dossier belongs to one house; a person may have several."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.db.base import BY_SYSTEM, OF_DOSSIER, OF_HOUSE, Identified, Table, protect
+from backend.identity.models import GATE_LOCKS, GATE_READS
+
+
+class Establishment(Identified, Table):
+    """An ESMS: everything about health hangs on one of these, and on one only."""
+
+    __tablename__ = "establishment"
+
+    finess: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    category: Mapped[str]
+    sector: Mapped[str]
+    time_zone: Mapped[str]  # IANA name: La Réunion and Guyane do not live at the hour of Paris
+    holidays: Mapped[str]  # which calendar of days off: metropole, reunion, guadeloupe, guyane…
+    phone: Mapped[str | None] = mapped_column(default=None)
+    made_by_demo: Mapped[bool] = mapped_column(default=False)
+
+
+class EstablishmentKey(Identified, Table):
+    """Seals what has no dossier yet, and hides matricules behind a keyed index of this house alone."""
+
+    __tablename__ = "establishment_key"
+
+    establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)
+    kek_id: Mapped[str]
+    wrapped: Mapped[bytes]
+    wrapped_index: Mapped[bytes]
+    retired_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Dossier(Identified, Table):
+    """What one house keeps about one person, who may never have signed in.
+
+    The link to the person is proposed by the house and confirmed by her: before `linked_at` she sees nothing.
+    """
+
+    __tablename__ = "dossier"
+    __table_args__ = (
+        UniqueConstraint("establishment_id", "matricule_index"),
+        CheckConstraint("identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')", name="known_status"),
+    )
+
+    establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True, default=None)
+    linked_at: Mapped[datetime | None] = mapped_column(default=None)
+    birth_name: Mapped[str]
+    used_name: Mapped[str | None] = mapped_column(default=None)
+    given_names: Mapped[str]
+    used_given_name: Mapped[str | None] = mapped_column(default=None)
+    birthdate: Mapped[str]  # as the identity says it: day or month may be 00
+    sex: Mapped[str]
+    birthplace: Mapped[str]  # code officiel géographique, 99xxx abroad
+    identity_status: Mapped[str] = mapped_column(default="PROV")
+    matricule_oid: Mapped[str | None] = mapped_column(default=None)
+    matricule: Mapped[bytes | None] = mapped_column(default=None)  # sealed
+    matricule_index: Mapped[bytes | None] = mapped_column(default=None)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+
+
+class DossierKey(Identified, Table):
+    """Seals the contents of one dossier; itself wrapped by a key that is never in the database."""
+
+    __tablename__ = "dossier_key"
+
+    establishment_id: Mapped[UUID]
+    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"), index=True)
+    kek_id: Mapped[str]
+    wrapped: Mapped[bytes]
+    wrapped_search: Mapped[bytes]
+    retired_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Stay(Identified, Table):
+    """When the house supports the person, and how: a night, a day, a visit at home."""
+
+    __tablename__ = "stay"
+
+    establishment_id: Mapped[UUID]
+    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"), index=True)
+    kind: Mapped[str]
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+
+
+protect(
+    Establishment.__table__,
+    "grant select on {t} to app, worker, gate",
+    "create policy where_i_am on {t} for select to app, worker using (coalesce(id = any ((select visible_houses())::uuid[]), false))",
+    GATE_READS,
+)
+protect(
+    EstablishmentKey.__table__,
+    "grant select on {t} to app, worker",
+    "create policy of_my_house on {t} for select to app, worker"
+    " using ((select capacity()) in ('staff', 'machine', 'system') and establishment_id = (select acting_house()))",
+)
+protect(
+    Dossier.__table__,
+    "grant select on {t} to app, worker, gate",
+    f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER.replace('dossier_id', 'id')})",
+    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+    GATE_READS,
+)
+protect(
+    DossierKey.__table__,
+    "grant select on {t} to app, worker",
+    f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
+    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+)
+protect(
+    Stay.__table__,
+    "grant select on {t} to app, worker",
+    f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
+    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+)

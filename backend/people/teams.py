@@ -1,0 +1,120 @@
+"""Who works in a house, in which teams, with which role. Roles are rows: each house decides its own."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.db.base import BY_SYSTEM, OF_DOSSIER, OF_HOUSE, Identified, Table, protect
+from backend.identity.models import GATE_LOCKS, GATE_READS
+
+ALWAYS = text("'infinity'::timestamptz")
+
+
+class Service(Identified, Table):
+    """A part of a house: the foyer, the day service, the home-care round."""
+
+    __tablename__ = "service"
+
+    establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)
+    name: Mapped[str]
+
+
+class Team(Identified, Table):
+    """The people who answer together: "l'équipe soins"."""
+
+    __tablename__ = "team"
+
+    establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)
+    service_id: Mapped[UUID | None] = mapped_column(ForeignKey("service.id"), default=None)
+    name: Mapped[str]
+    hours: Mapped[str | None] = mapped_column(default=None)  # said to people before they write
+    answers_messages: Mapped[bool] = mapped_column(default=False)
+
+
+class DossierTeam(Identified, Table):
+    """A team supports a person from a day to a day: outside these, it sees nothing of her."""
+
+    __tablename__ = "dossier_team"
+    __table_args__ = (UniqueConstraint("dossier_id", "team_id", "starts_at"),)
+
+    establishment_id: Mapped[UUID]
+    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"))
+    team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"), index=True)
+    starts_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    ends_at: Mapped[datetime] = mapped_column(server_default=ALWAYS)
+
+
+class Role(Identified, Table):
+    """A trade in a house, in the words that people hear: "infirmière du foyer"."""
+
+    __tablename__ = "role"
+    __table_args__ = (UniqueConstraint("establishment_id", "code"),)
+
+    establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"))
+    code: Mapped[str]
+    label: Mapped[str]
+
+
+class RoleRight(Table):
+    """What a role may do with a family of papers, or with messages: rows, never code."""
+
+    __tablename__ = "role_right"
+
+    role_id: Mapped[UUID] = mapped_column(ForeignKey("role.id"), primary_key=True)
+    can: Mapped[str] = mapped_column(ForeignKey("delegable_right.code"), primary_key=True)
+    family: Mapped[str] = mapped_column(ForeignKey("family.code"), primary_key=True)
+    establishment_id: Mapped[UUID]
+
+
+class Membership(Identified, Table):
+    """A person works in a house, from a day to a day. One alive at a time, for each house."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        Index(
+            "one_membership_alive", "person_id", "establishment_id",
+            unique=True, postgresql_where=text("stopped_at is null"),
+        ),
+    )
+
+    establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    role_id: Mapped[UUID] = mapped_column(ForeignKey("role.id"))
+    shown_name: Mapped[str]  # "Madame Martin": what the people of the house call her
+    starts_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    ends_at: Mapped[datetime] = mapped_column(server_default=ALWAYS)
+    stopped_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class MembershipTeam(Table):
+    __tablename__ = "membership_team"
+
+    membership_id: Mapped[UUID] = mapped_column(ForeignKey("membership.id"), primary_key=True)
+    team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"), primary_key=True)
+    establishment_id: Mapped[UUID]
+
+
+def _of_the_house(*more: str) -> tuple[str, ...]:
+    return (
+        "grant select on {t} to app, worker, gate",
+        f"create policy of_the_house on {{t}} for select to app, worker using ({OF_HOUSE})",
+        GATE_READS,
+        *more,
+    )
+
+
+protect(Service.__table__, *_of_the_house())
+protect(Team.__table__, *_of_the_house())
+protect(Role.__table__, *_of_the_house())
+protect(RoleRight.__table__, *_of_the_house())
+protect(Membership.__table__, *_of_the_house(*GATE_LOCKS))
+protect(MembershipTeam.__table__, *_of_the_house())
+protect(
+    DossierTeam.__table__,
+    "grant select on {t} to app, worker, gate",
+    f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
+    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+    GATE_READS,
+)

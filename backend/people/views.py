@@ -1,0 +1,19 @@
+"""What the staff's list of people shows."""
+
+from msgspec import Struct
+
+
+class PersonRow(Struct, frozen=True, kw_only=True):
+    """`unit` is the service: "Foyer, 2e étage"; `messages_url` is empty when there is no thread."""
+
+    name: str
+    initials: str
+    unit: str
+    papers_url: str
+    messages_url: str = ""
+
+
+class People(Struct, frozen=True, kw_only=True):
+    house: str
+    rows: tuple[PersonRow, ...]
+    older_url: str = ""

@@ -1,0 +1,120 @@
+"""What makes a start unsafe: small questions about one value each, answered by sentences.
+
+A fault says what is wrong, then what to do. Nothing here reads the environment or a database.
+"""
+
+import ipaddress
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import msgspec
+
+LOOPBACK_NAMES = ("localhost", "localhost.localdomain")
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether this host is the machine itself."""
+    if host in LOOPBACK_NAMES:
+        return True
+    try:
+        return ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
+def is_origin(text: str) -> bool:
+    """Whether this is a scheme, a host, perhaps a port, and nothing behind."""
+    url = urlsplit(text)
+    return bool(url.hostname) and text == f"{url.scheme}://{url.netloc}" and "@" not in url.netloc
+
+
+def origin_faults(origin: str) -> Iterator[str]:
+    if not is_origin(origin) or not origin.startswith("https://"):
+        yield "ORIGIN is not https://host. Write the public address, without a path."
+    elif is_loopback(urlsplit(origin).hostname):
+        yield "ORIGIN is this machine. Write the public address."
+
+
+def database_url_faults(variable: str, address: str) -> Iterator[str]:
+    if not address:
+        yield f"{variable} is missing. The embedded PostgreSQL is not for production."
+        return
+    url = urlsplit(address)
+    if url.username in {"postgres", "owner", "gate"}:
+        yield f"{variable} signs in as {url.username}. Use a role that owns nothing."
+    if "ssl=disable" in (url.query or ""):
+        yield f"{variable} turns TLS off. Write sslmode=verify-full."
+    host = url.hostname
+    remote = host is not None and not is_loopback(host)
+    if remote and parse_qs(url.query).get("sslmode") not in (["verify-full"], ["verify-ca"]):
+        yield f"{variable} crosses the network without a checked TLS. Write sslmode=verify-full."
+
+
+def key_folder_faults(folder: Path) -> Iterator[str]:
+    """The key-encryption keys: there, made for this place, and readable by one account only."""
+    keys = sorted(path for path in folder.glob("*") if path.is_file()) if folder.is_dir() else []
+    if not keys:
+        yield f"KEYS_DIR ({folder}) holds no key. Make one: python -m backend keys new."
+    for path in [folder, *keys] if keys else []:
+        if path.stat().st_mode & 0o077:
+            mode = "0700" if path is folder else "0600"
+            yield f"{path} is open to other accounts. Run: chmod {mode} {path}"
+    if (folder.parent / "demo.json").exists():
+        yield f"KEYS_DIR ({folder}) holds the keys of a demo. Make others elsewhere."
+
+
+def provider_faults(name: str, issuer: str, client_id: str, secret: str, key: str) -> Iterator[str]:
+    prefix = name.upper()
+    url = urlsplit(issuer)
+    if not issuer:
+        yield f"{prefix}_ISSUER is missing. Write the issuer of {name}."
+    elif url.scheme != "https" or is_loopback(url.hostname):
+        yield f"{prefix}_ISSUER is the demo's provider. Write the issuer of {name}."
+    if not client_id:
+        yield f"{prefix}_CLIENT_ID is missing."
+    if not secret and not key:
+        yield f"{prefix}_CLIENT_SECRET or {prefix}_KEY_FILE is missing."
+    if key and not Path(key).is_file():
+        yield f"{prefix}_KEY_FILE ({key}) is not a file."
+    elif key and Path(key).stat().st_mode & 0o077:
+        yield f"{key} is open to other accounts. Run: chmod 0600 {key}"
+
+
+class LoginFacts(msgspec.Struct, frozen=True):
+    """What a login of the database may do, read from PostgreSQL's catalogue."""
+
+    login: str
+    superuser: bool
+    bypasses_policies: bool
+    makes_roles: bool
+    replicates: bool
+    owns: int
+    """Tables, views, functions and schemas it owns, itself or by a role it belongs to."""
+
+
+DATABASE_FACTS = """
+select r.rolname::text, r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolreplication,
+       (select count(*) from pg_shdepend d
+         where d.refclassid = 'pg_authid'::regclass and d.deptype = 'o'
+           and pg_has_role(r.oid, d.refobjid, 'member'))::int
+  from pg_roles r where r.rolname = session_user
+"""
+"""One row, to be read with each login that the app uses, then given to `database_faults`."""
+
+
+def database_faults(rows: Sequence[LoginFacts]) -> list[str]:
+    """Why these logins may not serve people. RLS means nothing to a superuser or an owner."""
+    powers = (
+        ("superuser", "is a superuser"),
+        ("bypasses_policies", "goes around the policies (BYPASSRLS)"),
+        ("makes_roles", "may make roles (CREATEROLE)"),
+        ("replicates", "may copy the database (REPLICATION)"),
+        ("owns", "owns objects of the database"),
+    )
+    return [
+        f"The database login {row.login} {told}. Use a role that owns nothing."
+        for row in rows
+        for power, told in powers
+        if getattr(row, power)
+    ]

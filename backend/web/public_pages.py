@@ -1,0 +1,51 @@
+"""Pages that say nothing about anybody: no database, no sign-in."""
+
+from uuid import uuid4
+
+from litestar import Request, Response, get
+from litestar.handlers import HTTPRouteHandler
+
+from backend.identity.guards import public
+from backend.web import reading
+from backend.web.catalogue import catalogue
+from backend.web.shell import Shell
+from backend.web.templates import render
+
+STATIC = {"static": True}
+
+
+def shell_of(request: Request) -> Shell:
+    """The frame for a reader nobody knows: only the reading settings of the device."""
+    chosen = reading.parse(request.cookies.get(reading.COOKIE))
+    return Shell(
+        path=request.url.path,
+        key=str(uuid4()),
+        falc=chosen.falc,
+        size=chosen.size,
+        theme=chosen.theme,
+        face=chosen.face,
+    )
+
+
+def _page(body: bytes) -> Response[bytes]:
+    return Response(body, media_type="text/html; charset=utf-8", headers={"Cache-Control": "no-cache"})
+
+
+@get("/hors-ligne", guards=[public], opt=STATIC, sync_to_thread=False)
+def offline(request: Request) -> Response[bytes]:
+    """Kept by the service worker, shown when the network is silent."""
+    return _page(render("pages/web/offline.html", shell_of(request)))
+
+
+@get("/installer", guards=[public], opt=STATIC, sync_to_thread=False)
+def install(request: Request) -> Response[bytes]:
+    return _page(render("pages/web/install.html", shell_of(request)))
+
+
+@get("/catalogue", guards=[public], opt=STATIC, sync_to_thread=False)
+def components(request: Request) -> Response[bytes]:
+    shell = shell_of(request)
+    return _page(render("pages/web/catalogue.html", shell, catalogue(shell)))
+
+
+routes: list[HTTPRouteHandler] = [offline, install, components]

@@ -1,0 +1,8 @@
+// What makes the pages a little better. Everything works without it.
+import "../components/error-summary/error-summary.js"
+import "../components/install-hint/install-hint.js"
+import "../components/quick-exit/quick-exit.js"
+import "./lib/send-once.js"
+import { registerWorker } from "./lib/worker.js"
+
+registerWorker()

@@ -1,0 +1,1 @@
+"""The PostgreSQL that the app starts by itself."""

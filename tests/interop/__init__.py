@@ -1,0 +1,1 @@
+"""Foreign documents: what may come in, and what people read of it."""

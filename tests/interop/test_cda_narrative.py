@@ -1,0 +1,145 @@
+"""What a narrative becomes: every word, no trick, tables a phone and a voice can follow."""
+
+import pytest
+
+from backend.interop.cda.markup import tag
+
+
+def test_paragraphs_lists_and_styles(told):
+    html = told(
+        "Bonjour <content styleCode='Bold Italics Underline xred'>Anna</content>"
+        "<paragraph>Un</paragraph><list listType='ordered'><item>a</item><item>b</item></list>"
+    ).html
+    assert "<p>Bonjour <strong>Anna</strong></p><p>Un</p><ol><li>a</li><li>b</li></ol>" in html
+
+
+def test_a_caption_of_a_list_stands_before_it(told):
+    html = told("<list><caption>Prévoir</caption><item>un pull</item></list>").html
+    assert "<p><strong>Prévoir</strong></p><ul><li>un pull</li></ul>" in html
+
+
+def test_indices_stay_and_lines_break(told):
+    html = told("<paragraph>288 10<sup>9</sup>/L<br/>H<sub>2</sub>O</paragraph>").html
+    assert "<p>288 10<sup>9</sup>/L<br>H<sub>2</sub>O</p>" in html
+
+
+def test_unknown_elements_are_told_never_dropped(told):
+    html = told("<marquee>défile <blink>vite</blink></marquee><tr><td>perdu</td></tr>").html
+    assert "<p>défile viteperdu</p>" in html
+
+
+@pytest.mark.attack("F03")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<content onclick='alert(1)' style='x'>alert(1)</content>",
+        "<linkHtml href='javascript:alert(1)'>alert(1)</linkHtml>",
+        "&lt;img src=x onerror=alert(1)&gt;",
+        "<table onload='x'><tr><td style='x'>alert(1)</td><td>&lt;b&gt;</td></tr></table>",
+        "<h:script xmlns:h='http://www.w3.org/1999/xhtml'>alert(1)</h:script>",
+        "<renderMultiMedia referencedObject='&quot;&gt;&lt;script&gt;'>alert(1)</renderMultiMedia>",
+    ],
+)
+def test_nothing_in_a_narrative_becomes_code(told, text):
+    html = told(text).html
+    assert "alert(1)" in html
+    for trick in ("<script", "<img", "onclick=", "onload=", "style=", "javascript:", "<b>"):
+        assert trick not in html
+
+
+def test_a_link_without_words_shows_its_address_as_text(told):
+    html = told("<linkHtml href='https://exemple.fr/a'/>").html
+    assert "<p>https://exemple.fr/a</p>" in html
+
+
+def test_a_table_says_what_its_headers_head(told):
+    html = told(
+        "<table><caption>Doses</caption><thead><tr><th>Nom</th><th colspan='2'>Quand</th></tr>"
+        "<tr><th/><td>Matin</td><td>Soir</td></tr></thead>"
+        "<tbody><tr><th>Fer</th><td>1</td><td/></tr><tr><th>Zinc</th><td>2</td><td>2</td></tr></tbody></table>"
+    ).html
+    assert '<div class="table" role="region" tabindex="0" aria-label="Tableau 1\u00a0: Doses">' in html
+    assert "<caption>Doses</caption>" in html
+    assert '<th scope="col">Nom</th><th scope="colgroup" colspan="2">Quand</th>' in html
+    assert '<tr><td></td><th scope="col">Matin</th>' in html
+    assert '<tr><th scope="row">Fer</th><td>1</td><td></td></tr>' in html
+
+
+def test_two_tables_never_share_a_name(told):
+    table = "<table><thead><tr><th>a</th></tr></thead><tr><td>1</td></tr><tr><td>2</td></tr></table>"
+    html = told(table + table, title="Suivi").html
+    assert 'aria-label="Tableau 1\u00a0: Suivi"' in html
+    assert 'aria-label="Tableau 2\u00a0: Suivi"' in html
+
+
+def test_one_row_under_its_headers_is_a_list_of_facts(told):
+    html = told(
+        "<table><thead><tr><th>Nom</th><th>Dose</th></tr></thead>"
+        "<tbody><tr><td>Fer</td><td/></tr></tbody></table>"
+    ).html
+    assert '<dl class="facts"><dt>Nom</dt><dd>Fer</dd><dt>Dose</dt><dd>Rien d’écrit</dd></dl>' in html
+
+
+@pytest.mark.parametrize(
+    ("table", "html"),
+    [
+        ("<tr><td>Marcher</td><td>Seul</td></tr>", '<dl class="facts"><dt>Marcher</dt><dd>Seul</dd></dl>'),
+        ("<tr><td>Seul</td></tr>", "<p>Seul</p>"),
+        ("<tr><td>a</td></tr><tr><td>b</td></tr>", "<ul><li>a</li><li>b</li></ul>"),
+        ("<tr><td/></tr>", "Cette partie est vide."),
+    ],
+)
+def test_a_table_without_headers_takes_the_shape_of_what_it_is(told, table, html):
+    assert html in told(f"<table>{table}</table>").html
+
+
+def test_words_astray_in_a_table_stand_before_it(told):
+    html = told("<table>un<tr>deux<td>a</td><th>b</th></tr>trois<x>quatre</x></table>").html
+    assert "<p>undeuxtroisquatre</p>" in html
+    assert html.index("quatre") < html.index("<table>")
+
+
+@pytest.mark.parametrize("span", ["0", "-1", "1e9", "99999", "x", "1", "٣"])
+def test_a_mad_span_is_ignored(told, span):
+    html = told(f"<table><tr><td colspan='{span}'>a</td><td>b</td><td>c</td></tr></table>").html
+    assert "colspan" not in html
+
+
+def test_a_footnote_is_linked_and_its_words_kept(told):
+    html = told("Un<footnote ID='x'>détail</footnote> deux<footnoteRef IDREF='x'/>").html
+    assert html.count('<a class="note" href="#cda-note-1">(note 1)</a>') == 2
+    assert '<ol class="notes"><li id="cda-note-1">Note 1\u00a0: détail</li></ol>' in html
+
+
+def test_foreign_ids_do_not_reach_the_page(told):
+    html = told("<content ID='main'>a</content><paragraph ID='app'>b</paragraph>").html
+    assert "id=" not in html
+
+
+def test_a_story_nested_beyond_reason_keeps_its_words(told):
+    for name in ("content", "list><item", "table><tr><td", "footnote"):
+        closing = "".join(f"</{n}>" for n in reversed(name.split("><")))
+        assert "au fond" in told(f"<{name}>" * 60 + "au fond" + closing * 60).plain_text
+
+
+def test_the_plain_text_is_the_same_words_line_by_line(told):
+    reading = told(
+        "<paragraph>Bonjour &lt;3</paragraph><table><thead><tr><th>A</th><th>B</th></tr></thead>"
+        "<tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"
+    )
+    assert reading.plain_text == "Partie\nBonjour <3\nA ; B\n1 ; 2\n3 ; 4"
+    assert {"partie", "bonjour"} <= set(reading.words)
+
+
+def test_the_renderer_cannot_write_outside_its_list():
+    assert tag("p", "a < b") == "<p>a &lt; b</p>"
+    for attempt in (
+        lambda: tag("script", "x"),
+        lambda: tag("p", onclick="x"),
+        lambda: tag("a", href="https://exemple.fr"),
+        lambda: tag("img", src="https://exemple.fr/x.png"),
+        lambda: tag("img", src="data:image/svg+xml;base64,AAAA"),
+    ):
+        with pytest.raises(ValueError, match=r"\w"):
+            attempt()

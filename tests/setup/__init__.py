@@ -1,0 +1,1 @@
+"""What the tests need on a bare machine, and whether it is there."""
