@@ -38,8 +38,8 @@ class Document(Identified, Table):
     type_system: Mapped[str]
     unique_id: Mapped[str]  # the author's own id (OID^extension)
     set_id: Mapped[str | None] = mapped_column(default=None)
-    version: Mapped[int] = mapped_column(default=1)
-    state: Mapped[str] = mapped_column(default="current")
+    version: Mapped[int] = mapped_column(default=1, server_default=text("1"))
+    state: Mapped[str] = mapped_column(default="current", server_default=text("'current'"))
     written_on: Mapped[date]
     filed_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
     title: Mapped[bytes]  # sealed
@@ -47,8 +47,8 @@ class Document(Identified, Table):
     key_id: Mapped[UUID] = mapped_column(ForeignKey("dossier_key.id"))
     author_id: Mapped[UUID | None] = mapped_column(default=None)  # a person of this app, when one wrote it
     # What the source asked (TRE_A07): unknown codes count as the most restrictive.
-    not_for_person: Mapped[bool] = mapped_column(default=False)
-    not_for_representatives: Mapped[bool] = mapped_column(default=False)
+    not_for_person: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    not_for_representatives: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     hidden_from_staff_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
@@ -61,7 +61,7 @@ class DocumentFile(Identified, Table):
     establishment_id: Mapped[UUID]
     document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id"))
     kind: Mapped[str]
-    position: Mapped[int] = mapped_column(default=0)
+    position: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     store_key: Mapped[str] = mapped_column(unique=True)
     wrapped: Mapped[bytes]  # the file's own key, wrapped by the dossier's
     key_id: Mapped[UUID] = mapped_column(ForeignKey("dossier_key.id"))
@@ -92,7 +92,7 @@ class Deposit(Identified, Table):
     establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"))
     machine_id: Mapped[UUID] = mapped_column(ForeignKey("machine_client.id"))
     received_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
-    state: Mapped[str] = mapped_column(default="received")
+    state: Mapped[str] = mapped_column(default="received", server_default=text("'received'"))
     reason: Mapped[str | None] = mapped_column(default=None)  # a code, never words
     document_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"), default=None)
     store_key: Mapped[str] = mapped_column(unique=True)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Interval, UniqueConstraint, func
+from sqlalchemy import CheckConstraint, ForeignKey, Interval, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import Identified, Table, protect
@@ -38,7 +38,7 @@ class Device(Identified, Table):
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     label: Mapped[str]
-    shared: Mapped[bool] = mapped_column(default=False)
+    shared: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
 
 

@@ -20,7 +20,7 @@ class Thread(Identified, Table):
     team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"), index=True)
     document_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"), default=None)
     opening: Mapped[str]  # which picture button began it: understand, pain, see, thanks, other
-    last_number: Mapped[int] = mapped_column(default=0)
+    last_number: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     last_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
 
 

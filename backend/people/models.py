@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_SYSTEM, OF_DOSSIER, OF_HOUSE, Identified, Table, protect
@@ -22,7 +22,7 @@ class Establishment(Identified, Table):
     time_zone: Mapped[str]  # IANA name: La Réunion and Guyane do not live at the hour of Paris
     holidays: Mapped[str]  # which calendar of days off: metropole, reunion, guadeloupe, guyane…
     phone: Mapped[str | None] = mapped_column(default=None)
-    made_by_demo: Mapped[bool] = mapped_column(default=False)
+    made_by_demo: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
 
 
 class EstablishmentKey(Identified, Table):
@@ -59,7 +59,7 @@ class Dossier(Identified, Table):
     birthdate: Mapped[str]  # as the identity says it: day or month may be 00
     sex: Mapped[str]
     birthplace: Mapped[str]  # code officiel géographique, 99xxx abroad
-    identity_status: Mapped[str] = mapped_column(default="PROV")
+    identity_status: Mapped[str] = mapped_column(default="PROV", server_default=text("'PROV'"))
     matricule_oid: Mapped[str | None] = mapped_column(default=None)
     matricule: Mapped[bytes | None] = mapped_column(default=None)  # sealed
     matricule_index: Mapped[bytes | None] = mapped_column(default=None)

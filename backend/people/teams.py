@@ -30,7 +30,7 @@ class Team(Identified, Table):
     service_id: Mapped[UUID | None] = mapped_column(ForeignKey("service.id"), default=None)
     name: Mapped[str]
     hours: Mapped[str | None] = mapped_column(default=None)  # said to people before they write
-    answers_messages: Mapped[bool] = mapped_column(default=False)
+    answers_messages: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
 
 
 class DossierTeam(Identified, Table):

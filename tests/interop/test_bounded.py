@@ -70,7 +70,9 @@ async def test_what_is_heavy_is_refused_within_the_budget(body):
 
 
 @pytest.mark.attack("H10")
-async def test_memory_is_bounded_and_a_reader_that_runs_out_is_too_heavy(run_as_child, our_document):
+async def test_memory_is_bounded_and_a_reader_that_runs_out_is_too_heavy(
+    run_as_child, our_document
+):
     run_as_child(
         "from backend.interop import child;"
         "child.READERS['cda'] = lambda body: bytearray(600 * 1024 * 1024);"

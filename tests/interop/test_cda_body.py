@@ -13,10 +13,14 @@ PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"\0" * 16).decode()
 
 
 def level_one(clinical_document, attributes: str, content: str):
-    return read(clinical_document(body=f"<nonXMLBody><text {attributes}>{content}</text></nonXMLBody>"))
+    return read(
+        clinical_document(body=f"<nonXMLBody><text {attributes}>{content}</text></nonXMLBody>")
+    )
 
 
-def test_headings_follow_the_nesting_and_a_repeated_title_is_said_once(our_document, clinical_document):
+def test_headings_follow_the_nesting_and_a_repeated_title_is_said_once(
+    our_document, clinical_document
+):
     david = read(our_document("dlu-david-morel")).html
     assert "<h2>Pour bien accueillir David</h2>" in david
     assert "<h3>Parler avec lui</h3>" in david
@@ -78,7 +82,10 @@ def test_a_coded_value_is_told_in_french(value, words):
     [
         ('<low value="1" unit="g"/><high value="2" unit="g"/>', "de 1 à 2\u00a0g"),
         ('<low value="1" unit="g"/>', "au moins 1\u00a0g"),
-        ('<numerator value="1" unit="mg"/><denominator value="1" unit="mL"/>', "1\u00a0mg pour 1\u00a0mL"),
+        (
+            '<numerator value="1" unit="mg"/><denominator value="1" unit="mL"/>',
+            "1\u00a0mg pour 1\u00a0mL",
+        ),
         ("<originalText>main gauche</originalText>", "main gauche"),
         ('<originalText><reference value="#m"/></originalText>', "le poignet"),
         ('<originalText><reference value="http://x/"/></originalText>', ""),
@@ -103,10 +110,15 @@ def test_a_level_one_pdf_is_handed_over_as_a_file(our_document):
 
 
 def test_a_level_one_text_becomes_paragraphs(clinical_document):
-    html = level_one(clinical_document, 'mediaType="text/plain"', "Un &lt;b&gt;\nDeux\n\nTrois").html
+    html = level_one(
+        clinical_document, 'mediaType="text/plain"', "Un &lt;b&gt;\nDeux\n\nTrois"
+    ).html
     assert html == "<p>Un &lt;b&gt;<br>Deux</p><p>Trois</p>"
     latin = base64.b64encode("été".encode("cp1252")).decode()
-    assert level_one(clinical_document, 'mediaType="text/plain" representation="B64"', latin).html == "<p>été</p>"
+    assert (
+        level_one(clinical_document, 'mediaType="text/plain" representation="B64"', latin).html
+        == "<p>été</p>"
+    )
 
 
 @pytest.mark.attack("H22")

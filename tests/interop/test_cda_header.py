@@ -76,7 +76,12 @@ def test_the_head_is_told_in_words_without_the_matricule(david):
         ("20260301", date(2026, 3, 1), "day", "1er\u00a0mars\u00a02026"),
         ("202603", date(2026, 3, 1), "month", "mars\u00a02026"),
         ("2026", date(2026, 1, 1), "year", "2026"),
-        ("202603011430+0100", date(2026, 3, 1), "minute", "1er\u00a0mars\u00a02026 à 14\u00a0heures\u00a030"),
+        (
+            "202603011430+0100",
+            date(2026, 3, 1),
+            "minute",
+            "1er\u00a0mars\u00a02026 à 14\u00a0heures\u00a030",
+        ),
         ("20260301010000Z", date(2026, 3, 1), "minute", "1er\u00a0mars\u00a02026 à 1\u00a0heure"),
         ("20260301143000", date(2026, 3, 1), "day", "1er\u00a0mars\u00a02026"),
     ],

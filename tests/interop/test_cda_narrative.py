@@ -19,8 +19,9 @@ def test_a_caption_of_a_list_stands_before_it(told):
 
 
 def test_indices_stay_and_lines_break(told):
-    html = told("<paragraph>288 10<sup>9</sup>/L<br/>H<sub>2</sub>O</paragraph>").html
-    assert "<p>288 10<sup>9</sup>/L<br>H<sub>2</sub>O</p>" in html
+    reading = told("<paragraph>288 10<sup>9</sup>/L<br/>H<sub>2</sub>O</paragraph>")
+    assert "<p>288 10<sup>9</sup>/L<br>H<sub>2</sub>O</p>" in reading.html
+    assert reading.plain_text == "Partie\n288 10⁹/L\nH2O"
 
 
 def test_unknown_elements_are_told_never_dropped(told):
@@ -59,7 +60,9 @@ def test_a_table_says_what_its_headers_head(told):
         "<tr><th/><td>Matin</td><td>Soir</td></tr></thead>"
         "<tbody><tr><th>Fer</th><td>1</td><td/></tr><tr><th>Zinc</th><td>2</td><td>2</td></tr></tbody></table>"
     ).html
-    assert '<div class="table" role="region" tabindex="0" aria-label="Tableau 1\u00a0: Doses">' in html
+    assert (
+        '<div class="table" role="region" tabindex="0" aria-label="Tableau 1\u00a0: Doses">' in html
+    )
     assert "<caption>Doses</caption>" in html
     assert '<th scope="col">Nom</th><th scope="colgroup" colspan="2">Quand</th>' in html
     assert '<tr><td></td><th scope="col">Matin</th>' in html
@@ -67,7 +70,9 @@ def test_a_table_says_what_its_headers_head(told):
 
 
 def test_two_tables_never_share_a_name(told):
-    table = "<table><thead><tr><th>a</th></tr></thead><tr><td>1</td></tr><tr><td>2</td></tr></table>"
+    table = (
+        "<table><thead><tr><th>a</th></tr></thead><tr><td>1</td></tr><tr><td>2</td></tr></table>"
+    )
     html = told(table + table, title="Suivi").html
     assert 'aria-label="Tableau 1\u00a0: Suivi"' in html
     assert 'aria-label="Tableau 2\u00a0: Suivi"' in html
@@ -78,13 +83,18 @@ def test_one_row_under_its_headers_is_a_list_of_facts(told):
         "<table><thead><tr><th>Nom</th><th>Dose</th></tr></thead>"
         "<tbody><tr><td>Fer</td><td/></tr></tbody></table>"
     ).html
-    assert '<dl class="facts"><dt>Nom</dt><dd>Fer</dd><dt>Dose</dt><dd>Rien d’écrit</dd></dl>' in html
+    assert (
+        '<dl class="facts"><dt>Nom</dt><dd>Fer</dd><dt>Dose</dt><dd>Rien d’écrit</dd></dl>' in html
+    )
 
 
 @pytest.mark.parametrize(
     ("table", "html"),
     [
-        ("<tr><td>Marcher</td><td>Seul</td></tr>", '<dl class="facts"><dt>Marcher</dt><dd>Seul</dd></dl>'),
+        (
+            "<tr><td>Marcher</td><td>Seul</td></tr>",
+            '<dl class="facts"><dt>Marcher</dt><dd>Seul</dd></dl>',
+        ),
         ("<tr><td>Seul</td></tr>", "<p>Seul</p>"),
         ("<tr><td>a</td></tr><tr><td>b</td></tr>", "<ul><li>a</li><li>b</li></ul>"),
         ("<tr><td/></tr>", "Cette partie est vide."),

@@ -54,6 +54,8 @@ _ENDS = {
     "dt": "\u00a0: ",
 }
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
+_POWER = re.compile(r"<sup>([0-9+-]+)</sup>")
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _TRAILING = re.compile(r"(?: ; )*\n\s*")
 
 
@@ -83,6 +85,10 @@ def _attribute(name: str, key: str, value: str) -> str:
 
 
 def plain(html: Markup | str) -> str:
-    """The same words without tags: a line for each block, cells parted by `` ; ``."""
+    """The same words without tags: a line for each block, cells parted by `` ; ``.
+
+    A power stays a power (10⁹, never 109): this text is read aloud and searched.
+    """
+    html = _POWER.sub(lambda power: power[1].translate(_RAISED), html)
     lines = unescape(_TAG.sub(lambda m: _ENDS.get(m[2], "") if m[1] or m[2] == "br" else "", html))
     return _TRAILING.sub("\n", lines).strip(" ;\n")
