@@ -1,6 +1,6 @@
 """What makes a start unsafe: small questions about one value each, answered by sentences.
 
-A fault says what is wrong, then what to do. Nothing here reads the environment or a database.
+A fault says what is wrong, then what to do, in French. Nothing here reads the environment or a database.
 """
 
 import ipaddress
@@ -31,54 +31,54 @@ def is_origin(text: str) -> bool:
 
 def origin_faults(origin: str) -> Iterator[str]:
     if not is_origin(origin) or not origin.startswith("https://"):
-        yield "ORIGIN is not https://host. Write the public address, without a path."
+        yield "ORIGIN n’est pas de la forme https://hôte. Écrivez l’adresse publique, sans chemin."
     elif is_loopback(urlsplit(origin).hostname):
-        yield "ORIGIN is this machine. Write the public address."
+        yield "ORIGIN est cette machine. Écrivez l’adresse publique."
 
 
 def database_url_faults(variable: str, address: str) -> Iterator[str]:
     if not address:
-        yield f"{variable} is missing. The embedded PostgreSQL is not for production."
+        yield f"{variable} manque. Le PostgreSQL embarqué n’est pas pour la production."
         return
     url = urlsplit(address)
     if url.username in {"postgres", "owner", "gate"}:
-        yield f"{variable} signs in as {url.username}. Use a role that owns nothing."
+        yield f"{variable} entre comme {url.username}. Donnez un rôle qui ne possède rien."
     if "ssl=disable" in (url.query or ""):
-        yield f"{variable} turns TLS off. Write sslmode=verify-full."
+        yield f"{variable} coupe TLS. Écrivez sslmode=verify-full."
     host = url.hostname
     remote = host is not None and not is_loopback(host)
     if remote and parse_qs(url.query).get("sslmode") not in (["verify-full"], ["verify-ca"]):
-        yield f"{variable} crosses the network without a checked TLS. Write sslmode=verify-full."
+        yield f"{variable} traverse le réseau sans TLS vérifié. Écrivez sslmode=verify-full."
 
 
 def key_folder_faults(folder: Path) -> Iterator[str]:
     """The key-encryption keys: there, made for this place, and readable by one account only."""
     keys = sorted(path for path in folder.glob("*") if path.is_file()) if folder.is_dir() else []
     if not keys:
-        yield f"KEYS_DIR ({folder}) holds no key. Make one: python -m backend keys new."
+        yield f"KEYS_DIR ({folder}) n’a pas de clé. Faites-en une : python -m backend keys new."
     for path in [folder, *keys] if keys else []:
         if path.stat().st_mode & 0o077:
             mode = "0700" if path is folder else "0600"
-            yield f"{path} is open to other accounts. Run: chmod {mode} {path}"
+            yield f"{path} est ouvert à d’autres comptes. Tapez : chmod {mode} {path}"
     if (folder.parent / "demo.json").exists():
-        yield f"KEYS_DIR ({folder}) holds the keys of a demo. Make others elsewhere."
+        yield f"KEYS_DIR ({folder}) a les clés d’une démonstration. Faites-en d’autres ailleurs."
 
 
 def provider_faults(name: str, issuer: str, client_id: str, secret: str, key: str) -> Iterator[str]:
     prefix = name.upper()
     url = urlsplit(issuer)
     if not issuer:
-        yield f"{prefix}_ISSUER is missing. Write the issuer of {name}."
+        yield f"{prefix}_ISSUER manque. Écrivez l’émetteur de {name}."
     elif url.scheme != "https" or is_loopback(url.hostname):
-        yield f"{prefix}_ISSUER is the demo's provider. Write the issuer of {name}."
+        yield f"{prefix}_ISSUER est celui de la démonstration. Écrivez l’émetteur de {name}."
     if not client_id:
-        yield f"{prefix}_CLIENT_ID is missing."
+        yield f"{prefix}_CLIENT_ID manque. Écrivez l’identifiant que {name} a donné."
     if not secret and not key:
-        yield f"{prefix}_CLIENT_SECRET or {prefix}_KEY_FILE is missing."
+        yield f"{prefix}_CLIENT_SECRET ou {prefix}_KEY_FILE manque."
     if key and not Path(key).is_file():
-        yield f"{prefix}_KEY_FILE ({key}) is not a file."
+        yield f"{prefix}_KEY_FILE ({key}) n’est pas un fichier."
     elif key and Path(key).stat().st_mode & 0o077:
-        yield f"{key} is open to other accounts. Run: chmod 0600 {key}"
+        yield f"{key} est ouvert à d’autres comptes. Tapez : chmod 0600 {key}"
 
 
 class LoginFacts(msgspec.Struct, frozen=True):
@@ -103,18 +103,22 @@ select r.rolname::text, r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolreplic
 """One row, to be read with each login that the app uses, then given to `database_faults`."""
 
 
+POWERS = {
+    "superuser": "est superutilisateur",
+    "bypasses_policies": "passe outre les règles d’accès (BYPASSRLS)",
+    "makes_roles": "peut créer des rôles (CREATEROLE)",
+    "replicates": "peut copier la base (REPLICATION)",
+    "owns": "possède des objets de la base",
+}
+
+
+def powers(known: LoginFacts) -> list[str]:
+    """What this login may do more than serve."""
+    return [told for power, told in POWERS.items() if getattr(known, power)]
+
+
 def database_faults(rows: Sequence[LoginFacts]) -> list[str]:
     """Why these logins may not serve people. RLS means nothing to a superuser or an owner."""
-    powers = (
-        ("superuser", "is a superuser"),
-        ("bypasses_policies", "goes around the policies (BYPASSRLS)"),
-        ("makes_roles", "may make roles (CREATEROLE)"),
-        ("replicates", "may copy the database (REPLICATION)"),
-        ("owns", "owns objects of the database"),
-    )
     return [
-        f"The database login {row.login} {told}. Use a role that owns nothing."
-        for row in rows
-        for power, told in powers
-        if getattr(row, power)
+        f"Dans la base, {row.login} {told}. Donnez un rôle qui ne possède rien." for row in rows for told in powers(row)
     ]

@@ -1,8 +1,9 @@
 """Write the models, the gate and the locks into the first migration."""
 
 import shutil
+from pathlib import Path
 
-import backend.db.tables  # noqa: F401
+import backend.tables  # noqa: F401
 from backend.db import schema
 from backend.documents.families import families, types
 from backend.paths import ROOT
@@ -28,9 +29,16 @@ def quoted(text: str) -> str:
     return text.replace("'", "''")
 
 
-def write() -> None:
-    shutil.rmtree(FIRST, ignore_errors=True)
-    FIRST.mkdir()
-    for name, role, sql in schema.parts():
-        (FIRST / name).write_text(f"-- as {role}\n{sql}")
-    (FIRST / "60_codes.sql").write_text(f"-- as owner\n{codes()}")
+def parts() -> dict[str, str]:
+    """The files of the first migration, by name, in order."""
+    made = [*schema.parts(), ("60_codes.sql", "owner", codes())]
+    return {name: f"-- as {role}\n{sql}" for name, role, sql in made}
+
+
+def write(folder: Path = FIRST) -> None:
+    """All is made before anything is removed: a model that cannot be written leaves the files that were there."""
+    made = parts()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name, sql in made.items():
+        (folder / name).write_text(sql)

@@ -1,10 +1,11 @@
 """What every table has in common: a name, an id made by the app, and a lock on its door."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import Date, DateTime, FromClause, LargeBinary, MetaData, Text, Uuid
+from sqlalchemy import Date, DateTime, FromClause, LargeBinary, MetaData, Text, Time, Uuid
+from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
 # Grants and policies, per table, in the order in which a migration runs them.
@@ -29,6 +30,7 @@ class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
         bytes: LargeBinary,
         date: Date,
         datetime: DateTime(timezone=True),
+        time: Time,
         str: Text,
     }
 
@@ -45,6 +47,8 @@ def protect(table: FromClause, *lines: str) -> None:
         "alter table {t} enable row level security",
         "alter table {t} force row level security",
     )
+    if not isinstance(table, SqlTable):
+        raise TypeError("only a table has locks")
     opened = lines if table.name in CODE_LISTS else (*closing, *lines)
     LOCKS[table.name] = tuple(line.replace("{t}", table.name) for line in opened)
 
@@ -53,7 +57,11 @@ def protect(table: FromClause, *lines: str) -> None:
 # keeps the planner from believing that a shelf is rare and sorting a whole dossier.
 ON_SHELF = "coalesce(dossier_id || '/' || family = any ((select shelves('{right}'))::text[]), false)"
 OF_DOSSIER = "coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false)"
+# For who must say whose a paper is: the dossier in which a person found it, as long as it is not settled.
+IN_DISPUTE = "coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false)"
 OF_HOUSE = "coalesce(establishment_id = any ((select visible_houses())::uuid[]), false)"
+# For who must say whose a paper is, in the house where that is her role's duty.
+BY_IDENTITY_DESK = "'identity' = any ((select my_duties())::text[]) and establishment_id = (select acting_house())"
 BY_SYSTEM = "(select capacity()) = 'system' and establishment_id = (select acting_house())"
 
 

@@ -3,7 +3,7 @@
 Building and compiling a statement costs more than running it: neither happens in a request.
 """
 
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import asyncpg
 import msgspec
@@ -12,7 +12,7 @@ from sqlalchemy import text as sql_text
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 
 Row = TypeVar("Row", bound=msgspec.Struct)
-Connection = asyncpg.Connection
+Connection: TypeAlias = asyncpg.Connection
 
 
 class Statement(Generic[Row]):

@@ -74,9 +74,16 @@ def fingerprint(target: str, body: object) -> bytes:
 async def first_answer(sql: Connection, key: UUID, asked: bytes) -> Answer | None:
     """What was answered to this key before, or None. Raises OtherBody when it was for something else."""
     first = await FIRST_ANSWER.one(sql, key=key)
-    if first and first.body_hash != asked:
-        raise OtherBody
+    if first:
+        same(first.location, first.body_hash, asked)
     return first
+
+
+def same(location: str, body_hash: bytes | None, asked: bytes) -> str:
+    """`location`, when it answered these very words. Raises OtherBody when they were others."""
+    if body_hash != asked:
+        raise OtherBody
+    return location
 
 
 async def claim(sql: Connection, key: UUID, asked: bytes, status: int, location: str) -> Answer | None:

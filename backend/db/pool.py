@@ -4,7 +4,9 @@ SQLAlchemy adopts the connection of the request: its own pool, BEGIN and COMMIT 
 so that the request's `Unit` stays the only one who commits (docs/decisions/0003).
 """
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from typing import Any
 
@@ -13,6 +15,11 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_connection, PGDialect_asyncpg
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
+
+from backend.kit.errors import Busy
+
+PATIENCE = 4.0
+"""Seconds: `python -m backend health` waits five, and hears the answer."""
 
 
 class Wire(asyncpg.Connection):
@@ -49,6 +56,32 @@ async def open_pool(dsn: str, size: int, **options: Any) -> asyncpg.Pool:
     return await asyncpg.create_pool(
         dsn, min_size=1, max_size=size, connection_class=Wire, reset=nothing_to_reset, **options
     )
+
+
+async def borrow(pool: asyncpg.Pool) -> asyncpg.Connection:
+    """A connection, to give back. Raises Busy when none comes: a pool that is stuck answers, it does not hang."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await pool.acquire()
+    except TimeoutError:
+        raise Busy from None
+
+
+async def give_back(pool: asyncpg.Pool, sql: asyncpg.Connection) -> None:
+    """A connection that is still somebody never goes back: whoever was cut in the middle of a transaction loses it."""
+    with suppress(asyncpg.InterfaceError):  # it broke, and the pool took it back by itself
+        if sql.is_closed() or sql.is_in_transaction():
+            sql.terminate()
+    await pool.release(sql)
+
+
+@asynccontextmanager
+async def borrowed(pool: asyncpg.Pool) -> AsyncIterator[asyncpg.Connection]:
+    sql = await borrow(pool)
+    try:
+        yield sql
+    finally:
+        await give_back(pool, sql)
 
 
 def adopt() -> AsyncEngine:

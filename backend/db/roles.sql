@@ -11,6 +11,13 @@ begin
     ) as roles (name, powers) loop
         if not exists (select from pg_roles where rolname = wanted.name) then
             execute format('create role %I %s', wanted.name, wanted.powers);
+            if wanted.name = 'app' then
+                -- A statement is planned once for each connection, never for each request: decision 0020.
+                alter role app set plan_cache_mode = force_generic_plan;
+                -- It finds rows in the order of an index and stops at the page: decision 0023.
+                alter role app set enable_bitmapscan = off;
+                alter role app set enable_sort = off;
+            end if;
         end if;
     end loop;
 end $$;

@@ -1,29 +1,44 @@
 """One request, one transaction, one actor: three messages to PostgreSQL around what the handler does.
 
+    (writes: count)                 first in that message, in a transaction of its own: `backend.db.pace`
     BEGIN; become; (writes: hold)   before guards, in one message
     …                               the handler, on this connection and no other
     COMMIT or ROLLBACK              before the first byte of the answer leaves
 
-A status below 400 commits, everything else rolls back. What must outlive a refusal is written in a
+A status below 400 commits, everything else rolls back; a form that comes back with its mistakes keeps
+only the note of what it showed (`Unit.start_over`). What else must outlive a refusal is written in a
 transaction of its own.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, cast
 
 import asyncpg
 import structlog
 from litestar.connection import ASGIConnection
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
+from backend.db.pace import Allowed
+from backend.db.pool import borrow
 from backend.db.unit import Unit
 from backend.kit.asking import asked_by
+from backend.kit.errors import Busy
 from backend.kit.origin import READS
 
 Failure = Callable[[Scope], Sequence[Message]]
 Seen = Callable[[Unit], Awaitable[None]]
-REFUSED = 400
+
+
+def unit_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Unit:
+    unit: Unit = connection.scope["unit"]  # type: ignore[typeddict-item]
+    return unit
+
+
+def is_unattended(headers: Mapping[str, str]) -> bool:
+    """A browser fetches ahead, or an open page fetches itself again: nobody was there and nothing was read."""
+    return "prefetch" in headers.get("sec-purpose", "") or "unattended" in headers
 
 
 class OneTransaction(ASGIMiddleware):
@@ -32,14 +47,15 @@ class OneTransaction(ASGIMiddleware):
     scopes = (ScopeType.HTTP,)
     exclude_opt_key = "static"
 
-    def __init__(self, pool: Callable[[], asyncpg.Pool], failure: Failure, seen: Seen) -> None:
-        self.pool, self.failure, self.seen = pool, failure, seen
+    def __init__(self, pool: Callable[[], asyncpg.Pool], failure: Failure, seen: Seen, allowed: Allowed) -> None:
+        self.pool, self.failure, self.seen, self.allowed = pool, failure, seen, allowed
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        connection = ASGIConnection(scope)
+        connection: ASGIConnection[Any, Any, Any, Any] = ASGIConnection(scope)
         asked = asked_by(scope["path"], connection.headers, connection.cookies)
         pool = self.pool()
-        unit = Unit(await pool.acquire(), pool, asked, reads=scope["method"] in READS)
+        reads = cast(HTTPScope, scope)["method"] in READS
+        unit = Unit(await borrow(pool), pool, asked, reads=reads, allowed=self.allowed)
         scope["unit"] = unit  # type: ignore[typeddict-unknown-key]
         settling = Settling(unit, send, lambda: self.failure(scope))
         try:
@@ -47,14 +63,14 @@ class OneTransaction(ASGIMiddleware):
             await next_app(scope, receive, settling)
         finally:
             await unit.let_go()  # a disconnection or a bug: nothing was committed, nothing stays open
-        if settling.committed:
+        if settling.committed and not is_unattended(connection.headers):
             await self._afterwards(unit)
 
     async def _afterwards(self, unit: Unit) -> None:
         try:
             await unit.finish()
             await self.seen(unit)
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as why:
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, Busy) as why:
             structlog.get_logger().warning("afterwards.failed", error=type(why).__name__)
 
 
@@ -67,9 +83,9 @@ class Settling:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start" and self.unit.open:
-            verdict = "COMMIT" if message["status"] < REFUSED else "ROLLBACK"
+            verdict = self.unit.verdict(message["status"])
             settled = await self.unit.settle(verdict)
-            self.broken, self.committed = not settled, settled and verdict == "COMMIT"
+            self.broken, self.committed = not settled and verdict == "COMMIT", settled and verdict == "COMMIT"
             if self.broken:
                 # Raising here would leave the client without an answer: Litestar believes that the
                 # response has started. So we answer, and the handler's own messages go nowhere.

@@ -1,16 +1,23 @@
 """The transaction of one request, and the only code that commits."""
 
 import hashlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
 
+from backend.db.pace import Allowed, counting
+from backend.db.pool import borrow, borrowed, give_back
 from backend.kit.actor import Actor, Asked
+from backend.kit.errors import NotFound
 
 BEGIN = {
     True: "begin isolation level repeatable read",
     False: "begin isolation level read committed",
 }
+REFUSED = 400
+CLOCK_DUE, TOO_FAST = 10, 20  # `become` and `hold` answer so many rows more
 CAPACITIES = frozenset({"usager", "aidant", "staff", "machine"})
 
 
@@ -30,20 +37,39 @@ def becoming(asked: Asked) -> str:
 class Unit:
     """Opened before the guards, settled before the first byte leaves, whatever the handler does."""
 
-    def __init__(self, sql: asyncpg.Connection, pool: asyncpg.Pool, asked: Asked, *, reads: bool) -> None:
-        self.sql, self.pool, self.asked, self.reads = sql, pool, asked, reads
-        self.open, self.taken = True, ""
+    def __init__(
+        self, sql: asyncpg.Connection, pool: asyncpg.Pool, asked: Asked, *, reads: bool, allowed: Allowed
+    ) -> None:
+        self.sql, self.pool, self.asked, self.reads, self.allowed = sql, pool, asked, reads, allowed
+        self.open, self.taken, self.traced, self.clock_due = True, "", False, False
         self.later: list[tuple[str, tuple[Any, ...]]] = []
 
-    async def begin(self) -> Actor | None:
-        """BEGIN, `become` and for a write `hold`, in one message. The answer is a number of rows."""
+    async def begin(self, *, again: bool = False) -> Actor | None:
+        """BEGIN, `become` and for a write `hold`, in one message; a write is counted in front of them, once.
+
+        The answer is a number of rows.
+        """
         if not self.asked.secret:
             await self.sql.execute(BEGIN[self.reads])
             return None
-        hold = "" if self.reads else "; select from hold(permit_id())"
-        told = await self.sql.execute(f"{BEGIN[self.reads]}; {becoming(self.asked)}{hold}")
-        level = int(told.removeprefix("SELECT "))
-        return Actor(level=level, capacity=self.asked.capacity, subject=self.asked.subject) if level else None
+        begin = f"{BEGIN[self.reads]}; {becoming(self.asked)}"
+        if not self.reads:
+            count = "" if again else f"{counting(hashed(self.asked.secret), self.allowed)}; "
+            begin = f"{count}{begin}; select from hold(permit_id())"
+        told = await self.sql.execute(begin)
+        fast, rest = divmod(int(told.removeprefix("SELECT ")), TOO_FAST)
+        due, level = divmod(rest, CLOCK_DUE)
+        self.clock_due = bool(due)
+        asked = self.asked
+        return Actor(level, asked.capacity, asked.subject, too_fast=bool(fast)) if level else None
+
+    def nobody_there(self) -> None:
+        """Asked by a script, while a page is open: she is not noted as being there."""
+        self.clock_due = False
+
+    async def pause(self) -> int:
+        """How many seconds until this minute of hers is over."""
+        return int(await self.sql.fetchval("select pause_due()"))
 
     def take(self, how: str) -> asyncpg.Connection:
         """A handler takes `sql` or `db`, never both: each would not see what the other has pending."""
@@ -52,6 +78,32 @@ class Unit:
         self.taken = how
         return self.sql
 
+    @asynccontextmanager
+    async def away(self) -> AsyncIterator[None]:
+        """Work that needs no database holds no connection of it: what was done so far is undone, nothing waits.
+
+        Afterwards the same actor begins again, with the rights of that later instant. Raises NotFound when she
+        has none left.
+        """
+        await self.settle("ROLLBACK")
+        yield
+        self.sql, self.open = await borrow(self.pool), True
+        actor = await self.begin(again=True)
+        if actor is None or not actor.permitted:
+            raise NotFound
+
+    async def start_over(self) -> None:
+        """Undo what was done so far: a form comes back with its mistakes, beside what it is about.
+
+        What follows is a reading, and what is noted of it stays, whatever the status of the answer.
+        """
+        await self.sql.execute("rollback")
+        self.reads = self.traced = True
+        await self.begin()
+
+    def verdict(self, status: int) -> str:
+        return "COMMIT" if status < REFUSED or self.traced else "ROLLBACK"
+
     def afterwards(self, statement: str, *arguments: Any) -> None:
         """Run once the answer has left, as the same actor, in a short transaction of its own."""
         self.later.append((statement, arguments))
@@ -59,7 +111,7 @@ class Unit:
     async def settle(self, verdict: str) -> bool:
         """False when PostgreSQL did otherwise: COMMIT of a failed transaction *answers* ROLLBACK."""
         try:
-            return await self.sql.execute(verdict) == verdict
+            return bool(await self.sql.execute(verdict) == verdict)
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
             return False
         finally:
@@ -68,14 +120,12 @@ class Unit:
     async def let_go(self) -> None:
         if self.open:
             self.open = False
-            if self.sql.is_closed() or self.sql.is_in_transaction():
-                self.sql.terminate()  # a connection that is still somebody never goes back
-            await self.pool.release(self.sql)
+            await give_back(self.pool, self.sql)
 
     async def finish(self) -> None:
         """What was left for afterwards. A failure there changes nothing of what was answered."""
         if self.later and self.asked.secret:
-            async with self.pool.acquire() as sql, sql.transaction():
+            async with borrowed(self.pool) as sql, sql.transaction():
                 await sql.execute(becoming(self.asked))
                 for statement, arguments in self.later:
                     await sql.execute(statement, *arguments)

@@ -24,6 +24,7 @@ class Actor(msgspec.Struct, frozen=True):
     level: int
     capacity: str
     subject: UUID | None = None
+    too_fast: bool = False  # more writes than a minute may have
 
     @property
     def permitted(self) -> bool:

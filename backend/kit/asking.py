@@ -10,13 +10,13 @@ from uuid import UUID
 from backend.kit.actor import COOKIE, Asked
 
 PREFIXES = {"equipe": "staff", "pour": "aidant"}
-BEARER = "Bearer "
+BEARER = "bearer"
 
 
 def asked_by(path: str, headers: Mapping[str, str], cookies: Mapping[str, str]) -> Asked:
-    authorization = headers.get("authorization", "")
-    if authorization.startswith(BEARER):
-        return Asked(secret=authorization.removeprefix(BEARER), capacity="machine")
+    scheme, _, token = headers.get("authorization", "").partition(" ")
+    if scheme.lower() == BEARER:  # RFC 9110: any case
+        return Asked(secret=token.strip(), capacity="machine")
     secret = cookies.get(COOKIE)
     _, first, *rest = path.split("/", 3) if path.startswith("/") else ("", "")
     subject = as_uuid(rest[0]) if rest else None

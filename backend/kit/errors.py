@@ -3,6 +3,7 @@
 The first line of a refusal's docstring is the title of the problem document (RFC 9457).
 """
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -11,6 +12,9 @@ class DomainError(Exception):
 
     status: ClassVar[int] = 409
     slug: ClassVar[str] = "conflict"
+    reason: str = ""
+    """A code for a program, when one refusal has several causes; `detail` says what to do about it."""
+    detail: str = ""
 
     @classmethod
     def title(cls) -> str:
@@ -29,6 +33,24 @@ class Forbidden(DomainError):
 
     status = 403
     slug = "forbidden"
+
+
+class TooFast(DomainError):
+    """Too many writes in a minute: send it again a little later."""
+
+    status = 429
+    slug = "too-fast"
+
+    def __init__(self, seconds: int, typed: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__(self.slug)
+        self.seconds, self.typed = seconds, typed
+
+
+class Busy(DomainError):
+    """Too much is asked at once. Nothing was done: send it again in a minute."""
+
+    status = 503
+    slug = "busy"
 
 
 class Invalid(DomainError):

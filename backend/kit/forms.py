@@ -4,14 +4,26 @@ msgspec stops at the first invalid field; a person must see them all (RGAA 11.10
 field of the Struct is converted on its own. A mistake is a code: the page knows its words.
 """
 
+import re
 from collections.abc import Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 CHECKED = frozenset({"on", "true", "1"})
+# What no keyboard types. U+0000 would stop some readers in the middle of a message.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class Filled(Protocol):
+    """What a page needs of a form: what was typed and what is wrong with it."""
+
+    @property
+    def typed(self) -> Mapping[str, str]: ...
+    @property
+    def errors(self) -> Mapping[str, str]: ...
 
 
 class Told(dict[str, str]):
@@ -25,17 +37,19 @@ class Form(Generic[T]):
     """What was typed, what is wrong with it and, when nothing is, the value."""
 
     def __init__(self, shape: type[T], typed: Mapping[str, Any] | None = None) -> None:
-        self.typed = Told({name: str(value) for name, value in (typed or {}).items()})
+        self.typed = Told({name: _typed(value) for name, value in (typed or {}).items()})
         self.errors = Told()
         self._value: T | None = None
         if typed is not None:
-            self._read(shape)
+            self._read(shape, {name for name, value in typed.items() if isinstance(value, list)})
 
-    def _read(self, shape: type[T]) -> None:
+    def _read(self, shape: type[T], said_twice: set[str]) -> None:
         values: dict[str, Any] = {}
         for field in msgspec.structs.fields(shape):
             raw = self.typed.get(field.encode_name, "").strip()
-            if field.type is bool:
+            if field.encode_name in said_twice or CONTROL.search(raw):
+                self.errors[field.encode_name] = "invalid"
+            elif field.type is bool:
                 values[field.name] = raw in CHECKED
             elif raw:
                 self._convert(field, raw, values)
@@ -58,3 +72,11 @@ class Form(Generic[T]):
         if self._value is None:
             raise ValueError("a form with mistakes has no value")
         return self._value
+
+
+def _typed(value: Any) -> str:
+    """A field sent twice is a list: no page of ours does that, and neither of the two is believed.
+
+    A browser counts one sign for a line break and sends two.
+    """
+    return str(value[0] if isinstance(value, list) else value).replace("\r\n", "\n")

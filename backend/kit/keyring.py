@@ -1,20 +1,24 @@
 """The key-encryption keys: never in the database. In a 0600 file here; a transit service or a
 PKCS#11 module behind the same two verbs in production. Absent: closed, no fallback."""
 
-import base64
-import json
 import os
 import stat
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from backend.kit import files
 from backend.kit.sealing import KEY, NONCE, Broken
 
 
 class KeyRing(Protocol):
+    @property
+    def present(self) -> str:
+        """The id of the key that wraps from now on."""
+
     def wrap(self, key: bytes, about: bytes) -> tuple[str, bytes]:
         """Wrap `key` with the present key-encryption key: its id, and the wrapped bytes."""
 
@@ -26,36 +30,107 @@ class NoKeys(Exception):
     """The key-encryption keys are missing or badly kept: nothing can be opened."""
 
 
+class Kept(msgspec.Struct, frozen=True):
+    """What the file says: every key by its id, and the id of the one that wraps from now on."""
+
+    present: str
+    keys: dict[str, bytes]
+
+    def __repr__(self) -> str:
+        return f"Kept(present={self.present!r})"
+
+
 class FileKeyRing:
     """`{"present": id, "keys": {id: base64}}` in a file that only its owner may read."""
 
     def __init__(self, path: Path) -> None:
-        try:
-            mode = stat.S_IMODE(path.stat().st_mode)
-            kept = json.loads(path.read_text())
-        except (OSError, ValueError) as why:
-            raise NoKeys(f"{path.name}: {type(why).__name__}") from None
-        if mode & 0o077:
-            raise NoKeys(f"{path.name}: others may read it (mode {mode:o}); type chmod 600")
-        self.present: str = kept["present"]
-        self._keys = {name: base64.b64decode(key) for name, key in kept["keys"].items()}
+        self._path, self._stamp, self._kept = path, _stamp(path), read(path)
 
     def __repr__(self) -> str:
-        return f"FileKeyRing(present={self.present!r})"
+        return f"FileKeyRing(present={self._kept.present!r})"
+
+    @property
+    def present(self) -> str:
+        return self._now().present
 
     def wrap(self, key: bytes, about: bytes) -> tuple[str, bytes]:
-        nonce = os.urandom(NONCE)
-        return self.present, nonce + AESGCM(self._keys[self.present]).encrypt(nonce, key, about)
+        kept, nonce = self._now(), os.urandom(NONCE)
+        return kept.present, nonce + AESGCM(kept.keys[kept.present]).encrypt(nonce, key, about)
+
+    def _now(self) -> Kept:
+        """As the file is now: nothing is wrapped by a key that was replaced, or that nobody keeps any more."""
+        if (stamp := _stamp(self._path)) != self._stamp:
+            self._kept, self._stamp = read(self._path), stamp
+        return self._kept
 
     def unwrap(self, kek_id: str, wrapped: bytes, about: bytes) -> bytes:
+        """A key added since the start is read again: a rotation needs no restart."""
+        if kek_id not in self._kept.keys:
+            self._now()
         try:
-            return AESGCM(self._keys[kek_id]).decrypt(wrapped[:NONCE], wrapped[NONCE:], about)
+            return AESGCM(self._kept.keys[kek_id]).decrypt(wrapped[:NONCE], wrapped[NONCE:], about)
         except (KeyError, InvalidTag):
             raise Broken from None
 
 
+class ForOnePage:
+    """A ring for one page: the key of its twenty rows is unwrapped once, and forgotten with the page."""
+
+    def __init__(self, ring: KeyRing) -> None:
+        self._ring, self.present = ring, ring.present
+        self._open: dict[tuple[str, bytes, bytes], bytes] = {}
+
+    def __repr__(self) -> str:
+        return f"ForOnePage({self._ring!r})"
+
+    def wrap(self, key: bytes, about: bytes) -> tuple[str, bytes]:
+        return self._ring.wrap(key, about)
+
+    def unwrap(self, kek_id: str, wrapped: bytes, about: bytes) -> bytes:
+        asked = kek_id, wrapped, about
+        if asked not in self._open:
+            self._open[asked] = self._ring.unwrap(*asked)
+        return self._open[asked]
+
+
 def create(path: Path) -> None:
     """Make a ring with one new key. Raises FileExistsError rather than lose an older one."""
-    ring = {"present": "1", "keys": {"1": base64.b64encode(os.urandom(KEY)).decode()}}
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        json.dump(ring, file)
+    files.create(path, msgspec.json.encode(Kept("1", {"1": os.urandom(KEY)})))
+
+
+def rotate(path: Path) -> str:
+    """Add a key that wraps from now on, and keep the older ones, which still open; its id."""
+    kept = read(path)
+    added = str(max(int(name) for name in kept.keys) + 1)
+    files.write(path, msgspec.json.encode(Kept(added, kept.keys | {added: os.urandom(KEY)})))
+    return added
+
+
+def retire(path: Path, kek_id: str) -> None:
+    """Take away a key that wraps nothing any more. Raises NoKeys when it is not there, or wraps from now on."""
+    kept = read(path)
+    if kek_id == kept.present or kek_id not in kept.keys:
+        raise NoKeys(f"{path.name}: key {kek_id} is {'the present one' if kek_id == kept.present else 'not there'}")
+    files.write(path, msgspec.json.encode(Kept(kept.present, {k: v for k, v in kept.keys.items() if k != kek_id})))
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Changes with the file, which is never written in place."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def read(path: Path) -> Kept:
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        kept = msgspec.json.decode(path.read_bytes(), type=Kept)
+    except (OSError, msgspec.DecodeError) as why:
+        raise NoKeys(f"{path.name}: {type(why).__name__}") from None
+    if mode & 0o077:
+        raise NoKeys(f"{path.name}: others may read it (mode {mode:o}); type chmod 600")
+    if kept.present not in kept.keys:
+        raise NoKeys(f"{path.name}: its present key is missing")
+    return kept

@@ -8,21 +8,18 @@ import json
 import logging
 import re
 import sys
-import traceback
-from collections.abc import Mapping, MutableMapping
-from types import TracebackType
+from collections.abc import MutableMapping
 from typing import Any
 from uuid import UUID
 
 import structlog
 
+from backend.kit.log_places import places, raised
 from backend.kit.log_words import EVENTS, LARGEST, LISTS, NUMBERS, TEXTS
 
-FRAMES = 20
 INS = re.compile(r"(?<![0-9])[1-478](?:[ .\-\u00a0\u202f]?[0-9AB]){12,14}(?![0-9])")
 """Thirteen to fifteen signs that look like a number of social security, spaced or not."""
 _UUID = TEXTS["request_id"]
-Raised = tuple[type[BaseException], BaseException, TracebackType | None]
 
 logger: structlog.typing.FilteringBoundLogger = structlog.get_logger()
 
@@ -62,21 +59,19 @@ class Libraries(logging.Handler):
     """What a library says is free text: kept are its name, how bad it is and the exception."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        raised = record.exc_info if record.exc_info and record.exc_info[0] else None
+        failure = record.exc_info if record.exc_info and record.exc_info[0] else None
         log = logger.error if record.levelno >= logging.ERROR else logger.warning
-        log("library", library=record.name, exc_info=raised)
+        log("library", library=record.name, exc_info=failure)
 
 
 def _told(_: object, method: str, event: MutableMapping[str, Any]) -> str:
     """The line: what is allowed, then how much was not."""
-    raised = _raised(event.pop("exc_info", None))
-    if raised:
-        event.update(_places(raised))
+    failure = raised(event.pop("exc_info", None))
+    if failure:
+        event.update(places(failure))
     line = {"at": event.pop("at"), "severity": method}
     name = event.pop("event", None)
-    known = {
-        key: value for key, given in event.items() if (value := _allowed(key, given)) is not None
-    }
+    known = {key: value for key, given in event.items() if (value := _allowed(key, given)) is not None}
     dropped = len(event) - len(known)
     if name in EVENTS:
         line["event"] = name
@@ -111,36 +106,6 @@ def _text(form: re.Pattern[str], value: object) -> str | None:
     if not isinstance(value, str) or not form.fullmatch(value):
         return None
     return value if _UUID.fullmatch(value) else INS.sub("▒", value)
-
-
-def _raised(given: object) -> Raised | None:
-    if given is True:
-        given = sys.exc_info()
-    if isinstance(given, BaseException):
-        return type(given), given, given.__traceback__
-    return given if isinstance(given, tuple) and given[0] else None
-
-
-def _places(raised: Raised) -> Mapping[str, object]:
-    """The type, the way it took and its causes; never what it says."""
-    kind, exception, way = raised
-    frames = traceback.extract_tb(way)[-FRAMES:]
-    causes: list[str] = []
-    cause = exception.__cause__ or exception.__context__
-    while cause and len(causes) < FRAMES:
-        causes.append(type(cause).__qualname__)
-        cause = cause.__cause__ or cause.__context__
-    trace = [f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
-    return {"error": kind.__qualname__, "trace": trace} | ({"causes": causes} if causes else {})
-
-
-def _short(filename: str) -> str:
-    """The path from the package on: where a program is installed is nobody's business."""
-    for root in ("/site-packages/", "/backend/", "/tests/"):
-        _, found, after = filename.rpartition(root)
-        if found:
-            return after if "site" in root else root.strip("/") + "/" + after
-    return filename.rpartition("/")[2]
 
 
 configure()

@@ -10,44 +10,28 @@ EVENTS = frozenset(
     {
         # web
         "request",
+        "request.refused",
         "request.broken",
-        "request.failed",
         "afterwards.failed",
-        "stream.opened",
-        "stream.closed",
-        "started",
-        "stopped",
         "library",
         # identity
-        "sign_in.began",
         "sign_in.refused",
-        "sign_in.done",
-        "sign_in.ended",
-        "device.cut",
-        # jobs
-        "job.started",
+        # streams
+        "live.blind",
+        "live.lost",
+        "live.unheard",
+        # jobs and rounds
         "job.done",
         "job.retried",
         "job.dead",
         "queue.listening",
         "queue.lost",
-        # documents and messages: ids only
-        "deposit.accepted",
-        "deposit.refused",
-        "document.unreadable",
-        "blob.orphan",
-        "child.killed",
-        # audit
-        "audit.sealed",
-        "audit.broken",
-        "audit.anchored",
-        # database and outside
-        "database.started",
-        "database.migrated",
-        "database.lost",
-        "outbound.refused",
-        "outbound.unreachable",
-        "demo.seeded",
+        "round.failed",
+        # documents: ids only
+        "deposit.expired",
+        "vault.swept",
+        "vault.checked",
+        "blob.wrong",
     }
 )
 
@@ -81,6 +65,7 @@ TEXTS = {
     "person_id": re.compile(_UUID),
     "provider": re.compile(r"franceconnect|prosanteconnect"),
     "reason": re.compile(_SLUG),
+    "reference": re.compile(r"[2-9A-HJKMNP-Z]{10}"),
     "request_id": re.compile(_UUID),
     "revision": re.compile(r"[0-9a-f_]{1,40}"),
     "route": re.compile(_ROUTE),
@@ -91,9 +76,7 @@ TEXTS = {
     "version": re.compile(r"[0-9][0-9A-Za-z.+-]{0,30}"),
     "worker": re.compile(_SLUG),
 }
-NUMBERS = frozenset(
-    {"attempt", "bytes", "count", "deliveries", "level", "ms", "pid", "port", "segment", "status"}
-)
+NUMBERS = frozenset({"attempt", "bytes", "count", "deliveries", "level", "ms", "pid", "port", "segment", "status"})
 LISTS = {"trace": re.compile(_TRACE), "causes": re.compile(_NAME)}
 LARGEST = 10**12
 """One below the shortest number of social security."""

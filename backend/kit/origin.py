@@ -5,12 +5,13 @@ credentials, a signed token) are exempt by name: `opt={"proves_itself": True}`.
 """
 
 from collections.abc import Mapping
+from typing import Any, cast
 
 from litestar.connection import ASGIConnection
 from litestar.enums import ScopeType
 from litestar.exceptions import PermissionDeniedException
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -31,7 +32,7 @@ class SameOrigin(ASGIMiddleware):
         self.origin = origin
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        connection = ASGIConnection(scope)
-        if scope["method"] not in READS and is_foreign(connection.headers, self.origin):
+        connection: ASGIConnection[Any, Any, Any, Any] = ASGIConnection(scope)
+        if cast(HTTPScope, scope)["method"] not in READS and is_foreign(connection.headers, self.origin):
             raise PermissionDeniedException("cross-origin write")
         await next_app(scope, receive, send)

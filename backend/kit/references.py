@@ -14,6 +14,11 @@ def new_reference() -> str:
     return body + _check(body)
 
 
+def grouped(reference: str) -> str:
+    """« K7R4 2MXP 9A »: read aloud by fours."""
+    return " ".join(reference[at : at + 4] for at in range(0, len(reference), 4))
+
+
 def is_reference(text: str) -> bool:
     """True when the text is well formed, spaces and case aside: not that it exists."""
     plain = text.replace(" ", "").upper()

@@ -1,7 +1,76 @@
-from backend.web.texts import *  # moved here soon
-from backend.web.texts import current, texts, t, tn
+"""The words of the screens, by stable keys: easy to read first when chosen, ordinary words after.
+
+The catalogues are given by `backend.web.catalogues`; here nobody knows where they are kept.
+"""
+
+import gettext
+from collections.abc import Callable
 from contextvars import ContextVar
-_lang: ContextVar[str] = ContextVar("language", default="fr")
-def use(lang, falc):
-    _lang.set(lang); current.set(texts(lang, falc))
-def language(): return _lang.get()
+
+from babel.messages.catalog import Catalog
+from markupsafe import Markup, escape
+
+
+class MissingText(KeyError):
+    """No catalogue holds this key."""
+
+
+class Texts:
+    """Catalogues in order of preference. Values are escaped, a line break becomes `<br>`."""
+
+    def __init__(self, language: str, *catalogues: Catalog) -> None:
+        self.language = language
+        self._plural = _plural_rule(catalogues[-1])
+        self._forms: dict[str, tuple[Markup, ...]] = {}
+        for catalogue in reversed(catalogues):
+            self._forms.update(_forms(catalogue))
+
+    def t(self, key: str, **values: object) -> Markup:
+        return self._pick(key, 0, values)
+
+    def tn(self, key: str, n: int, **values: object) -> Markup:
+        """The form for `n` things; `n` itself is a value."""
+        return self._pick(key, self._plural(n), {"n": n, **values})
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._forms
+
+    def _pick(self, key: str, form: int, values: dict[str, object]) -> Markup:
+        try:
+            words = self._forms[key][form]
+        except (KeyError, IndexError):
+            raise MissingText(key) from None
+        return words % values if "%" in words else words
+
+
+def _forms(catalogue: Catalog) -> dict[str, tuple[Markup, ...]]:
+    found = {}
+    for message in catalogue:
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        if key and message.string:
+            told = (message.string,) if isinstance(message.string, str) else message.string
+            found[key] = tuple(escape(form).replace("\n", Markup("<br>")) for form in told)
+    return found
+
+
+def _plural_rule(catalogue: Catalog) -> Callable[[int], int]:
+    # The standard library's own reader of the "Plural-Forms" header; its stubs do not list it.
+    rule: Callable[[int], int] = gettext.c2py(catalogue.plural_expr)
+    return rule
+
+
+current: ContextVar[Texts] = ContextVar("texts")
+
+
+def language() -> str:
+    """The language of the texts in use, as Babel names it."""
+    return current.get().language
+
+
+def t(key: str, **values: object) -> Markup:
+    """The text for the page being rendered."""
+    return current.get().t(key, **values)
+
+
+def tn(key: str, n: int, **values: object) -> Markup:
+    return current.get().tn(key, n, **values)

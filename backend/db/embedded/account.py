@@ -67,8 +67,7 @@ def _by_uid(uid: int) -> Account:
         return _account(pwd.getpwuid(uid))
     except KeyError:
         raise RuntimeError(
-            f"User {uid} has no line in /etc/passwd: PostgreSQL cannot start."
-            " Use a named account, or set DATABASE_URL."
+            f"User {uid} has no line in /etc/passwd: PostgreSQL cannot start. Use a named account, or set DATABASE_URL."
         ) from None
 
 

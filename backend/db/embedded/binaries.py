@@ -61,9 +61,7 @@ def _number(folder: Path) -> int:
 def version(folder: Path) -> int:
     """Major version of the programs in this folder; 0 when they do not run here."""
     try:
-        said = subprocess.run(
-            [folder / "postgres", "--version"], capture_output=True, text=True, check=True
-        ).stdout
+        said = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return 0
     found = re.search(r"(\d+)(?:\.\d+|devel|beta|rc)", said)

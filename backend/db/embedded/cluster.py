@@ -53,9 +53,7 @@ def _locales(major: int) -> list[list[str]]:
     return [["--locale=C.UTF-8"], ["--locale=C"]]
 
 
-def _initdb(
-    binaries: Path, folder: Path, account: Account, locale: list[str], *, durable: bool
-) -> str | None:
+def _initdb(binaries: Path, folder: Path, account: Account, locale: list[str], *, durable: bool) -> str | None:
     """What went wrong, if anything did."""
     done = subprocess.run(
         [

@@ -21,17 +21,13 @@ def hold(path: Path) -> int:
     try:
         held = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     except PermissionError:
-        raise NotOurs(
-            f"{path.parent} was made by another account. Use that one, or another DATA_DIR."
-        ) from None
+        raise NotOurs(f"{path.parent} was made by another account. Use that one, or another DATA_DIR.") from None
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         holder = os.read(held, 200).decode(errors="replace") or "another program"
         os.close(held)
-        raise AlreadyRunning(
-            f"{path.parent} is in use by {holder}. Stop it, or choose another DATA_DIR."
-        ) from None
+        raise AlreadyRunning(f"{path.parent} is in use by {holder}. Stop it, or choose another DATA_DIR.") from None
     os.ftruncate(held, 0)
     os.write(held, f"process {os.getpid()}".encode())
     return held
@@ -67,9 +63,7 @@ def is_server(pid: int, cluster: Path) -> bool:
     """Whether this process is a PostgreSQL that works in this cluster."""
     try:
         program = Path(f"/proc/{pid}/exe").readlink().name
-        return program.removesuffix(" (deleted)") == "postgres" and Path(
-            f"/proc/{pid}/cwd"
-        ).samefile(cluster)
+        return program.removesuffix(" (deleted)") == "postgres" and Path(f"/proc/{pid}/cwd").samefile(cluster)
     except OSError:  # it ended, or belongs to somebody else: PostgreSQL judges those well
         return False
 

@@ -14,6 +14,8 @@ create function sign_in_id() returns uuid stable parallel safe
     return nullif(current_setting('app.sign_in_id', true), '')::uuid;
 create function acting_house() returns uuid stable parallel safe
     return nullif(current_setting('app.establishment_id', true), '')::uuid;
+create function pause_due() returns int stable parallel safe
+    return coalesce(nullif(current_setting('app.pause', true), '')::int, 0);
 create function level() returns int stable parallel safe
     return nullif(current_setting('app.level', true), '')::int;
 
@@ -41,9 +43,36 @@ end $$;
 create function alive(s sign_in) returns boolean stable
     return s.revoked_at is null and s.expires_at > now() and s.seen_at + s.idle > now();
 
+-- Ten, when she was not seen for a minute: the app then notes, after the answer, that she is there.
+create function clock_due(s sign_in) returns int stable
+    return case when s.seen_at < now() - interval '1 minute' then 10 else 0 end;
+
+-- One write more of whoever has this sign-in, before it begins. It commits at once, so the answer is left where
+-- the next transaction of this connection finds it: nothing, or how many seconds she has to wait.
+create function count_write(secret_hash bytea, per_person int, per_machine int) returns void
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    known sign_in;
+    counted pace;
+begin
+    perform set_config('app.pause', '', false);
+    select * into known from sign_in s where s.secret_hash = count_write.secret_hash;
+    if not found or not alive(known) then return; end if;
+    insert into pace as p (actor_id, began_at, writes) values (coalesce(known.person_id, known.machine_id), now(), 1)
+    on conflict (actor_id) do update
+       set began_at = case when p.began_at > now() - interval '1 minute' then p.began_at else now() end,
+           writes = case when p.began_at > now() - interval '1 minute' then p.writes + 1 else 1 end
+    returning * into counted;
+    if counted.writes > (case when known.machine_id is null then per_person else per_machine end) then
+        perform set_config('app.pause', greatest(1, ceil(extract(epoch from
+            counted.began_at + interval '1 minute' - now())))::int::text, false);
+    end if;
+end $$;
+
 -- Become somebody until the end of this transaction, or nobody. It answers by a number of rows,
 -- because the caller sends it in a multi-statement message with BEGIN and is told nothing else:
--- 0 = unknown; 1, 2, 3 = the level of the sign-in; 9 = known, without the permit asked for.
+-- 0 = unknown; 1, 2, 3 = the level of the sign-in, ten more when her clock is due; 9 = known,
+-- without the permit asked for.
 create function become(secret_hash bytea, capacity text, subject uuid) returns setof int
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -69,39 +98,51 @@ begin
         select c.id, c.establishment_id into permit, house from machine_client c
          where c.id = known.machine_id and c.revoked_at is null;
     end if;
-    if permit is null then return query select generate_series(1, 9); return; end if;
+    if permit is null then
+        perform set_config('app.sign_in_id', known.id::text, true);  -- so that `hold` answers the same
+        return query select generate_series(1, 9);
+        return;
+    end if;
 
     perform settle_as(coalesce(known.person_id, known.machine_id), capacity,
         case when capacity = 'usager' then known.person_id when capacity = 'aidant' then subject end,
         permit, known.id, house, known.level);
-    return query select generate_series(1, known.level);
+    return query select generate_series(1, known.level + clock_due(known));
 end $$;
 
 -- Keep what allows this request as it is until the end of the transaction: the sign-in, and the
 -- delegation, membership or machine behind it. A revocation waits for us, or came first and we
 -- find nothing. It must be a statement of its own, before the first write: inside the same
--- statement the policies would read rights older than the lock.
+-- statement the policies would read rights older than the lock. It answers like `become`: 0 when
+-- the sign-in is gone, 9 when only the permit is; and twenty more when she writes too fast.
 create function hold(permit uuid) returns setof int
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     kept boolean;
+    due int;
 begin
-    perform from sign_in s where s.id = sign_in_id() and alive(s) for share;
-    kept := found;
-    if kept and capacity() = 'aidant' then
+    select clock_due(s) into due from sign_in s where s.id = sign_in_id() and alive(s) for share;
+    if not found then
+        perform become_nobody();
+        return;
+    end if;
+    if capacity() = 'aidant' then
         perform from delegation d where d.id = permit and d.stopped_at is null and d.ends_at > now() for share;
         kept := found;
-    elsif kept and capacity() = 'staff' then
+    elsif capacity() = 'staff' then
         perform from membership m where m.id = permit and m.stopped_at is null and m.ends_at > now() for share;
         kept := found;
-    elsif kept and capacity() = 'machine' then
+    elsif capacity() = 'machine' then
         perform from machine_client c where c.id = permit and c.revoked_at is null for share;
         kept := found;
+    else
+        kept := capacity() = 'usager';
     end if;
     if kept then
-        return query select generate_series(1, level());
+        return query select generate_series(1, level() + due + case when pause_due() > 0 then 20 else 0 end);
     else
         perform become_nobody();
+        return query select generate_series(1, 9);
     end if;
 end $$;
 

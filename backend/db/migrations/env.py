@@ -2,7 +2,7 @@
 
 from alembic import context
 
-import backend.db.tables  # noqa: F401
+import backend.tables  # noqa: F401
 from backend.db.base import Table
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=Table.metadata)

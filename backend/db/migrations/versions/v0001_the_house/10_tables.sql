@@ -15,7 +15,7 @@ CREATE TABLE audit_entry (
     CONSTRAINT pk_audit_entry PRIMARY KEY (id)
 );
 
-CREATE INDEX about ON audit_entry (dossier_id, at desc);
+CREATE INDEX about ON audit_entry (dossier_id, at desc, id desc);
 
 CREATE INDEX sealed ON audit_entry (establishment_id, segment, place);
 
@@ -64,6 +64,13 @@ CREATE TABLE machine_assertion (
     CONSTRAINT pk_machine_assertion PRIMARY KEY (client_id, jti)
 );
 
+CREATE UNLOGGED TABLE pace (
+    actor_id UUID NOT NULL,
+    began_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    writes INTEGER NOT NULL,
+    CONSTRAINT pk_pace PRIMARY KEY (actor_id)
+);
+
 CREATE TABLE person (
     id UUID NOT NULL,
     given_name TEXT NOT NULL,
@@ -92,6 +99,15 @@ CREATE TABLE sign_in_attempt (
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_sign_in_attempt PRIMARY KEY (id),
     CONSTRAINT uq_sign_in_attempt_state_hash UNIQUE (state_hash)
+);
+
+CREATE TABLE aidant_code (
+    person_id UUID NOT NULL,
+    code_hash BYTEA NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_aidant_code PRIMARY KEY (person_id),
+    CONSTRAINT fk_aidant_code_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_aidant_code_code_hash UNIQUE (code_hash)
 );
 
 CREATE TABLE delegation (
@@ -156,6 +172,7 @@ CREATE TABLE dossier (
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_dossier PRIMARY KEY (id),
     CONSTRAINT uq_dossier_establishment_id_matricule_index UNIQUE (establishment_id, matricule_index),
+    CONSTRAINT uq_dossier_id_establishment_id UNIQUE (id, establishment_id),
     CONSTRAINT ck_dossier_known_status CHECK (identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')),
     CONSTRAINT fk_dossier_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_dossier_person_id FOREIGN KEY(person_id) REFERENCES person (id)
@@ -177,6 +194,20 @@ CREATE TABLE establishment_key (
 );
 
 CREATE INDEX ix_establishment_key_establishment_id ON establishment_key (establishment_id);
+
+CREATE TABLE file_check (
+    establishment_id UUID NOT NULL,
+    store_key TEXT NOT NULL,
+    checked_at TIMESTAMP WITH TIME ZONE DEFAULT '-infinity' NOT NULL,
+    fault TEXT,
+    CONSTRAINT pk_file_check PRIMARY KEY (establishment_id, store_key),
+    CONSTRAINT ck_file_check_known_fault CHECK (fault in ('missing', 'broken')),
+    CONSTRAINT fk_file_check_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE INDEX oldest_first ON file_check (establishment_id, checked_at);
+
+CREATE INDEX wrong_ones ON file_check (establishment_id) WHERE fault is not null;
 
 CREATE TABLE identity (
     id UUID NOT NULL,
@@ -232,6 +263,19 @@ CREATE TABLE sign_in_attempt_taken (
     CONSTRAINT fk_sign_in_attempt_taken_attempt_id FOREIGN KEY(attempt_id) REFERENCES sign_in_attempt (id)
 );
 
+CREATE TABLE document_relation (
+    dossier_id UUID NOT NULL,
+    target TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    said_by TEXT NOT NULL,
+    establishment_id UUID NOT NULL,
+    CONSTRAINT pk_document_relation PRIMARY KEY (dossier_id, target, kind, said_by),
+    CONSTRAINT fk_document_relation_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_document_relation_known_kind CHECK (kind in ('replaces', 'cancels', 'appends', 'transforms'))
+);
+
+CREATE INDEX said_by_paper ON document_relation (dossier_id, said_by);
+
 CREATE TABLE dossier_key (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -264,6 +308,15 @@ CREATE TABLE membership (
 CREATE INDEX ix_membership_establishment_id ON membership (establishment_id);
 
 CREATE UNIQUE INDEX one_membership_alive ON membership (person_id, establishment_id) WHERE stopped_at is null;
+
+CREATE TABLE role_duty (
+    role_id UUID NOT NULL,
+    duty TEXT NOT NULL,
+    establishment_id UUID NOT NULL,
+    CONSTRAINT pk_role_duty PRIMARY KEY (role_id, duty),
+    CONSTRAINT ck_role_duty_known_duty CHECK (duty in ('requests', 'identity')),
+    CONSTRAINT fk_role_duty_role_id FOREIGN KEY(role_id) REFERENCES role (id)
+);
 
 CREATE TABLE role_right (
     role_id UUID NOT NULL,
@@ -362,19 +415,26 @@ CREATE TABLE document (
     origin BYTEA NOT NULL,
     key_id UUID NOT NULL,
     author_id UUID,
+    sha256 BYTEA,
     not_for_person BOOLEAN DEFAULT false NOT NULL,
     not_for_representatives BOOLEAN DEFAULT false NOT NULL,
     hidden_from_staff_at TIMESTAMP WITH TIME ZONE,
+    disputed_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_document PRIMARY KEY (id),
     CONSTRAINT uq_document_establishment_id_dossier_id_unique_id_version UNIQUE (establishment_id, dossier_id, unique_id, version),
+    CONSTRAINT uq_document_id_dossier_id UNIQUE (id, dossier_id),
+    CONSTRAINT fk_document_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
     CONSTRAINT ck_document_known_state CHECK (state in ('current', 'replaced', 'cancelled')),
     CONSTRAINT fk_document_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
-    CONSTRAINT fk_document_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
     CONSTRAINT fk_document_family FOREIGN KEY(family) REFERENCES family (code),
     CONSTRAINT fk_document_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
 
 CREATE INDEX newest_first ON document (dossier_id, written_on desc, id) WHERE state = 'current';
+
+CREATE INDEX newest_of_shelf ON document (dossier_id, family, written_on desc, id) WHERE state = 'current';
+
+CREATE INDEX versions_of_set ON document (dossier_id, set_id) WHERE set_id is not null;
 
 CREATE TABLE dossier_team (
     id UUID NOT NULL,
@@ -400,6 +460,56 @@ CREATE TABLE membership_team (
     CONSTRAINT fk_membership_team_team_id FOREIGN KEY(team_id) REFERENCES team (id)
 );
 
+CREATE TABLE push_subscription (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    sign_in_id UUID NOT NULL,
+    endpoint_hash BYTEA NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    voice TEXT NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_push_subscription PRIMARY KEY (id),
+    CONSTRAINT fk_push_subscription_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_push_subscription_sign_in_id UNIQUE (sign_in_id),
+    CONSTRAINT fk_push_subscription_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id),
+    CONSTRAINT uq_push_subscription_endpoint_hash UNIQUE (endpoint_hash)
+);
+
+CREATE INDEX ix_push_subscription_person_id ON push_subscription (person_id);
+
+CREATE TABLE rota (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    team_id UUID NOT NULL,
+    membership_id UUID NOT NULL,
+    starts_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT pk_rota PRIMARY KEY (id),
+    CONSTRAINT ck_rota_in_order CHECK (starts_at < ends_at),
+    CONSTRAINT fk_rota_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_rota_team_id FOREIGN KEY(team_id) REFERENCES team (id),
+    CONSTRAINT fk_rota_membership_id FOREIGN KEY(membership_id) REFERENCES membership (id)
+);
+
+CREATE INDEX duty_of_team ON rota (team_id, ends_at);
+
+CREATE TABLE team_hours (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    team_id UUID NOT NULL,
+    weekday INTEGER NOT NULL,
+    opens TIME WITHOUT TIME ZONE NOT NULL,
+    closes TIME WITHOUT TIME ZONE NOT NULL,
+    CONSTRAINT pk_team_hours PRIMARY KEY (id),
+    CONSTRAINT ck_team_hours_known_day CHECK (weekday between 1 and 7),
+    CONSTRAINT ck_team_hours_in_order CHECK (opens < closes or closes = '00:00'),
+    CONSTRAINT fk_team_hours_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_team_hours_team_id FOREIGN KEY(team_id) REFERENCES team (id)
+);
+
+CREATE UNIQUE INDEX hours_of_team ON team_hours (team_id, weekday, opens);
+
 CREATE TABLE deposit (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -414,15 +524,42 @@ CREATE TABLE deposit (
     size INTEGER NOT NULL,
     sha256 BYTEA NOT NULL,
     media_type TEXT NOT NULL,
+    kind TEXT DEFAULT 'cda' NOT NULL,
     CONSTRAINT pk_deposit PRIMARY KEY (id),
     CONSTRAINT uq_deposit_establishment_id_machine_id_sha256 UNIQUE (establishment_id, machine_id, sha256),
-    CONSTRAINT ck_deposit_known_state CHECK (state in ('received', 'filed', 'quarantined', 'refused')),
+    CONSTRAINT ck_deposit_known_kind CHECK (kind in ('cda', 'xdm', 'fhir', 'hl7v2')),
+    CONSTRAINT ck_deposit_known_state CHECK (state in ('received', 'checking', 'filed', 'quarantined', 'refused', 'disputed')),
     CONSTRAINT fk_deposit_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_deposit_machine_id FOREIGN KEY(machine_id) REFERENCES machine_client (id),
     CONSTRAINT fk_deposit_document_id FOREIGN KEY(document_id) REFERENCES document (id),
     CONSTRAINT uq_deposit_store_key UNIQUE (store_key),
     CONSTRAINT fk_deposit_key_id FOREIGN KEY(key_id) REFERENCES establishment_key (id)
 );
+
+CREATE INDEX to_identify ON deposit (establishment_id, received_at, id) WHERE state = 'quarantined';
+
+CREATE TABLE document_dispute (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    document_id UUID NOT NULL,
+    said_by UUID NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    settled_at TIMESTAMP WITH TIME ZONE,
+    settled_by UUID,
+    outcome TEXT,
+    CONSTRAINT pk_document_dispute PRIMARY KEY (id),
+    CONSTRAINT fk_document_dispute_document_id_dossier_id FOREIGN KEY(document_id, dossier_id) REFERENCES document (id, dossier_id),
+    CONSTRAINT fk_document_dispute_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_document_dispute_known_outcome CHECK (outcome in ('hers', 'not_hers')),
+    CONSTRAINT ck_document_dispute_settled_one_way CHECK ((outcome is null) = (settled_at is null))
+);
+
+CREATE INDEX disputes_of_dossier ON document_dispute (dossier_id, at desc, id);
+
+CREATE UNIQUE INDEX one_open_dispute ON document_dispute (document_id) WHERE settled_at is null;
+
+CREATE INDEX open_in_house ON document_dispute (establishment_id, at, id) WHERE settled_at is null;
 
 CREATE TABLE document_file (
     id UUID NOT NULL,
@@ -451,6 +588,48 @@ CREATE TABLE document_opened (
     CONSTRAINT fk_document_opened_document_id FOREIGN KEY(document_id) REFERENCES document (id)
 );
 
+CREATE TABLE document_word (
+    dossier_id UUID NOT NULL,
+    token BYTEA NOT NULL,
+    document_id UUID NOT NULL,
+    CONSTRAINT pk_document_word PRIMARY KEY (dossier_id, token, document_id),
+    CONSTRAINT fk_document_word_document_id_dossier_id FOREIGN KEY(document_id, dossier_id) REFERENCES document (id, dossier_id),
+    CONSTRAINT ck_document_word_token_of_16 CHECK (octet_length(token) = 16)
+);
+
+CREATE INDEX words_of_document ON document_word (document_id);
+
+CREATE TABLE request (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    document_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    asked_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    due_on DATE NOT NULL,
+    state TEXT DEFAULT 'open' NOT NULL,
+    reason BYTEA NOT NULL,
+    answer BYTEA,
+    key_id UUID NOT NULL,
+    CONSTRAINT pk_request PRIMARY KEY (id),
+    CONSTRAINT fk_request_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_request_known_state CHECK (state in ('open', 'accepted', 'refused', 'withdrawn')),
+    CONSTRAINT ck_request_a_refusal_says_why CHECK (state <> 'refused' or answer is not null),
+    CONSTRAINT fk_request_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_request_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+    CONSTRAINT uq_request_reference UNIQUE (reference),
+    CONSTRAINT fk_request_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE INDEX asked_last ON request (dossier_id, asked_at desc, id);
+
+CREATE INDEX closed_last ON request (establishment_id, asked_at desc, id) WHERE state <> 'open';
+
+CREATE INDEX due_first ON request (establishment_id, due_on, id) WHERE state = 'open';
+
+CREATE UNIQUE INDEX one_alive ON request (document_id, kind) WHERE state in ('open', 'accepted');
+
 CREATE TABLE thread (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -460,6 +639,8 @@ CREATE TABLE thread (
     opening TEXT NOT NULL,
     last_number INTEGER DEFAULT 0 NOT NULL,
     last_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    waits_since TIMESTAMP WITH TIME ZONE,
+    due_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_thread PRIMARY KEY (id),
     CONSTRAINT fk_thread_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_thread_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
@@ -467,9 +648,43 @@ CREATE TABLE thread (
     CONSTRAINT fk_thread_document_id FOREIGN KEY(document_id) REFERENCES document (id)
 );
 
-CREATE INDEX ix_thread_team_id ON thread (team_id);
-
 CREATE INDEX latest_first ON thread (dossier_id, last_at desc, id);
+
+CREATE INDEX latest_of_team ON thread (team_id, last_at desc, id);
+
+CREATE INDEX owed_by_team ON thread (team_id, due_at, id) WHERE due_at is not null;
+
+CREATE TABLE document_page (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    document_id UUID NOT NULL,
+    number INTEGER NOT NULL,
+    file_id UUID NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    text BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    CONSTRAINT pk_document_page PRIMARY KEY (id),
+    CONSTRAINT uq_document_page_document_id_number UNIQUE (document_id, number),
+    CONSTRAINT fk_document_page_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+    CONSTRAINT fk_document_page_file_id FOREIGN KEY(file_id) REFERENCES document_file (id),
+    CONSTRAINT fk_document_page_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE TABLE draft (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    thread_id UUID,
+    author_id UUID NOT NULL,
+    body BYTEA,
+    key_id UUID NOT NULL,
+    kept_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_draft PRIMARY KEY (id),
+    CONSTRAINT fk_draft_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_draft_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id),
+    CONSTRAINT fk_draft_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
 
 CREATE TABLE message (
     id UUID NOT NULL,
@@ -488,6 +703,69 @@ CREATE TABLE message (
     CONSTRAINT fk_message_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
 
+CREATE TABLE quarantine (
+    deposit_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    said BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    CONSTRAINT pk_quarantine PRIMARY KEY (deposit_id),
+    CONSTRAINT fk_quarantine_deposit_id FOREIGN KEY(deposit_id) REFERENCES deposit (id) ON DELETE CASCADE,
+    CONSTRAINT fk_quarantine_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_quarantine_key_id FOREIGN KEY(key_id) REFERENCES establishment_key (id)
+);
+
+CREATE TABLE request_event (
+    request_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    establishment_id UUID NOT NULL,
+    actor_id UUID NOT NULL,
+    capacity TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_request_event PRIMARY KEY (request_id, kind),
+    CONSTRAINT fk_request_event_request_id FOREIGN KEY(request_id) REFERENCES request (id)
+);
+
+CREATE TABLE request_receipt (
+    request_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    store_key TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BYTEA NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_request_receipt PRIMARY KEY (request_id),
+    CONSTRAINT fk_request_receipt_request_id FOREIGN KEY(request_id) REFERENCES request (id),
+    CONSTRAINT uq_request_receipt_store_key UNIQUE (store_key),
+    CONSTRAINT fk_request_receipt_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE TABLE thread_holder (
+    thread_id UUID NOT NULL,
+    membership_id UUID,
+    since TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_thread_holder PRIMARY KEY (thread_id),
+    CONSTRAINT fk_thread_holder_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id),
+    CONSTRAINT fk_thread_holder_membership_id FOREIGN KEY(membership_id) REFERENCES membership (id)
+);
+
+CREATE TABLE thread_note (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    thread_id UUID NOT NULL,
+    author_id UUID NOT NULL,
+    body BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    written_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_thread_note PRIMARY KEY (id),
+    CONSTRAINT fk_thread_note_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id),
+    CONSTRAINT fk_thread_note_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE INDEX latest_of_thread ON thread_note (thread_id, written_at desc, id);
+
 CREATE TABLE thread_reading (
     thread_id UUID NOT NULL,
     reader_id UUID NOT NULL,
@@ -496,4 +774,16 @@ CREATE TABLE thread_reading (
     at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_thread_reading PRIMARY KEY (thread_id, reader_id, number),
     CONSTRAINT fk_thread_reading_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id)
+);
+
+CREATE INDEX read_from_here ON thread_reading (thread_id, number);
+
+CREATE TABLE likeness (
+    deposit_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    unlike TEXT NOT NULL,
+    CONSTRAINT pk_likeness PRIMARY KEY (deposit_id, dossier_id),
+    CONSTRAINT fk_likeness_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_likeness_deposit_id FOREIGN KEY(deposit_id) REFERENCES quarantine (deposit_id) ON DELETE CASCADE
 );

@@ -138,6 +138,11 @@ create table jobs.dead_letter (
     reason text not null,
     at timestamptz not null default now()
 );
+-- When each round by the clock was last taken, by whichever worker.
+create table jobs.round (
+    name text primary key,
+    last_at timestamptz not null default now()
+);
 grant usage on schema jobs to app, worker;
 grant insert on jobs.pgqueuer to app;
 grant usage on all sequences in schema jobs to app, worker;

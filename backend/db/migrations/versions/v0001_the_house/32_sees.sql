@@ -9,7 +9,9 @@ begin
         return array(select d.id || '/' || f.code from dossier d, family f
                       where d.person_id = actor_id() and d.linked_at is not null);
     elsif capacity() = 'aidant' then
+        -- Her dossiers, as they are now: an aidant keeps nothing of what the usager has no more.
         return array(select r.dossier_id || '/' || r.family from delegation_right r
+                       join dossier d on d.id = r.dossier_id and d.person_id = subject_id() and d.linked_at is not null
                       where r.delegation_id = permit_id() and r.can = wanted
                         and r.starts_at <= now() and r.ends_at > now());
     elsif capacity() = 'staff' then
@@ -30,6 +32,7 @@ begin
         return array(select d.id from dossier d where d.person_id = actor_id() and d.linked_at is not null);
     elsif capacity() = 'aidant' then
         return array(select distinct r.dossier_id from delegation_right r
+                       join dossier d on d.id = r.dossier_id and d.person_id = subject_id() and d.linked_at is not null
                       where r.delegation_id = permit_id() and r.starts_at <= now() and r.ends_at > now());
     elsif capacity() = 'staff' then
         return array(select distinct t.dossier_id
@@ -51,15 +54,47 @@ begin
     return '{}';
 end $$;
 
--- The delegations that the actor gave: who gives may write their rights.
+-- The delegations that the actor gave.
 create function given_delegations() returns uuid[] stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return array(select d.id from delegation d where capacity() = 'usager' and d.usager_id = actor_id());
 end $$;
 
+-- Those of this very transaction.
+create function delegations_being_given() returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return array(select d.id from delegation d where d.id = any (given_delegations()) and d.given_at = now());
+end $$;
+
 create function my_teams() returns uuid[] stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return array(select mt.team_id from membership_team mt where capacity() = 'staff' and mt.membership_id = permit_id());
+end $$;
+
+-- What her role answers for in this house.
+create function my_duties() returns text[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return array(select rd.duty from membership m join role_duty rd on rd.role_id = m.role_id
+                  where capacity() = 'staff' and m.id = permit_id());
+end $$;
+
+-- The dossiers of the house for which the worker finishes an act.
+create function house_dossiers() returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return array(select d.id from dossier d where capacity() = 'system' and d.establishment_id = acting_house());
+end $$;
+
+-- The dossiers in which somebody found a paper that is not hers, for who must say whose it is: until it is
+-- settled, and to the end of the transaction that settles it.
+create function dossiers_in_dispute() returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not 'identity' = any (my_duties()) then return '{}'; end if;
+    return array(select t.dossier_id from document_dispute t
+                  where t.establishment_id = acting_house() and (t.settled_at is null or t.settled_at = now()));
 end $$;

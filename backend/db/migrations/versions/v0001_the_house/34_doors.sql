@@ -69,12 +69,13 @@ begin
      where s.person_id = actor_id() and alive(s) order by s.began_at desc;
 end $$;
 
+-- Cut one of mine; whether it is cut now, so that a second tap is answered like the first.
 create function cut_sign_in(wanted uuid) returns boolean
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     update sign_in s set revoked_at = now()
      where s.id = wanted and s.person_id = actor_id() and s.revoked_at is null;
-    return found;
+    return exists (select from sign_in s where s.id = wanted and s.person_id = actor_id() and s.revoked_at is not null);
 end $$;
 
 -- Where a person may go: what the home page and the staff's door need to know, and no more.
@@ -104,6 +105,14 @@ begin
     select open_machine_sign_in.sign_in, open_machine_sign_in.secret_hash, c.id, 1, lasts, now() + lasts
       from machine_client c where c.client_id = client and c.revoked_at is null;
     return found;
+end $$;
+
+-- Whoever holds a receipt may ask whether it is one: what kind of request, which day. Nothing about anybody.
+create function receipt_of(wanted text) returns table (kind text, asked_on date)
+    stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query select r.kind, (r.asked_at at time zone e.time_zone)::date
+      from request r join establishment e on e.id = r.establishment_id where r.reference = wanted;
 end $$;
 
 -- The worker's rounds: which houses there are, and nothing about them.

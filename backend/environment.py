@@ -1,0 +1,109 @@
+"""The settings of this environment, or every reason why they refuse the start."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from backend.interop.scanner import is_address
+from backend.paths import ROOT
+from backend.safety import (
+    database_url_faults,
+    is_loopback,
+    is_origin,
+    key_folder_faults,
+    origin_faults,
+    provider_faults,
+)
+from backend.settings import Settings
+from backend.variables import read
+
+SHORTEST_TOKEN = 32
+LOGINS = ("database_url", "worker_database_url", "sealer_database_url", "listen_database_url")
+
+
+class UnsafeSettings(RuntimeError):
+    """The start is refused; every fault is told at once."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(["Ces réglages empêchent le démarrage :", *faults]))
+        self.faults = tuple(faults)
+
+
+def load(environ: Mapping[str, str], *logins: str) -> Settings:
+    """The settings of this environment, or `UnsafeSettings` with everything that is wrong.
+
+    `logins` are the addresses this process needs in production, by field: the web needs
+    `database_url` only (the default), and should not be given the others.
+    """
+    values, faults = read(environ, Settings)
+    settings = Settings(**_with_defaults(values))
+    faults += _faults_anywhere(settings)
+    if settings.production:
+        faults += _faults_in_production(settings, logins or LOGINS[:1])
+    else:
+        faults += _faults_elsewhere(settings)
+    if faults:
+        raise UnsafeSettings(faults)
+    return settings
+
+
+def _with_defaults(values: dict[str, Any]) -> dict[str, Any]:
+    """What follows from another setting: the address from the port, the folders from DATA_DIR."""
+    port = values.get("port", 8000)
+    data = values.get("data_dir", ROOT / "var")
+    return {
+        "origin": f"http://localhost:{port}",
+        "keys_dir": data / "keys",
+        "object_store_url": (data / "objects").as_uri(),
+    } | values
+
+
+def _faults_anywhere(settings: Settings) -> Iterator[str]:
+    if not 1 <= settings.port <= 65535:
+        yield "PORT n’est pas entre 1 et 65535."
+    if not 1 <= settings.idle_minutes <= 30:
+        yield "IDLE_MINUTES n’est pas entre 1 et 30."
+    if not 1 <= settings.absolute_hours <= 12:
+        yield "ABSOLUTE_HOURS n’est pas entre 1 et 12."
+    if settings.writes_per_minute < 1 or settings.pushes_per_minute < 1 or settings.quota_mb < 1:
+        yield "WRITES_PER_MINUTE, PUSHES_PER_MINUTE et QUOTA_MB valent au moins 1."
+    if settings.pool_size < 1 or settings.streams_max < 1:
+        yield "POOL_SIZE et STREAMS_MAX valent au moins 1."
+    if settings.scanner_address and not is_address(settings.scanner_address):
+        yield "SCANNER_ADDRESS n’est ni unix:///chemin ni tcp://hôte:port."
+    if not settings.object_store_url.startswith(("file:///", "s3://")):
+        yield "OBJECT_STORE_URL n’est ni file:///dossier ni s3://compartiment."
+
+
+def _faults_elsewhere(settings: Settings) -> Iterator[str]:
+    if not is_origin(settings.origin):
+        yield "ORIGIN n’est pas un protocole et un hôte. Écrivez par exemple http://localhost:8000."
+    if not is_loopback(settings.host):
+        yield "HOST est ouvert au réseau. Il faut pour cela ENVIRONMENT=production."
+    store = urlsplit(settings.object_store_endpoint)
+    if store.scheme == "http" and not (settings.outbound_allow_loopback and is_loopback(store.hostname)):
+        yield "OBJECT_STORE_ENDPOINT est en http://. Seule cette machine le peut, avec OUTBOUND_ALLOW_LOOPBACK."
+
+
+def _faults_in_production(settings: Settings, needed: tuple[str, ...]) -> Iterator[str]:
+    yield from origin_faults(settings.origin)
+    for name in LOGINS:
+        if name in needed or getattr(settings, name):
+            yield from database_url_faults(name.upper(), getattr(settings, name))
+    yield from key_folder_faults(settings.keys_dir)
+    for known in (settings.provider("franceconnect"), settings.provider("prosanteconnect")):
+        yield from provider_faults(known.name, known.issuer, known.client_id, known.client_secret, known.key_file)
+    if len(settings.metrics_token) < SHORTEST_TOKEN:
+        yield "METRICS_TOKEN manque ou est court. Écrivez au moins 32 signes au hasard."
+    yield from _traces_of_a_demo(settings)
+
+
+def _traces_of_a_demo(settings: Settings) -> Iterator[str]:
+    if settings.debug or settings.log_level == "debug":
+        yield "DEBUG ou LOG_LEVEL=debug est mis. Les erreurs montreraient ce qu’elles contiennent : enlevez-le."
+    if settings.outbound_allow_loopback:
+        yield "OUTBOUND_ALLOW_LOOPBACK est mis. C’est pour la démonstration et les tests : enlevez-le."
+    if settings.object_store_endpoint.startswith("http://"):
+        yield "OBJECT_STORE_ENDPOINT ne commence pas par https://."
+    if settings.samples:
+        yield "APORTEE_SAMPLES est mis. C’est pour les tests : enlevez-le."

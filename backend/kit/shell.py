@@ -1,0 +1,62 @@
+"""What surrounds every page: who reads, how they read, who helps them."""
+
+from msgspec import Struct
+
+
+class Help(Struct, frozen=True, kw_only=True):
+    """Whom to ask, shown at the foot of each page. `phone` is digits, `hours` is one sentence."""
+
+    name: str
+    first: str
+    role: str
+    initials: str
+    hours: str
+    phone: str | None = None
+    write_url: str | None = None
+
+
+class Acting(Struct, frozen=True, kw_only=True):
+    """On whose behalf: `person` is the given name, shown on every page. Whoever stops goes to `own_url`."""
+
+    person: str
+    initials: str
+    my_initials: str
+    own_url: str = "/"
+
+
+class Desk(Struct, frozen=True, kw_only=True):
+    """Where a professional works. `url` is `/equipe/{establishment}`; `place` is the open entry, `duties` hers.
+
+    `to_identify` is how many parcels wait until she says whose they are.
+    """
+
+    url: str
+    house: str
+    place: str = ""
+    waiting: int = 0
+    duties: frozenset[str] = frozenset()
+    to_identify: int = 0
+
+
+class Shell(Struct, frozen=True, kw_only=True):
+    """`path` is where reading settings bring back, `key` a fresh UUID for the forms of this page."""
+
+    path: str
+    key: str
+    lang: str = "fr"
+    falc: bool = False
+    size: int = 0
+    theme: str = ""
+    face: str = ""
+    person: str | None = None
+    space: str = "public"
+    home: str = "/"
+    house: str | None = None
+    help: Help | None = None
+    acting: Acting | None = None
+    desk: Desk | None = None
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag of the texts: the registered variant `simple` for easy to read."""
+        return f"{self.lang}-simple" if self.falc and self.lang == "fr" else self.lang

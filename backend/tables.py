@@ -1,0 +1,22 @@
+"""Every table of every domain, so that the metadata is whole."""
+
+import backend.audit.models
+import backend.db.once
+import backend.db.pace
+import backend.delegation.codes
+import backend.delegation.models
+import backend.documents.beside
+import backend.documents.checked
+import backend.documents.disputes
+import backend.documents.models
+import backend.documents.parcels
+import backend.identity.models
+import backend.identity.used_once
+import backend.messaging.desk_models
+import backend.messaging.draft_models
+import backend.messaging.models
+import backend.notifications.models
+import backend.people.hours
+import backend.people.models
+import backend.people.teams
+import backend.rights.models  # noqa: F401

@@ -1,0 +1,59 @@
+"""What the background process knows: every job of every domain, and what they work with."""
+
+from typing import Any
+
+import asyncpg
+
+from backend.documents.expiring import drop_expired
+from backend.documents.intake import intake
+from backend.documents.scrub import scrub
+from backend.documents.sweep import sweep
+from backend.documents.vault import vault_of
+from backend.interop.scanner import Scanner
+from backend.jobs.context import Context
+from backend.jobs.registry import Registry
+from backend.jobs.rounds import DAY, HOUR, Round
+from backend.kit.keyring import FileKeyRing
+from backend.notifications.jobs import ENTRYPOINT, send
+from backend.notifications.vapid import Voices
+from backend.rights.jobs import make_receipt, say_late
+from backend.settings import Settings
+from backend.web.catalogues import using
+
+
+def registry() -> Registry:
+    jobs = Registry()
+    jobs.add("deposit.intake", intake)
+    jobs.add("request.receipt", make_receipt)
+    jobs.add(ENTRYPOINT, send)
+    return jobs
+
+
+def rounds(services: dict[str, Any]) -> tuple[Round, ...]:
+    """What the domains do by the clock."""
+
+    async def sweeping(pool: asyncpg.Pool) -> None:
+        await sweep(pool, services["vault"])
+
+    async def scrubbing(pool: asyncpg.Pool) -> None:
+        await scrub(Context(pool, None, services))
+
+    async def expiring(pool: asyncpg.Pool) -> None:
+        await drop_expired(pool, services["vault"])
+
+    return (
+        Round("vault.sweep", DAY, sweeping),
+        Round("vault.check", DAY, scrubbing),
+        Round("deposits.expire", HOUR, expiring),
+        Round("requests.late", HOUR, say_late),
+    )
+
+
+def services(settings: Settings) -> dict[str, Any]:
+    return {
+        "ring": FileKeyRing(settings.keys_dir / "kek.json"),
+        "vault": vault_of(settings),
+        "using": using,
+        "voices": Voices(settings.keys_dir),
+        "scanner": Scanner(settings.scanner_address),
+    }
