@@ -3,18 +3,24 @@
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from backend.db.compiled import Connection
+from backend.db.transaction import unit_of
 from backend.documents import deposits, queries
+from backend.documents.arriving import Kind, kind_of
+from backend.documents.envelopes import contents_of
+from backend.documents.recognise import refuse_elsewhere
 from backend.documents.schemas import DepositStatus
+from backend.documents.settling import FOR_SENDER
 from backend.identity.guards import as_machine
+from backend.interop.limits import LARGEST_PARCEL
+from backend.interop.remedies import remedy
 from backend.kit.errors import Invalid, NotFound
-
-LARGEST = 60 * 1024 * 1024
 
 
 class Empty(Invalid):
@@ -23,16 +29,28 @@ class Empty(Invalid):
     slug = "empty"
 
 
-@post("/", opt={"proves_itself": True}, status_code=202, request_max_body_size=LARGEST)
-async def deposit(request: Request[Any, Any, State], sql: NamedDependency[Connection]) -> Response[DepositStatus]:
-    """Leave a document (CDA R2). The same bytes again are the same parcel."""
-    body = await request.body()
-    if not body:
-        raise Empty
+@post("/", opt={"proves_itself": True}, status_code=202, request_max_body_size=LARGEST_PARCEL)
+async def deposit(request: Request[Any, Any, State]) -> Response[DepositStatus]:
+    """Leave a CDA R2, an IHE XDM package, a FHIR DocumentReference or an HL7 v2 message. The same bytes again are
+    the same parcel. 422 when it cannot be read, with the reason and what to do; else 202, whoever it is about."""
+    unit = unit_of(request)
+    async with unit.away():
+        body = await request.body()
+        kind = await checked(body, production=request.app.state.settings.production)
     media_type = request.headers.get("content-type", "application/octet-stream").partition(";")[0]
     state = request.app.state
-    status = await deposits.receive(sql, state.ring, state.vault, body, media_type)
+    status = await deposits.receive(unit.take("sql"), state.ring, state.vault, body, kind, media_type)
     return Response(status, status_code=202, headers={"Location": f"/api/depots/{status.id}"})
+
+
+async def checked(body: bytes, *, production: bool) -> Kind:
+    """What this parcel is, once all of it could be read. Raises Empty, and Unreadable."""
+    if not body:
+        raise Empty
+    kind = kind_of(body)
+    for one in await contents_of(kind, body):
+        refuse_elsewhere(one.header.patient, production=production)
+    return kind
 
 
 @get("/{deposit_id:uuid}", opt={"proves_itself": True})
@@ -41,7 +59,8 @@ async def status(sql: NamedDependency[Connection], deposit_id: FromPath[UUID]) -
     found = await queries.DEPOSIT.one(sql, id=deposit_id)
     if found is None:
         raise NotFound
-    return found
+    why = found.reason or found.state
+    return msgspec.structs.replace(found, detail=FOR_SENDER.get(why) or remedy(why))
 
 
 router = Router("/api/depots", route_handlers=[deposit, status], guards=[as_machine])

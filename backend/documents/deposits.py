@@ -5,10 +5,13 @@ from uuid import UUID, uuid4
 
 import msgspec
 
+from backend.audit.trail import noted
 from backend.db.compiled import Connection, Statement
+from backend.documents.arriving import Kind
 from backend.documents.queries import SAME_DEPOSIT
-from backend.documents.schemas import DepositStatus
+from backend.documents.schemas import DepositStatus, Filing
 from backend.documents.vault import Vault
+from backend.jobs.queue import enqueued
 from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
 from backend.people.keys import Wrapped, opened
@@ -28,25 +31,37 @@ HOUSE_KEY = Statement(
 )
 
 # The job is queued only with the row: a second identical parcel, even at the same instant, adds nothing.
-KEEP = """
+KEEP = f"""
 with kept as (
-    insert into deposit (id, establishment_id, machine_id, store_key, wrapped, key_id, size, sha256, media_type)
-    values ($1, $2, actor_id(), $3, $4, $5, $6, $7, $8)
-    on conflict (establishment_id, machine_id, sha256) do nothing returning id, establishment_id
+    insert into deposit (id, establishment_id, machine_id, store_key, wrapped, key_id, size, sha256, media_type, kind)
+    values ($1, $2, actor_id(), $3, $4, $5, $6, $7, $8, $9)
+    on conflict (establishment_id, machine_id, sha256) do nothing
+    returning id, establishment_id, null::uuid as dossier_id
 ), noted as (
-    insert into audit_entry (id, establishment_id, dossier_id, actor_id, capacity, subject_id, purpose, act, objects)
-    select gen_random_uuid(), establishment_id, null, actor_id(), capacity(), subject_id(), 'feed', 'deposit.received', array[id] from kept
-), queued as (
-    insert into jobs.pgqueuer (priority, status, entrypoint, payload)
-    select 0, 'queued', 'deposit.intake',
-           convert_to(json_build_object('entrypoint', 'deposit.intake', 'house', establishment_id,
-                                        'ids', json_build_object('deposit', id))::text, 'UTF8') from kept
-)
+    {noted("deposit.received", "feed", "kept")}
+), queued as ({enqueued("deposit.intake", "kept", {"deposit": "id"})})
 select count(*) from kept
 """
 
 
-async def receive(sql: Connection, ring: KeyRing, vault: Vault, body: bytes, media_type: str) -> DepositStatus:
+# What becomes of it, said by `intake`.
+FILING = Statement(
+    """select d.id, d.establishment_id, d.machine_id, d.store_key, d.wrapped, d.size, d.sha256, d.kind,
+              k.id, k.kek_id, k.wrapped, k.wrapped_index
+         from deposit d join establishment_key k on k.id = d.key_id
+        where d.id = :id and d.state in ('received', 'checking')""",
+    Filing,
+)
+OPEN = "state in ('received', 'checking')"
+# Whoever holds the row files it; a second delivery waits, then finds it closed.
+HOLD = f"select true from deposit where id = $1 and {OPEN} for update"
+CLOSE = f"update deposit set state = $2, reason = $3, document_id = $4 where id = $1 and {OPEN}"
+CHECKING = f"update deposit set state = 'checking' where id = $1 and {OPEN}"
+
+
+async def receive(
+    sql: Connection, ring: KeyRing, vault: Vault, body: bytes, kind: Kind, media_type: str
+) -> DepositStatus:
     """Keep the bytes and say so: once this returns and commits, the parcel cannot be lost."""
     if same := await SAME_DEPOSIT.one(sql, sha256=hashlib.sha256(body).digest()):
         return same
@@ -57,8 +72,16 @@ async def receive(sql: Connection, ring: KeyRing, vault: Vault, body: bytes, med
     stored, file_key = await vault.put(body)
     deposit_id = uuid4()
     kept = await sql.fetchval(
-        KEEP, deposit_id, kept_key.establishment_id, stored.store_key, house_key.wrap(file_key, deposit_id),
-        kept_key.id, stored.size, stored.sha256, media_type,
+        KEEP,
+        deposit_id,
+        kept_key.establishment_id,
+        stored.store_key,
+        house_key.wrap(file_key, deposit_id),
+        kept_key.id,
+        stored.size,
+        stored.sha256,
+        media_type,
+        kind,
     )
     found = await SAME_DEPOSIT.one(sql, sha256=stored.sha256)
     if found is None:
@@ -66,4 +89,3 @@ async def receive(sql: Connection, ring: KeyRing, vault: Vault, body: bytes, med
     if not kept:
         await vault.drop(stored.store_key)
     return found
-

@@ -11,12 +11,25 @@ from litestar.response import Template
 
 from backend.audit.views import Who
 from backend.db.compiled import Connection
-from backend.documents import presenter, queries, views
-from backend.documents.pages import FIRST_ID, LAST_DAY, After, Before
+from backend.documents import (
+    desk_sheets,
+    desk_views,
+    list_presenter,
+    lists,
+    pieces,
+    presenter,
+    queries,
+    sheet_presenter,
+    views,
+)
+from backend.documents.list_pages import After, Before
+from backend.documents.lists import FIRST_ID, LAST_DAY
+from backend.documents.sheet_pages import First
 from backend.identity.guards import as_staff
 from backend.kit import texts
 from backend.kit.dates import day_words
 from backend.kit.errors import NotFound
+from backend.kit.keyring import ForOnePage
 from backend.people import around
 from backend.people import queries as people
 from backend.people.schemas import Supported
@@ -26,10 +39,14 @@ Req = Request[Any, Any, State]
 
 
 @get("/personnes")
-async def persons(sql: NamedDependency[Connection], house: FromPath[UUID]) -> Template:
-    rows = await people.SUPPORTED.all(sql)
+async def persons(sql: NamedDependency[Connection], house: FromPath[UUID], after: After = FIRST_ID) -> Template:
+    rows = await people.SUPPORTED.all(sql, after=after)
     shell, _ = await around.of_desk(sql, house, "personnes")
-    view = People(house=shell["house"], rows=tuple(_person(row, house) for row in rows))
+    view = People(
+        house=shell["house"],
+        rows=tuple(_person(row, house) for row in rows),
+        older_url=f"/equipe/{house}/personnes?apres={rows[-1].dossier_id}" if len(rows) == list_presenter.PAGE else "",
+    )
     return Template("pages/people/list.html", context={"view": view, **shell})
 
 
@@ -41,18 +58,22 @@ def _person(row: Supported, house: UUID) -> PersonRow:
 
 @get("/personnes/{dossier:uuid}/papiers")
 async def papers(
-    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID],
-    before: Before = LAST_DAY, after: After = FIRST_ID,
+    request: Req,
+    sql: NamedDependency[Connection],
+    house: FromPath[UUID],
+    dossier: FromPath[UUID],
+    before: Before = LAST_DAY,
+    after: After = FIRST_ID,
 ) -> Template:
     person = await _whose(sql, dossier)
-    rows = await queries.OF_DOSSIER.all(sql, dossier_id=dossier, before=before, after=after)
+    rows = await lists.OF_DOSSIER.all(sql, dossier_id=dossier, before=before, after=after)
     shell, _ = await around.of_desk(sql, house, "personnes")
-    ring = request.app.state.ring
+    ring = ForOnePage(request.app.state.ring)
     base = f"/equipe/{house}/papiers"
-    view = views.StaffPapers(
+    view = desk_views.StaffPapers(
         person=person,
-        rows=tuple(presenter.paper_row(ring, row, base, several_houses=False) for row in rows),
-        older_url=presenter.older(rows, f"/equipe/{house}/personnes/{dossier}/papiers"),
+        rows=tuple(list_presenter.paper_row(ring, row, base) for row in rows),
+        older_url=list_presenter.older(rows, f"/equipe/{house}/personnes/{dossier}/papiers?"),
     )
     return Template("pages/documents/staff_list.html", context={"view": view, **shell})
 
@@ -66,13 +87,16 @@ async def _whose(sql: Connection, dossier: UUID) -> Who:
 
 
 @get("/papiers/{paper:uuid}")
-async def paper(request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], paper: FromPath[UUID]) -> Template:
+async def paper(
+    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], paper: FromPath[UUID], page: First = 1
+) -> Template:
     row, state = await queries.READ_IN_CARE.one(sql, id=paper, kind="reading"), request.app.state
     if row is None:
         raise NotFound
+    pages, beside = await pieces.PAGES.all(sql, id=paper), await pieces.BESIDE.all(sql, id=paper)
     shell, _ = await around.of_desk(sql, house, "personnes")
-    key = presenter.key_of(state.ring, row)
-    view = views.StaffPaper(
+    key, here = presenter.key_of(state.ring, row), f"/equipe/{house}/papiers/{paper}"
+    view = desk_views.StaffPaper(
         person=await _whose(sql, row.dossier_id),
         back_url=f"/equipe/{house}/personnes/{row.dossier_id}/papiers",
         title=presenter.words(key, row, "title"),
@@ -80,8 +104,12 @@ async def paper(request: Req, sql: NamedDependency[Connection], house: FromPath[
         day=day_words(row.written_on),
         family=views.FAMILIES[row.family],
         body=await presenter.shown_body(state.vault, key, row),
+        sheets=sheet_presenter.sheets(key, here, pages, page),
+        original=presenter.original(here, row),
+        beside=sheet_presenter.beside(here, beside),
     )
     return Template("pages/documents/staff_show.html", context={"view": view, **shell})
 
 
-router = Router("/equipe/{house:uuid}", route_handlers=[persons, papers, paper], guards=[as_staff])
+HERE = (persons, papers, paper, *desk_sheets.SHEETS)
+router = Router("/equipe/{house:uuid}", route_handlers=HERE, guards=[as_staff])

@@ -5,18 +5,15 @@ its official label, else by its class, else with care (``nearest`` in the data, 
 """
 
 from functools import cache
-from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
+from backend.documents.families_file import Colour, Explanations, Shape, State, Table
 from backend.paths import FALC_CONTENT, ROOT
 
 SOURCE = ROOT / "backend" / "documents" / "families.yaml"
 EXPLANATIONS = FALC_CONTENT / "papers.yaml"
-
-Shape = Literal["round", "arch", "sheet"]
-Colour = Literal["fig", "lagoon", "leaf", "ember"]
 
 
 class Family(Struct, frozen=True):
@@ -44,43 +41,9 @@ class Explanation(Struct, frozen=True):
     """The "C’est quoi ?" of a paper, one sentence a line, and whether people have proofread it."""
 
     sentences: tuple[str, ...]
-    state: str
+    state: State
     checked_on: str
     checked_against: str
-
-
-class _Look(Struct, frozen=True, forbid_unknown_fields=True):
-    label: str
-    simple: str
-    shape: Shape
-    colour: Colour
-    picto: str
-
-
-class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
-    system: str
-    code: str
-    official: str
-    simple: str
-
-
-class _Nearest(Struct, frozen=True, forbid_unknown_fields=True):
-    words: tuple[tuple[str, str], ...]
-    classes: dict[str, str]
-    otherwise: str
-
-
-class _Table(Struct, frozen=True, forbid_unknown_fields=True):
-    source: dict[str, str]
-    systems: dict[str, str]
-    nearest: _Nearest
-    families: dict[str, _Look]
-    types: dict[str, tuple[_Entry, ...]]
-
-
-class _Explanations(Struct, frozen=True, forbid_unknown_fields=True):
-    usual: dict[str, object]
-    papers: dict[str, dict[str, object]]
 
 
 def family_of(code: str, system: str, label: str = "", class_code: str = "") -> Family:
@@ -95,11 +58,11 @@ def label_of(code: str, system: str, official: str = "") -> str:
     return known.simple if known else official or family_of(code, system).simple
 
 
-def what_is(code: str, system: str, family: str) -> tuple[str, ...]:
+def what_is(code: str, system: str, family: str) -> Explanation:
     """ "C’est quoi ?" for this type, else for its family: three to six short sentences."""
     about = explanations()
     found = about.get(code) if (code, system) in types() else None
-    return (found or about[family]).sentences
+    return found or about[family]
 
 
 @cache
@@ -127,16 +90,13 @@ def types() -> dict[tuple[str, str], DocumentType]:
 @cache
 def explanations() -> dict[str, Explanation]:
     """By code of type or of family."""
-    written = msgspec.yaml.decode(EXPLANATIONS.read_bytes(), type=_Explanations)
-    return {
-        about: msgspec.convert(written.usual | text, Explanation)
-        for about, text in written.papers.items()
-    }
+    written = msgspec.yaml.decode(EXPLANATIONS.read_bytes(), type=Explanations)
+    return {about: msgspec.convert(written.usual | text, Explanation) for about, text in written.papers.items()}
 
 
 @cache
-def _table() -> _Table:
-    return msgspec.yaml.decode(SOURCE.read_bytes(), type=_Table, strict=False)
+def _table() -> Table:
+    return msgspec.yaml.decode(SOURCE.read_bytes(), type=Table, strict=False)
 
 
 def _nearest(label: str, class_code: str) -> str:

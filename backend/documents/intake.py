@@ -1,66 +1,115 @@
-"""A parcel becomes a paper: open, read in a bounded child, recognise the person, seal, file.
+"""A parcel becomes papers: scan, read in bounded children, recognise the person, seal, file.
 
-Files first under random names, then the rows, then the commit: a crash leaves a whole paper or
-nothing but files without a row, which a round removes. Who is not recognised waits for a human.
+Files first under random names, then all rows in one transaction: a crash leaves whole papers or nothing
+but files without a row, which a round removes. Who is not recognised waits for a human.
 """
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import msgspec
 
-from backend.db.compiled import Statement
-from backend.documents import filing
-from backend.documents.recognise import Whose, recognise
+from backend.db.compiled import Connection
+from backend.documents import filing, waiting
+from backend.documents.arriving import Kind
+from backend.documents.contents import Content
+from backend.documents.decided import Disputed
+from backend.documents.deposits import CHECKING, CLOSE, FILING, HOLD
+from backend.documents.envelopes import contents_of
+from backend.documents.files import Kept, put_files
+from backend.documents.quota import refuse_beyond
+from backend.documents.recognise import Doubt, refuse_elsewhere, whose
+from backend.documents.scanning import Infected, scan
 from backend.documents.schemas import Filing
 from backend.documents.vault import Stored, Vault
-from backend.interop.bounded import read_in_child
-from backend.interop.cda.reading import Reading
-from backend.interop.xml import Unreadable
+from backend.interop.errors import Unreadable
+from backend.interop.scanner import Scanner, ScannerDown
+from backend.jobs.queue import Envelope, enqueue
 from backend.kit.keyring import KeyRing
 from backend.people.keys import Wrapped, opened
 
-FILING = Statement(
-    """select d.id, d.establishment_id, d.machine_id, d.store_key, d.wrapped, d.size, d.sha256,
-              k.id, k.kek_id, k.wrapped, k.wrapped_index
-         from deposit d join establishment_key k on k.id = d.key_id
-        where d.id = :id and d.state = 'received'""",
-    Filing,
-)
-CLOSE = "update deposit set state = $2, reason = $3, document_id = $4 where id = $1 and state = 'received'"
+ASK_AGAIN = timedelta(minutes=1)
 
 
-async def intake(context: Any, envelope: Any) -> None:
+class Tools(msgspec.Struct, frozen=True):
+    """What the intake works with in this process."""
+
+    ring: KeyRing
+    vault: Vault
+    scanner: Scanner
+    production: bool
+
+
+async def intake(context: Any, envelope: Envelope) -> None:
     """The job: `envelope.house`, `envelope.ids["deposit"]`. A parcel already dealt with is left alone."""
     house, deposit_id = envelope.house, envelope.ids["deposit"]
-    ring, vault = context.services["ring"], context.services["vault"]
+    ring, vault, scanner = (context.services[name] for name in ("ring", "vault", "scanner"))
+    tools = Tools(ring, vault, scanner, context.settings.production)
     async with context.as_system(house) as sql:
         parcel = await FILING.one(sql, id=deposit_id)
     if parcel is None:
         return
+    contents: tuple[Content, ...] = ()
     try:
-        reading = await read_in_child("cda", await unsealed(ring, vault, parcel))
+        body = await unsealed(tools, parcel)
+        await scan(tools.scanner, body)
+        contents = await _read(tools, parcel.kind, body)
+        async with context.as_system(house) as sql:
+            dossier = await whose(sql, tools.ring, parcel, contents)
+            await refuse_beyond(sql, dossier, parcel, context.settings.quota_mb)
+        kept = [await put_files(tools.vault, one) for one in contents]
+        async with context.as_system(house) as sql:
+            await _file(sql, tools, parcel, dossier, contents, kept)
+    except ScannerDown:
+        await _ask_again(context, envelope)
     except Unreadable as why:
         async with context.as_system(house) as sql:
             await sql.execute(CLOSE, deposit_id, "refused", why.reason, None)
-        return
-    async with context.as_system(house) as sql:
-        whose = await recognise(sql, ring, parcel, reading.header.patient)
-    await _conclude(context, house, parcel, reading, whose)
-
-
-async def unsealed(ring: KeyRing, vault: Vault, parcel: Filing) -> bytes:
-    house_key = opened(ring, Wrapped(parcel.key_id, parcel.kek_id, parcel.wrapped_house_key))
-    stored = Stored(parcel.store_key, parcel.size, parcel.sha256)
-    return await vault.get(stored, house_key.unwrap(parcel.wrapped, parcel.id))
-
-
-async def _conclude(context: Any, house: UUID, parcel: Filing, reading: Reading, whose: Whose) -> None:
-    if whose.dossier is None:
+    except (Doubt, Infected) as why:
         async with context.as_system(house) as sql:
-            await sql.execute(CLOSE, parcel.id, "quarantined", whose.reason, None)
+            await waiting.wait(sql, tools.ring, parcel, why.reason, contents)
+    except (filing.OtherWords, Disputed) as why:
+        async with context.as_system(house) as sql:
+            await waiting.wait(sql, tools.ring, parcel, why.slug, contents)
+
+
+async def unsealed(tools: Tools, parcel: Filing) -> bytes:
+    house_key = opened(tools.ring, Wrapped(parcel.key_id, parcel.kek_id, parcel.wrapped_house_key))
+    stored = Stored(parcel.store_key, parcel.size, parcel.sha256)
+    return await tools.vault.get(stored, house_key.unwrap(parcel.wrapped, parcel.id))
+
+
+async def _read(tools: Tools, kind: Kind, body: bytes) -> tuple[Content, ...]:
+    """Every paper, read; what lies inside an envelope is scanned as well, since a scanner does not open them all."""
+    contents = await contents_of(kind, body)
+    for one in contents:
+        refuse_elsewhere(one.header.patient, production=tools.production)
+        for inside in one.insides() - {body}:
+            await scan(tools.scanner, inside)
+    return contents
+
+
+async def _file(
+    sql: Connection,
+    tools: Tools,
+    parcel: Filing,
+    dossier: UUID,
+    contents: Sequence[Content],
+    kept: Sequence[Kept],
+) -> None:
+    if await sql.fetchval(HOLD, parcel.id) is None:
         return
-    ring, vault = context.services["ring"], context.services["vault"]
-    files = await filing.put_files(vault, await unsealed(ring, vault, parcel), reading)
-    async with context.as_system(house) as sql:
-        document_id = await filing.file(sql, ring, parcel, whose.dossier, reading, files)
-        await sql.execute(CLOSE, parcel.id, "filed", None, document_id)
+    papers = [
+        await filing.file(sql, tools.ring, parcel, dossier, one, files)
+        for one, files in zip(contents, kept, strict=True)
+    ]
+    await sql.execute(CLOSE, parcel.id, "filed", None, papers[0])
+
+
+async def _ask_again(context: Any, envelope: Envelope) -> None:
+    """The scanner is away: nothing is served before it answered, and its absence is no failure of this job."""
+    async with context.as_system(envelope.house) as sql:
+        if await sql.execute(CHECKING, envelope.ids["deposit"]) == "UPDATE 1":
+            await enqueue(sql, Envelope(envelope.entrypoint, envelope.house, envelope.ids), ASK_AGAIN)

@@ -1,9 +1,12 @@
 """Qui a regardé mes papiers ? The trail, with the everyday names of the papers."""
 
-from datetime import UTC, datetime
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
 
 from litestar import Router, get
 from litestar.di import NamedDependency
+from litestar.params import QueryParameter
 from litestar.response import Template
 
 from backend.audit import presenter
@@ -11,14 +14,19 @@ from backend.audit.queries import WHO_LOOKED
 from backend.db.compiled import Connection
 from backend.documents.families import types
 from backend.identity.guards import signed_in
+from backend.kit.clock import LATEST
 from backend.people import around
 
-LATEST = datetime.max.replace(tzinfo=UTC, year=2200)
+Before = Annotated[datetime, QueryParameter(name="avant")]
+BeforeId = Annotated[UUID, QueryParameter(name="apres")]
+NO_ID = UUID(int=0)
 
 
 @get("/")
-async def who_looked(sql: NamedDependency[Connection]) -> Template:
-    rows = await WHO_LOOKED.all(sql, before=LATEST)
+async def who_looked(
+    sql: NamedDependency[Connection], before: Before = LATEST, before_id: BeforeId = NO_ID
+) -> Template:
+    rows = await WHO_LOOKED.all(sql, before=before, before_id=before_id)
     shell, zone = await around.of_person(sql)
     names = {key: kind.simple for key, kind in types().items()}
     view = presenter.looked(rows, names, zone)

@@ -3,11 +3,13 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db.base import BY_SYSTEM, Identified, Table, on_shelf, protect
+from backend.db.base import BY_IDENTITY_DESK, BY_SYSTEM, Identified, Table, on_shelf, protect
 from backend.identity.models import GATE_READS
+
+CURRENT = text("state = 'current'")
 
 
 class DocumentType(Table):
@@ -27,12 +29,16 @@ class Document(Identified, Table):
     __tablename__ = "document"
     __table_args__ = (
         UniqueConstraint("establishment_id", "dossier_id", "unique_id", "version"),
+        UniqueConstraint("id", "dossier_id"),  # so that a word of it is a word of the same dossier
+        ForeignKeyConstraint(["dossier_id", "establishment_id"], ["dossier.id", "dossier.establishment_id"]),
         CheckConstraint("state in ('current', 'replaced', 'cancelled')", name="known_state"),
-        Index("newest_first", "dossier_id", text("written_on desc"), "id", postgresql_where=text("state = 'current'")),
+        Index("newest_first", "dossier_id", text("written_on desc"), "id", postgresql_where=CURRENT),
+        Index("newest_of_shelf", "dossier_id", "family", text("written_on desc"), "id", postgresql_where=CURRENT),
+        Index("versions_of_set", "dossier_id", "set_id", postgresql_where=text("set_id is not null")),
     )
 
     establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"))
-    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"))
+    dossier_id: Mapped[UUID]
     family: Mapped[str] = mapped_column(ForeignKey("family.code"))
     type_code: Mapped[str]
     type_system: Mapped[str]
@@ -46,14 +52,21 @@ class Document(Identified, Table):
     origin: Mapped[bytes]  # sealed: who wrote it, in words
     key_id: Mapped[UUID] = mapped_column(ForeignKey("dossier_key.id"))
     author_id: Mapped[UUID | None] = mapped_column(default=None)  # a person of this app, when one wrote it
+    sha256: Mapped[bytes | None] = mapped_column(default=None)  # of what came; none of what was written here
     # What the source asked (TRE_A07): unknown codes count as the most restrictive.
     not_for_person: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     not_for_representatives: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     hidden_from_staff_at: Mapped[datetime | None] = mapped_column(default=None)
+    disputed_at: Mapped[datetime | None] = mapped_column(default=None)  # she said that it is not hers
 
 
 class DocumentFile(Identified, Table):
-    """A sealed file behind a paper: what came (original), and what is read here (reading)."""
+    """A sealed file behind a paper, by its kind.
+
+    `original` is what came and what a person takes away, unless `neutral` is there: the same, disarmed.
+    `reading` is what is read here, `page` the picture of a page, `annex` a file that came beside the
+    paper, `source` the envelope when the original is only a part of it (a PDF inside a CDA).
+    """
 
     __tablename__ = "document_file"
     __table_args__ = (UniqueConstraint("document_id", "kind", "position"),)
@@ -80,32 +93,9 @@ class DocumentOpened(Table):
     at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
 
 
-class Deposit(Identified, Table):
-    """What a program brought, before it is a paper. The same bytes twice are one parcel."""
-
-    __tablename__ = "deposit"
-    __table_args__ = (
-        UniqueConstraint("establishment_id", "machine_id", "sha256"),
-        CheckConstraint("state in ('received', 'filed', 'quarantined', 'refused')", name="known_state"),
-    )
-
-    establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"))
-    machine_id: Mapped[UUID] = mapped_column(ForeignKey("machine_client.id"))
-    received_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
-    state: Mapped[str] = mapped_column(default="received", server_default=text("'received'"))
-    reason: Mapped[str | None] = mapped_column(default=None)  # a code, never words
-    document_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"), default=None)
-    store_key: Mapped[str] = mapped_column(unique=True)
-    wrapped: Mapped[bytes]
-    key_id: Mapped[UUID] = mapped_column(ForeignKey("establishment_key.id"))
-    size: Mapped[int]
-    sha256: Mapped[bytes]
-    media_type: Mapped[str]
-
-
 # Secrets leave no hole: each capacity has its own reasons not to see, and they hold in every list, count and search.
 NOT_KEPT_FROM_ME = (
-    "case (select capacity())"
+    "disputed_at is null and case (select capacity())"
     " when 'usager' then not not_for_person"
     " when 'aidant' then not (not_for_person or not_for_representatives)"
     " when 'staff' then hidden_from_staff_at is null or author_id = (select actor_id())"
@@ -116,13 +106,17 @@ protect(DocumentType.__table__, "grant select on {t} to app, worker, gate")
 protect(
     Document.__table__,
     "grant select, update (hidden_from_staff_at) on {t} to app",
-    f"create policy on_open_shelves on {{t}} for select to app, worker using ({on_shelf('read')} and {NOT_KEPT_FROM_ME})",
+    f"create policy on_open_shelves on {{t}} for select to app, worker"
+    f" using ({on_shelf('read')} and {NOT_KEPT_FROM_ME})",
     f"create policy hers_to_hide on {{t}} for update to app"
     f" using ((select capacity()) = 'usager' and {on_shelf('write')} and not not_for_person)",
+    f"create policy to_identify on {{t}} for select to app using (disputed_at is not null and {BY_IDENTITY_DESK})",
     "grant select, insert, update (state) on {t} to worker",
     f"create policy by_system on {{t}} to worker using ({BY_SYSTEM})",
     "grant select on {t} to gate",
     GATE_READS,
+    "grant update (disputed_at) on {t} to gate",
+    "create policy gate_disputes on {t} for update to gate using (true)",
 )
 # As its document: the function below reads `document` with the rights of who asks, under that table's own policy.
 protect(
@@ -131,19 +125,14 @@ protect(
     "create policy as_its_document on {t} for select to app, worker using (document_in_sight(document_id))",
     "grant select, insert on {t} to worker",
     f"create policy by_system on {{t}} to worker using ({BY_SYSTEM})",
+    "grant select on {t} to gate",
+    GATE_READS,
 )
 protect(
     DocumentOpened.__table__,
     "grant select, insert on {t} to app",
-    "create policy ones_own on {t} for select to app using (reader_id = (select actor_id()))",
+    "grant select on {t} to worker",
+    "create policy ones_own on {t} for select to app, worker using (reader_id = (select actor_id()))",
     "create policy what_one_sees on {t} for insert to app"
     " with check (reader_id = (select actor_id()) and document_in_sight(document_id))",
-)
-protect(
-    Deposit.__table__,
-    "grant select, insert on {t} to app",
-    "create policy ones_own on {t} to app"
-    " using ((select capacity()) = 'machine' and machine_id = (select actor_id()) and establishment_id = (select acting_house()))",
-    "grant select, update (state, reason, document_id) on {t} to worker",
-    f"create policy by_system on {{t}} to worker using ({BY_SYSTEM})",
 )

@@ -1,54 +1,58 @@
-"""My papers: the list, one paper, its original, hide it, show it again."""
+"""One of my papers: read it, show it again to the professionals."""
 
-from datetime import date
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, QueryParameter, URLEncodedBody
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from backend.audit.views import Who
 from backend.db.compiled import Connection
-from backend.documents import presenter, queries, service, views
+from backend.db.once import OtherBody
+from backend.db.transaction import unit_of
+from backend.documents import (
+    dispute_pages,
+    hiding_pages,
+    list_pages,
+    pieces,
+    presenter,
+    queries,
+    search_pages,
+    service,
+    sheet_pages,
+    sheet_presenter,
+    take_pages,
+    views,
+)
+from backend.documents.opening import key_in, opened_version
 from backend.documents.schemas import OpenedRow
+from backend.documents.sheet_pages import First
 from backend.identity.guards import signed_in
 from backend.kit import texts
-from backend.kit.asking import as_uuid
 from backend.kit.dates import day_words
-from backend.kit.errors import Invalid, NotFound
 from backend.people import around
 
 Req = Request[Any, Any, State]
-LAST_DAY, FIRST_ID = date.max, UUID(int=0)
-Before = Annotated[date, QueryParameter(name="avant")]
-After = Annotated[UUID, QueryParameter(name="apres")]
-
-
-@get("/")
-async def index(
-    request: Req, sql: NamedDependency[Connection], before: Before = LAST_DAY, after: After = FIRST_ID
-) -> Template:
-    rows = await queries.NEWEST.all(sql, before=before, after=after)
-    shell, _ = await around.of_person(sql)
-    view = presenter.papers(request.app.state.ring, rows, "/papiers")
-    return Template("pages/documents/index.html", context={"view": view, **shell})
-
-
-async def opened_paper(sql: Connection, paper: UUID, kind: str = "reading") -> OpenedRow:
-    row = await queries.READ_MINE.one(sql, id=paper, kind=kind)
-    if row is None:
-        raise NotFound
-    return row
+Data = URLEncodedBody[dict[str, Any]]
+USED = 422
 
 
 @get("/{paper:uuid}")
-async def show(request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID], suite: FromQuery[str] = "") -> Template:
-    row, state = await opened_paper(sql, paper), request.app.state
+async def show(
+    request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID], suite: FromQuery[str] = "", page: First = 1
+) -> Template:
+    return await _paper_page(request, sql, paper, suite if suite in ("hidden", "shown") else "", page)
+
+
+async def _paper_page(request: Req, sql: Connection, paper: UUID, notice: str, first: int = 1) -> Template:
+    row, state = await opened_version(sql, paper), request.app.state
+    pages, beside = await pieces.PAGES.all(sql, id=paper), await pieces.BESIDE.all(sql, id=paper)
+    versions = await pieces.VERSIONS.all(sql, id=paper)
     shell, _ = await around.of_person(sql)
-    key = presenter.key_of(state.ring, row)
+    key, here = presenter.key_of(state.ring, row), f"/papiers/{row.id}"
     view = views.Paper(
         id=str(row.id),
         title=presenter.words(key, row, "title"),
@@ -57,14 +61,20 @@ async def show(request: Req, sql: NamedDependency[Connection], paper: FromPath[U
         family=views.FAMILIES[row.family],
         house=row.house,
         what=presenter.what(row),
-        body=await presenter.shown_body(state.vault, key, row),
+        body=await presenter.shown_body(state.vault, key, row) if row.state != "cancelled" else None,
+        sheets=sheet_presenter.sheets(key, here, pages, first),
+        beside=sheet_presenter.beside(here, beside),
+        versions=sheet_presenter.versions(row, versions),
         readers=readers(shell, row),
         hidden=row.hidden,
-        original=views.Original(url=f"/papiers/{row.id}/original", kind="XML", size=presenter.size_words(row.size)),
-        notice=suite if suite in ("hidden", "shown") else "",
+        can_hide=row.state == "current",
+        original=presenter.original(here, row) if row.state != "cancelled" else None,
+        notice=notice,
     )
-    request.scope["unit"].afterwards(queries.MARK_OPENED, row.id)  # type: ignore[typeddict-item]
-    return Template("pages/documents/show.html", context={"view": view, **shell})
+    if not row.seen:
+        unit_of(request).afterwards(queries.MARK_OPENED, row.id)
+    status = USED if notice == "again" else 200
+    return Template("pages/documents/show.html", context={"view": view, **shell}, status_code=status)
 
 
 def readers(shell: dict[str, Any], row: OpenedRow) -> tuple[Who, ...]:
@@ -73,48 +83,17 @@ def readers(shell: dict[str, Any], row: OpenedRow) -> tuple[Who, ...]:
     return (me,) if row.hidden else (me, team)
 
 
-@get("/{paper:uuid}/original")
-async def original(request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID]) -> Response[bytes]:
-    row, state = await queries.TAKE_MINE.one(sql, id=paper, kind="original"), request.app.state
-    if row is None:
-        raise NotFound
-    body = await presenter.body_of(state.vault, presenter.key_of(state.ring, row), row)
-    name = f"papier-{row.written_on}.xml"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(body, media_type="application/octet-stream", headers=headers)
-
-
-@get("/{paper:uuid}/cacher")
-async def before_hiding(request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID]) -> Template:
-    row = await opened_paper(sql, paper)
-    shell, _ = await around.of_person(sql)
-    key = presenter.key_of(request.app.state.ring, row)
-    view = views.Hide(
-        id=str(row.id), title=presenter.words(key, row, "title"), day=day_words(row.written_on),
-        family=views.FAMILIES[row.family],
-        loses=(str(texts.t("hide.team", house=row.house)),),
-        keeps=(str(texts.t("who.you")), str(texts.t("hide.author"))),
-    )
-    return Template("pages/documents/hide.html", context={"view": view, **shell})
-
-
-def key_in(data: dict[str, Any]) -> UUID:
-    key = as_uuid(str(data.get("key", "")))
-    if key is None:
-        raise Invalid
-    return key
-
-
-@post("/{paper:uuid}/cacher", status_code=303)
-async def hide(sql: NamedDependency[Connection], paper: FromPath[UUID], data: URLEncodedBody[dict[str, Any]]) -> Redirect:
-    return Redirect(f"{await service.hide(sql, paper, key_in(data))}?suite=hidden", status_code=303)
-
-
 @post("/{paper:uuid}/montrer", status_code=303)
-async def show_again(sql: NamedDependency[Connection], paper: FromPath[UUID], data: URLEncodedBody[dict[str, Any]]) -> Redirect:
-    return Redirect(f"{await service.show(sql, paper, key_in(data))}?suite=shown", status_code=303)
+async def show_again(
+    request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID], data: Data
+) -> Response[Any]:
+    try:
+        return Redirect(f"{await service.show(sql, paper, key_in(data))}?suite=shown", status_code=303)
+    except OtherBody:
+        await unit_of(request).start_over()
+        return await _paper_page(request, sql, paper, "again")
 
 
-router = Router(
-    "/papiers", route_handlers=[index, show, original, before_hiding, hide, show_again], guards=[signed_in]
-)
+LISTS = (list_pages.index, list_pages.families, *search_pages.LOOK, *take_pages.TAKE)
+ONE = (show, *sheet_pages.SHEETS, *hiding_pages.HIDING, show_again)
+router = Router("/papiers", route_handlers=[*LISTS, *ONE, *dispute_pages.NOT_MINE], guards=[signed_in])

@@ -5,9 +5,12 @@ from uuid import UUID
 
 import msgspec
 
+from backend.documents.arriving import Kind
+from backend.people.matching import Traits
 
-class PaperRow(msgspec.Struct):
-    """One paper in a list, with the key that opens its title and origin."""
+
+class PaperHead(msgspec.Struct):
+    """What every row about a paper begins with: `queries.COLUMNS`, in that order."""
 
     id: UUID
     establishment_id: UUID
@@ -20,26 +23,11 @@ class PaperRow(msgspec.Struct):
     title: bytes
     origin: bytes
     hidden: bool
-    fresh: bool
-    key_id: UUID
-    kek_id: str
-    wrapped_key: bytes
 
 
-class OpenedRow(msgspec.Struct):
+class OpenedRow(PaperHead):
     """One paper opened, and where its reading is kept."""
 
-    id: UUID
-    establishment_id: UUID
-    dossier_id: UUID
-    house: str
-    family: str
-    type_code: str
-    type_system: str
-    written_on: date
-    title: bytes
-    origin: bytes
-    hidden: bool
     key_id: UUID
     kek_id: str
     wrapped_key: bytes
@@ -49,18 +37,33 @@ class OpenedRow(msgspec.Struct):
     size: int
     sha256: bytes
     media_type: str
+    original_type: str
+    original_size: int
+    seen: bool  # by this reader, before now
+    state: str
 
 
 class Count(msgspec.Struct):
     number: int
 
 
-class DepositStatus(msgspec.Struct):
+class DepositStatus(msgspec.Struct, omit_defaults=True):
     """What a program is told of a parcel: never whether the person is known here."""
 
     id: UUID
     received_at: datetime
     state: str
+    reason: str | None = None  # of a refusal: it is about the file, never about a person
+    detail: str = ""  # what its sender can do, in words
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What a waiting parcel says of itself: the other side is in the dossiers it looks like."""
+
+    traits: Traits
+    title: str
+    origin: str
+    written_on: date | None
 
 
 class Filing(msgspec.Struct, frozen=True):
@@ -73,6 +76,7 @@ class Filing(msgspec.Struct, frozen=True):
     wrapped: bytes
     size: int
     sha256: bytes
+    kind: Kind
     key_id: UUID
     kek_id: str
     wrapped_house_key: bytes

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from backend.audit.trail import noted
 from backend.db.compiled import Connection
 from backend.db.once import claim, fingerprint
 from backend.kit.errors import NotFound
@@ -10,17 +11,20 @@ from backend.kit.errors import NotFound
 HIDE = """
 with changed as (
     update document set hidden_from_staff_at = {value}
-     where id = $1 and (hidden_from_staff_at is null) = {was_shown} returning id, establishment_id, dossier_id
+     where id = $1 and state = 'current' and (hidden_from_staff_at is null) = {was_shown}
+    returning id, establishment_id, dossier_id
 ), noted as (
-    insert into audit_entry (id, establishment_id, dossier_id, actor_id, capacity, subject_id, purpose, act, objects)
-    select gen_random_uuid(), establishment_id, dossier_id, actor_id(), capacity(), subject_id(), 'right', '{act}', array[id] from changed
+    {noted}
 )
 select count(*) from changed
 """
 VERBS = {
-    "hide": HIDE.format(value="now()", was_shown="true", act="document.hidden"),
-    "show": HIDE.format(value="null", was_shown="false", act="document.shown"),
+    "hide": HIDE.format(value="now()", was_shown="true", noted=noted("document.hidden", "right", "changed")),
+    "show": HIDE.format(value="null", was_shown="false", noted=noted("document.shown", "right", "changed")),
 }
+
+# A version that was replaced is shown nowhere: saying that it is hidden would be a promise about the new one.
+EXISTS = "select exists (select from document where id = $1 and state = 'current')"
 
 
 async def hide(sql: Connection, document_id: UUID, key: UUID) -> str:
@@ -37,7 +41,7 @@ async def _turn(sql: Connection, verb: str, document_id: UUID, key: UUID) -> str
     location = f"/papiers/{document_id}"
     if first := await claim(sql, key, fingerprint(location, verb), 303, location):
         return first.location
-    if not await sql.fetchval("select exists (select from document where id = $1)", document_id):
+    if not await sql.fetchval(EXISTS, document_id):
         raise NotFound
     await sql.execute(VERBS[verb], document_id)
     return location

@@ -1,26 +1,36 @@
 """Sealed files in an object store: a folder, or anything that speaks S3.
 
-Each file has a key of its own, under a random name. Chunks are AES-256-GCM with a counter and a
-last-one mark in the nonce (the STREAM construction, Hoang, Reyhanitabar, Rogaway and Vizár 2015):
-a chunk lost, swapped or cut does not open.
+Each file has a key of its own, under a random name.
+
+The store is called from threads of Python, not through the asynchronous functions of obstore: those answer
+from a thread of their own, and a program that ends while one answers is aborted (1 in 6, measured).
 """
 
+import asyncio
 import hashlib
-import os
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import unquote, urlsplit
 from uuid import uuid4
 
 import msgspec
 import obstore
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from obstore.store import ObjectStore, from_url
+from obstore.store import ObjectStore, S3Store, from_url
 
+from backend.documents.chunks import CHUNK, opened, sealed
 from backend.kit.sealing import Broken, new_key
+from backend.safety import is_loopback
+from backend.settings import Settings
 
-CHUNK = 256 * 1024
-TAG = 16
-PREFIX = 7
+PART = 5 * 1024 * 1024
+"""A larger file goes to S3 in several parts of this size, two at a time in memory."""
+READ = 4 * CHUNK
+# A page does not wait minutes for a store that is away.
+RETRY: Any = {"max_retries": 4, "retry_timeout": timedelta(seconds=20)}
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -37,48 +47,60 @@ class Vault:
 
     async def put(self, words: bytes) -> tuple[Stored, bytes]:
         """Seal and keep `words`: where they are, and their new key, still unwrapped."""
-        name, key = uuid4().hex, new_key()
-        sealed = b"".join(_sealed(words, key, name))
-        await obstore.put_async(self.store, name, sealed, mode="create")
-        return Stored(name, len(words), hashlib.sha256(words).digest()), key
+        return await asyncio.to_thread(self._put, words)
 
     async def get(self, stored: Stored, key: bytes) -> bytes:
         """The plain bytes. Raises Broken when they are not those that were put."""
-        kept = await obstore.get_async(self.store, stored.store_key)
-        words = b"".join(_opened(bytes(await kept.bytes_async()), key, stored.store_key))
-        if hashlib.sha256(words).digest() != stored.sha256:
-            raise Broken
-        return words
+        return await asyncio.to_thread(self._get, stored, key)
+
+    async def check(self, stored: Stored, key: bytes) -> None:
+        """Read it all and keep nothing. Raises Broken, or FileNotFoundError when it is gone."""
+        await asyncio.to_thread(self._check, stored, key)
 
     async def drop(self, store_key: str) -> None:
-        await obstore.delete_async(self.store, store_key)
+        """No such file any more, whether there was one or not."""
+        with suppress(FileNotFoundError):
+            await asyncio.to_thread(obstore.delete, self.store, store_key)
+
+    def _put(self, words: bytes) -> tuple[Stored, bytes]:
+        name, key = uuid4().hex, new_key()
+        mode: Literal["create"] | None = "create" if len(words) < PART else None  # in parts, S3 knows only the other
+        obstore.put(self.store, name, sealed(words, key, name), mode=mode, chunk_size=PART, max_concurrency=2)
+        return Stored(name, len(words), hashlib.sha256(words).digest()), key
+
+    def _get(self, stored: Stored, key: bytes) -> bytes:
+        words = BytesIO()
+        for chunk in self._chunks(stored, key):
+            words.write(chunk)
+        return words.getvalue()
+
+    def _check(self, stored: Stored, key: bytes) -> None:
+        for _ in self._chunks(stored, key):
+            pass
+
+    def _chunks(self, stored: Stored, key: bytes) -> Iterator[bytes]:
+        """Believed only once the last one has come: the whole is then compared with its row."""
+        found, whole = obstore.get(self.store, stored.store_key), hashlib.sha256()
+        for chunk in opened(found.stream(min_chunk_size=READ), key, stored.store_key):
+            whole.update(chunk)
+            yield chunk
+        if whole.digest() != stored.sha256:
+            raise Broken
 
 
-def open_vault(url: str) -> Vault:
-    """`file:///folder` or `s3://bucket/prefix`. The folder is made when missing."""
+def open_vault(url: str, endpoint: str = "", *, loopback: bool = False) -> Vault:
+    """`file:///folder` or `s3://bucket/prefix`. The folder is made when missing.
+
+    Without TLS only on this machine, and only when calls to it are allowed (`loopback`).
+    """
     if url.startswith("file://"):
-        os.makedirs(url.removeprefix("file://"), mode=0o700, exist_ok=True)
-    return Vault(from_url(url))
+        Path(unquote(urlsplit(url).path)).mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Vault(from_url(url))
+    plain = loopback and is_loopback(urlsplit(endpoint).hostname)
+    where: dict[str, Any] = {"endpoint": endpoint} if endpoint else {}
+    return Vault(S3Store.from_url(url, client_options={"allow_http": plain}, retry_config=RETRY, **where))
 
 
-def _nonces(prefix: bytes, count: int) -> Iterator[bytes]:
-    for place in range(count):
-        yield prefix + place.to_bytes(4) + (b"\x01" if place == count - 1 else b"\x00")
-
-
-def _sealed(words: bytes, key: bytes, name: str) -> Iterator[bytes]:
-    chunks = [words[at : at + CHUNK] for at in range(0, len(words), CHUNK)] or [b""]
-    prefix, cipher = os.urandom(PREFIX), AESGCM(key)
-    yield prefix
-    for nonce, chunk in zip(_nonces(prefix, len(chunks)), chunks, strict=True):
-        yield cipher.encrypt(nonce, chunk, name.encode())
-
-
-def _opened(sealed: bytes, key: bytes, name: str) -> Iterator[bytes]:
-    prefix, body, cipher = sealed[:PREFIX], sealed[PREFIX:], AESGCM(key)
-    chunks = [body[at : at + CHUNK + TAG] for at in range(0, len(body), CHUNK + TAG)]
-    for nonce, chunk in zip(_nonces(prefix, len(chunks)), chunks, strict=True):
-        try:
-            yield cipher.decrypt(nonce, chunk, name.encode())
-        except InvalidTag:
-            raise Broken from None
+def vault_of(settings: Settings) -> Vault:
+    where = settings.object_store_url, settings.object_store_endpoint
+    return open_vault(*where, loopback=settings.outbound_allow_loopback)

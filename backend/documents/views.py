@@ -7,6 +7,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from backend.audit.views import Who
+from backend.documents.families import families
 
 
 class Family(Struct, frozen=True):
@@ -18,50 +19,13 @@ class Family(Struct, frozen=True):
     icon: str
 
 
+SHAPES = {"round": "round", "arch": "arch", "sheet": "page"}
+COLOURS = {"fig": 1, "lagoon": 2, "leaf": 3, "ember": 4}
+
 FAMILIES = {
-    family.slug: family
-    for family in (
-        Family("prescriptions", "round", 1, "pill"),
-        Family("blood-tests", "round", 2, "tube"),
-        Family("imaging", "round", 3, "xray"),
-        Family("vaccines", "round", 4, "syringe"),
-        Family("project", "arch", 1, "project"),
-        Family("care", "arch", 2, "care"),
-        Family("assessments", "arch", 3, "check"),
-        Family("hospital", "arch", 4, "hospital"),
-        Family("certificates", "page", 1, "stamp"),
-        Family("aid", "page", 2, "coin"),
-        Family("house-life", "page", 3, "book"),
-        Family("choices", "page", 4, "choice"),
-    )
+    code: Family(code, SHAPES[family.shape], COLOURS[family.colour], family.picto)
+    for code, family in families().items()
 }
-
-
-class PaperRow(Struct, frozen=True, kw_only=True):
-    """`origin` is "De l’hôpital Saint-Jean"; `house` is empty when there is only one."""
-
-    url: str
-    title: str
-    origin: str
-    day: str
-    family: Family
-    new: bool = False
-    hidden: bool = False
-    house: str = ""
-
-
-class Month(Struct, frozen=True, kw_only=True):
-    name: str
-    papers: tuple[PaperRow, ...]
-
-
-class Papers(Struct, frozen=True, kw_only=True):
-    """`to_read` come first and are not repeated in `months`."""
-
-    count: int
-    to_read: tuple[PaperRow, ...] = ()
-    months: tuple[Month, ...] = ()
-    older_url: str = ""
 
 
 class Original(Struct, frozen=True, kw_only=True):
@@ -72,8 +36,53 @@ class Original(Struct, frozen=True, kw_only=True):
     size: str
 
 
+class Sheet(Struct, frozen=True, kw_only=True):
+    """A page as a picture, and its words; no `lines` when it is only a picture."""
+
+    number: int
+    url: str
+    width: int
+    height: int
+    lines: tuple[str, ...] = ()
+
+
+class Sheets(Struct, frozen=True, kw_only=True):
+    """Some pages of `count`. `wordless`: none of them has words."""
+
+    pages: tuple[Sheet, ...] = ()
+    wordless: bool = False
+    count: int = 0
+    before_url: str = ""
+    after_url: str = ""
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    url: str
+    day: str
+
+
+class Versions(Struct, frozen=True, kw_only=True):
+    """`state` of the one that is shown: "current", "replaced", "cancelled"; `newer_url` when a newer one is there."""
+
+    state: str = "current"
+    newer_url: str = ""
+    older: tuple[Version, ...] = ()
+
+
+class What(Struct, frozen=True, kw_only=True):
+    """ "C’est quoi ?", and whether people proofread it; `source` and `day`: against what, and when it was checked."""
+
+    lines: tuple[str, ...]
+    proofread: bool
+    source: str
+    day: str
+
+
 class Paper(Struct, frozen=True, kw_only=True):
-    """`body` is already safe HTML, or None when only the original can be read. `notice`: "", "hidden", "shown"."""
+    """`body` is already safe HTML, or None when only the original can be read.
+
+    `notice`: "", "hidden", "shown", "again".
+    """
 
     id: str
     title: str
@@ -81,13 +90,16 @@ class Paper(Struct, frozen=True, kw_only=True):
     day: str
     family: Family
     house: str = ""
-    what: tuple[str, ...] = ()
+    what: What | None = None
     body: Markup | None = None
     readers: tuple[Who, ...] = ()
     hidden: bool = False
     hidden_since: str = ""
     can_hide: bool = True
     original: Original | None = None
+    sheets: Sheets = Sheets()
+    beside: tuple[Original, ...] = ()
+    versions: Versions = Versions()
     notice: str = ""
 
 
@@ -100,22 +112,4 @@ class Hide(Struct, frozen=True, kw_only=True):
     family: Family
     loses: tuple[str, ...]
     keeps: tuple[str, ...]
-
-
-class StaffPapers(Struct, frozen=True, kw_only=True):
-    """The papers of one person, for a professional: what is hidden is not even counted."""
-
-    person: Who
-    rows: tuple[PaperRow, ...]
-    older_url: str = ""
-
-
-class StaffPaper(Struct, frozen=True, kw_only=True):
-    person: Who
-    back_url: str
-    title: str
-    origin: str
-    day: str
-    family: Family
-    body: Markup | None = None
-    original: Original | None = None
+    again: bool = False

@@ -9,24 +9,37 @@ import contextlib
 import os
 import signal
 import sys
-from typing import Literal
+from typing import Any, Literal, overload
 from weakref import WeakKeyDictionary
 
 import msgspec
 
 from backend.interop.cda.reading import Reading
 from backend.interop.child import TOO_HEAVY, Answer
-from backend.interop.xml import MAX_BYTES, Unreadable
+from backend.interop.errors import Unreadable
+from backend.interop.fhir.document_reference import Described
+from backend.interop.hl7v2.message import Message
+from backend.interop.limits import most_bytes
+from backend.interop.pdf.pages import Page
+from backend.interop.pdf.reading import PdfReading
+from backend.interop.photo import Photo
+from backend.interop.pipes import converse
+from backend.interop.xdm.package import Packed
 from backend.paths import ROOT
 
-Kind = Literal["cda"]
+Kind = Literal["cda", "xdm", "fhir", "hl7v2", "pdf", "pages", "photo"]
+READINGS: dict[str, Any] = {
+    "cda": Reading,
+    "xdm": tuple[Packed, ...],
+    "fhir": Described,
+    "hl7v2": Message,
+    "pdf": PdfReading,
+    "pages": tuple[Page, ...],
+    "photo": Photo,
+}
 
 WALL_SECONDS = 30.0
 AT_ONCE = 2
-#: Base64 of the largest document, its text and its HTML.
-LONGEST_ANSWER = 4 * MAX_BYTES
-LONGEST_COMPLAINT = 8_192
-
 _decode = msgspec.json.Decoder(Answer).decode
 _places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
@@ -40,26 +53,40 @@ class TooHeavy(Unreadable):
         super().__init__(TOO_HEAVY)
 
 
-async def read_in_child(kind: Kind, body: bytes) -> Reading:
+@overload
+async def read_in_child(kind: Literal["cda"], body: bytes) -> Reading: ...
+@overload
+async def read_in_child(kind: Literal["xdm"], body: bytes) -> tuple[Packed, ...]: ...
+@overload
+async def read_in_child(kind: Literal["fhir"], body: bytes) -> Described: ...
+@overload
+async def read_in_child(kind: Literal["hl7v2"], body: bytes) -> Message: ...
+@overload
+async def read_in_child(kind: Literal["pdf"], body: bytes) -> PdfReading: ...
+@overload
+async def read_in_child(kind: Literal["pages"], body: bytes, first: int, count: int) -> tuple[Page, ...]: ...
+@overload
+async def read_in_child(kind: Literal["photo"], body: bytes) -> Photo: ...
+async def read_in_child(kind: Kind, body: bytes, first: int = 0, count: int = 0) -> Any:
     """Raises Unreadable (reason ``crashed`` when the reader died) or TooHeavy."""
-    answer = await ask_child(kind, body)
-    if answer.reading is not None:
-        return answer.reading
+    answer = await ask_child(kind, body, *((first, count) if kind == "pages" else ()))
+    if answer.refused is None:
+        return msgspec.json.decode(answer.reading, type=READINGS[kind])
     if answer.refused == TOO_HEAVY:
         raise TooHeavy
-    raise Unreadable(answer.refused or "crashed")
+    raise Unreadable(answer.refused)
 
 
-async def ask_child(kind: Kind, body: bytes, wall_seconds: float = WALL_SECONDS) -> Answer:
+async def ask_child(kind: Kind, body: bytes, *numbers: int, wall_seconds: float = WALL_SECONDS) -> Answer:
     """The child's own answer, which also says how its network was cut."""
-    if len(body) > MAX_BYTES:
+    if len(body) > most_bytes(kind):
         raise Unreadable("too-large")
     places = _places.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(AT_ONCE))
     async with places:
-        child = await _start(kind)
+        child = await _start(kind, *numbers)
         try:
             async with asyncio.timeout(wall_seconds):
-                said = await _converse(child, body)
+                said = await converse(child, body)
                 code = await child.wait()
         except TimeoutError:
             raise TooHeavy from None
@@ -68,7 +95,7 @@ async def ask_child(kind: Kind, body: bytes, wall_seconds: float = WALL_SECONDS)
     return _understood(code, said)
 
 
-async def _start(kind: Kind) -> asyncio.subprocess.Process:
+async def _start(kind: Kind, *numbers: int) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         "-s",
@@ -77,6 +104,7 @@ async def _start(kind: Kind) -> asyncio.subprocess.Process:
         "backend.interop.child",
         kind,
         str(os.getpid()),
+        *map(str, numbers),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
@@ -85,34 +113,6 @@ async def _start(kind: Kind) -> asyncio.subprocess.Process:
         close_fds=True,
         start_new_session=True,
     )
-
-
-async def _converse(child: asyncio.subprocess.Process, body: bytes) -> bytes:
-    """Both ways at once: a full pipe on one side must not stop the other."""
-    said, _, _ = await asyncio.gather(
-        _read(child.stdout, LONGEST_ANSWER),
-        _read(child.stderr, LONGEST_COMPLAINT),
-        _write(child.stdin, body),
-    )
-    return said
-
-
-async def _write(pipe: asyncio.StreamWriter | None, body: bytes) -> None:
-    """A child that stops listening has said why, or died: neither is an error here."""
-    if pipe is None:
-        return
-    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        pipe.write(body)
-        await pipe.drain()
-    pipe.close()
-
-
-async def _read(pipe: asyncio.StreamReader | None, longest: int) -> bytes:
-    """What the pipe says, up to a length; beyond, it is drained and dropped."""
-    kept = bytearray()
-    while pipe and (piece := await pipe.read(65_536)):
-        kept += piece[: longest - len(kept)]
-    return bytes(kept)
 
 
 async def _end(child: asyncio.subprocess.Process) -> None:

@@ -5,12 +5,12 @@ before and after libxml2 (whose own limits on depth and text stay on). A documen
 refused whole, with a reason code and never with a piece of what it said.
 """
 
-import codecs
 import re
 
 from lxml import etree
 
-from backend.kit.errors import Invalid
+from backend.interop.encodings import canonical as canonical_bytes
+from backend.interop.errors import Unreadable
 
 MAX_BYTES = 25 * 1024 * 1024
 MAX_DEPTH = 256
@@ -18,37 +18,7 @@ MAX_ELEMENTS = 200_000
 MAX_ATTRIBUTES = 400_000
 MAX_ATTRIBUTES_OF_ONE = 256
 MAX_NAMESPACES = 20_000
-
-#: Declared names we accept without a byte order mark; the value is Python's codec.
-ENCODINGS = {
-    "utf-8": "utf-8",
-    "us-ascii": "ascii",
-    "iso-8859-1": "iso-8859-1",
-    "iso-8859-15": "iso-8859-15",
-    "windows-1252": "windows-1252",
-}
-#: Four-byte marks first: UTF-32 begins like UTF-16.
-MARKS = (
-    (codecs.BOM_UTF32_LE, None),
-    (codecs.BOM_UTF32_BE, None),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-
-_DECLARATION = re.compile(rb"\s*<\?xml(?=\s)(.{0,300}?)\?>", re.DOTALL)
-_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _PROLOG_ITEM = re.compile(rb"[ \t\r\n]+|<!--.*?-->|<\?.*?\?>", re.DOTALL)
-
-
-class Unreadable(Invalid):
-    """This file cannot be read safely."""
-
-    slug = "unreadable"
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 def parse(body: bytes) -> etree._Element:
@@ -61,7 +31,7 @@ def parse(body: bytes) -> etree._Element:
         raise Unreadable("empty")
     if len(body) > MAX_BYTES:
         raise Unreadable("too-large")
-    canonical = _canonical(body)
+    canonical = canonical_bytes(body)
     _refuse_document_type(canonical)
     _count_before(canonical)
     try:
@@ -88,42 +58,6 @@ def _parser() -> etree.XMLParser:
         remove_pis=True,
         collect_ids=False,
     )
-
-
-def _canonical(body: bytes) -> bytes:
-    """UTF-8 without mark or declaration: what is searched is what libxml2 will read."""
-    mark, codec = next(((m, c) for m, c in MARKS if body.startswith(m)), (b"", "utf-8"))
-    if codec is None:
-        raise Unreadable("encoding")
-    rest = body[len(mark) :]
-    if codec != "utf-8":
-        rest = _recoded(rest, codec)
-    declaration = _DECLARATION.match(rest)
-    if declaration:
-        rest = rest[declaration.end() :]
-    if not mark:
-        codec = _declared(declaration.group(1) if declaration else b"")
-    return _recoded(rest, codec) if codec not in ("utf-16-le", "utf-16-be") else rest
-
-
-def _declared(declaration: bytes) -> str:
-    named = _ENCODING.search(declaration)
-    if named is None:
-        return "utf-8"
-    codec = ENCODINGS.get(named.group(1).decode("ascii").lower())
-    if codec is None:
-        raise Unreadable("encoding")
-    return codec
-
-
-def _recoded(body: bytes, codec: str) -> bytes:
-    try:
-        text = body.decode(codec)
-    except UnicodeDecodeError:
-        raise Unreadable("encoding") from None
-    if "\0" in text:
-        raise Unreadable("encoding")
-    return body if codec == "utf-8" else text.encode()
 
 
 def _refuse_document_type(body: bytes) -> None:

@@ -7,7 +7,8 @@ from msgspec import Struct
 from backend.interop.cda.entries import entries_html
 from backend.interop.cda.markup import join, tag
 from backend.interop.cda.media import Attachment, all_media, attachment
-from backend.interop.cda.narrative import Page, narrative
+from backend.interop.cda.narrative import narrative
+from backend.interop.cda.page import Page
 from backend.interop.cda.tree import attribute, child, children, text
 from backend.interop.cda.values import words_by_id
 
@@ -36,9 +37,7 @@ def read_body(root: etree._Element) -> Body:
     words = words_by_id(root)
     parts = [_section(s, page, words, 2, "") for s in _sections(structured)]
     annexes = tuple(
-        media.attachment
-        for key, media in page.media.items()
-        if media.attachment and not media.is_picture()
+        media.attachment for key, media in page.media.items() if media.attachment and not media.is_picture()
     )
     html = join(parts)
     warnings = page.warnings if html else [*page.warnings, "empty-body"]
@@ -51,13 +50,13 @@ def _unstructured(value: etree._Element | None) -> Body:
     if found is None:
         return Body(warnings=("body-elsewhere",))
     if found.media_type == "text/plain":
-        return Body(html=_paragraphs(found.body))
+        return Body(html=paragraphs(found.body))
     claimed = (attribute(value, "mediaType") or "").partition(";")[0].casefold()
     odd = () if found.media_type == claimed else ("media-type-mismatch",)
     return Body(attachment=found, warnings=odd)
 
 
-def _paragraphs(body: bytes) -> Markup:
+def paragraphs(body: bytes) -> Markup:
     try:
         words = body.decode("utf-8")
     except UnicodeDecodeError:
@@ -72,24 +71,17 @@ def _lines(block: str) -> Markup:
 
 
 def _sections(parent: etree._Element) -> list[etree._Element]:
-    return [
-        s for component in children(parent, "component") for s in children(component, "section")
-    ]
+    return [s for component in children(parent, "component") for s in children(component, "section")]
 
 
-def _section(
-    section: etree._Element, page: Page, words: dict[str, str], level: int, above: str
-) -> Markup:
+def _section(section: etree._Element, page: Page, words: dict[str, str], level: int, above: str) -> Markup:
     title = text(child(section, "title")) or attribute(child(section, "code"), "displayName") or ""
     repeated = title.casefold() == above.casefold()
     story = child(section, "text")
     told = narrative(story, page, title or above) if story is not None else Markup("")
     if not told:
         told = entries_html(section, words)
-    inner = [
-        _section(s, page, words, level if repeated else level + 1, title or above)
-        for s in _sections(section)
-    ]
+    inner = [_section(s, page, words, level if repeated else level + 1, title or above) for s in _sections(section)]
     if not told and not any(inner):
         told = tag("p", "Cette partie est vide.", class_="nothing")
     heading = tag(f"h{min(level, LOWEST_HEADING)}", title) if title and not repeated else ""

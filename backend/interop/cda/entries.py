@@ -6,8 +6,9 @@ from lxml import etree
 from markupsafe import Markup
 
 from backend.interop.cda.markup import tag
+from backend.interop.cda.quantities import time_words
 from backend.interop.cda.tree import attribute, child, children, name
-from backend.interop.cda.values import code_words, referenced, time_words, value_words
+from backend.interop.cda.values import code_words, referenced, value_words
 from backend.interop.cda.when import NBSP
 
 STATEMENTS = frozenset(
@@ -55,9 +56,7 @@ def entries_html(section: etree._Element, page_words: dict[str, str]) -> Markup:
     if not facts:
         return Markup("")
     parts = [
-        part
-        for label, details in facts
-        for part in (tag("dt", label), *(tag("dd", detail) for detail in details))
+        part for label, details in facts for part in (tag("dt", label), *(tag("dd", detail) for detail in details))
     ]
     return tag("dl", *parts, class_="facts")
 
@@ -93,9 +92,7 @@ def _has_members(statement: etree._Element) -> bool:
 def _product(statement: etree._Element, page_words: dict[str, str]) -> str:
     for path in PRODUCTS:
         material = child(statement, path)
-        said = code_words(child(material, "code"), page_words) or referenced(
-            child(material, "name"), page_words
-        )
+        said = code_words(child(material, "code"), page_words) or referenced(child(material, "name"), page_words)
         if said:
             return said
     return ""

@@ -7,7 +7,7 @@ from backend.interop.cda.identity import PatientIdentity, patient_identity
 from backend.interop.cda.people import Author, Organisation, author, organisation
 from backend.interop.cda.tree import V3, attribute, child, children, identifier, text
 from backend.interop.cda.when import Moment, moment
-from backend.interop.xml import Unreadable
+from backend.interop.errors import Unreadable
 
 
 class Related(Struct, frozen=True):
@@ -71,9 +71,7 @@ def read_header(root: etree._Element) -> CdaHeader:
         language=attribute(child(root, "languageCode"), "code"),
         patient=patient_identity(child(root, "recordTarget/patientRole")),
         authors=tuple(author(a, "assignedAuthor") for a in children(root, "author")),
-        custodian=organisation(
-            child(root, "custodian/assignedCustodian/representedCustodianOrganization")
-        ),
+        custodian=organisation(child(root, "custodian/assignedCustodian/representedCustodianOrganization")),
         legal_authenticator=_signatory(root),
         encounter=_encounter(child(root, "componentOf/encompassingEncounter")),
         service=_encounter(child(root, "documentationOf/serviceEvent")),
@@ -86,8 +84,8 @@ def _version(value: str | None) -> int | None:
 
 
 def _confidentiality(root: etree._Element) -> tuple[str, ...]:
-    codes = (attribute(c, "code") for c in children(root, "confidentialityCode"))
-    return tuple(code for code in codes if code)
+    """What is said without a code is kept as a code that nobody knows: the strictest."""
+    return tuple(attribute(code, "code") or "?" for code in children(root, "confidentialityCode"))
 
 
 def _signatory(root: etree._Element) -> Author | None:
@@ -100,9 +98,7 @@ def _encounter(found: etree._Element | None) -> Encounter | None:
         return None
     time = child(found, "effectiveTime")
     facility = child(found, "location/healthCareFacility")
-    place = text(child(facility, "location/name")) or attribute(
-        child(facility, "code"), "displayName"
-    )
+    place = text(child(facility, "location/name")) or attribute(child(facility, "code"), "displayName")
     return Encounter(
         start=moment(attribute(child(time, "low"), "value") or attribute(time, "value")),
         end=moment(attribute(child(time, "high"), "value")),

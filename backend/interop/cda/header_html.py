@@ -7,7 +7,7 @@ from markupsafe import Markup
 from backend.interop.cda.header import CdaHeader, Encounter
 from backend.interop.cda.identity import PatientIdentity
 from backend.interop.cda.markup import tag
-from backend.interop.cda.when import Moment
+from backend.interop.cda.when import Moment, between, on
 
 
 def header_html(header: CdaHeader) -> Markup:
@@ -15,7 +15,7 @@ def header_html(header: CdaHeader) -> Markup:
     facts = [tag(kind, words) for fact in _facts(header) if fact[1] for kind, words in _pair(fact)]
     replaced = any(related.kind == "RPLC" for related in header.replaces)
     note = tag("p", "Ce papier remplace un papier plus ancien.", class_="replaces")
-    return tag("dl", *facts, class_="facts who") + (note if replaced else Markup(""))
+    return tag("dl", *facts, class_="facts head") + (note if replaced else Markup(""))
 
 
 def _pair(fact: tuple[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -27,7 +27,7 @@ def _facts(header: CdaHeader) -> Iterator[tuple[str, str]]:
     for author in header.authors:
         yield "Écrit par", author.words()
     yield "Pour", patient_words(header.patient)
-    yield "Date du papier", f"le {header.created_at.words()}" if header.created_at else ""
+    yield "Date du papier", on(header.created_at) if header.created_at else ""
     yield "Date des soins", _period(header.service)
     said = {author.organisation for author in header.authors}
     said |= {author.name for author in header.authors}
@@ -53,5 +53,5 @@ def patient_words(patient: PatientIdentity) -> str:
 def _period(service: Encounter | None) -> str:
     days = [m for m in (service.start, service.end) if m] if service else []
     if len(days) == 2 and days[0].day != days[1].day:
-        return f"du {days[0].words()} au {days[1].words()}"
-    return f"le {days[0].words()}" if days else ""
+        return between(days[0], days[1])
+    return on(days[0]) if days else ""

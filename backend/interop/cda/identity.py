@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from backend.interop.cda.tree import attribute, child, children, identifier, text
 from backend.interop.cda.when import moment
+from backend.interop.errors import Unreadable
 from backend.interop.nos.oids import INS
-from backend.interop.xml import Unreadable
 
 
 class PatientIdentity(Struct, frozen=True):

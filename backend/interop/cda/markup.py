@@ -39,7 +39,7 @@ ALLOWED: dict[str, frozenset[str]] = {
         "tfoot": "",
         "tr": "",
         "th": "scope colspan rowspan",
-        "td": "colspan rowspan",
+        "td": "colspan rowspan data-l",
         "img": "src alt",
     }.items()
 }
@@ -77,9 +77,7 @@ def _attribute(name: str, key: str, value: str) -> str:
     key = key.rstrip("_").replace("_", "-")
     if key not in ALLOWED[name]:
         raise ValueError(f"{name} {key}")
-    if (key == "src" and not _SRC.fullmatch(value)) or (
-        key == "href" and not _HREF.fullmatch(value)
-    ):
+    if (key == "src" and not _SRC.fullmatch(value)) or (key == "href" and not _HREF.fullmatch(value)):
         raise ValueError(f"{name} {key}")
     return f' {key}="{escape(value)}"'
 

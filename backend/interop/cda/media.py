@@ -49,11 +49,7 @@ class Media(Struct, frozen=True):
 
     def is_picture(self) -> bool:
         found = self.attachment
-        return (
-            found is not None
-            and found.media_type in PICTURES
-            and len(found.body) <= LARGEST_PICTURE
-        )
+        return found is not None and found.media_type in PICTURES and len(found.body) <= LARGEST_PICTURE
 
     def markup(self) -> Markup:
         found = self.attachment
@@ -65,9 +61,7 @@ class Media(Struct, frozen=True):
             return tag("img", src=source, alt="Image jointe au papier, sans description")
         kind = KINDS.get(found.media_type) or found.media_type.partition("/")[2].upper()
         kind = "image" if found.media_type.startswith("image/") else kind
-        return tag(
-            "span", f"Document joint ({kind}, {size_words(len(found.body))})", class_="annex"
-        )
+        return tag("span", f"Document joint ({kind}, {size_words(len(found.body))})", class_="annex")
 
 
 def size_words(octets: int) -> str:

@@ -75,9 +75,7 @@ def organisation(found: etree._Element | None) -> Organisation | None:
     if found is None:
         return None
     key = child(found, "id")
-    return Organisation(
-        text(child(found, "name")), attribute(key, "extension"), attribute(key, "root")
-    )
+    return Organisation(text(child(found, "name")), attribute(key, "extension"), attribute(key, "root"))
 
 
 def author(found: etree._Element, entity_name: str) -> Author:
@@ -86,8 +84,7 @@ def author(found: etree._Element, entity_name: str) -> Author:
     house = organisation(child(entity, "representedOrganization"))
     device = child(entity, "assignedAuthoringDevice")
     return Author(
-        name=person_name(child(entity, "assignedPerson/name"))
-        or text(child(device, "softwareName")),
+        name=person_name(child(entity, "assignedPerson/name")) or text(child(device, "softwareName")),
         role=attribute(code, "displayName") or "",
         profession_code=attribute(code, "code"),
         id=identifier(child(entity, "id")),

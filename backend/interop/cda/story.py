@@ -1,10 +1,11 @@
-"""What a table needs from the text it stands in, and the small readings of its cells."""
+"""What a table or a note needs from the text it stands in, and the small readings of its cells."""
 
 from typing import Protocol, Self
 
 from lxml import etree
 from markupsafe import Markup
 
+from backend.interop.cda.page import Page
 from backend.interop.cda.tree import attribute
 
 WIDEST = 100
@@ -13,9 +14,11 @@ Part = tuple[str, list[list[etree._Element]]]
 
 
 class Story(Protocol):
-    """The flow of text a table stands in."""
+    """The flow of text it stands in."""
 
+    page: Page
     subject: str
+    line: list[Markup]
 
     def write(self, words: str | None) -> None: ...
     def block(self, markup: Markup) -> None: ...

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from backend.interop.cda.grid import PARTS, grid
 from backend.interop.cda.markup import tag
-from backend.interop.cda.story import Part, Story, inside, spans
+from backend.interop.cda.story import Part, Story, inside, span, spans
 from backend.interop.cda.tree import children, name, text
 
 CELLS = ("th", "td")
@@ -28,6 +28,7 @@ def add_table(story: Story, element: etree._Element, depth: int) -> None:
     if not rows:
         _add_caption(story, caption, depth)
         return
+    _narrow(rows)
     pairs = _pairs(parts, rows)
     plain = all(kind == "tbody" for kind, _ in parts) and _without_headers(rows)
     single = [len(row) for row in rows] == [1]
@@ -44,9 +45,7 @@ def add_table(story: Story, element: etree._Element, depth: int) -> None:
         story.block(tag("ul", *(tag("li", inside(story, row[0], depth)) for row in rows)))
 
 
-def _parts(
-    story: Story, element: etree._Element, depth: int
-) -> tuple[list[Part], etree._Element | None]:
+def _parts(story: Story, element: etree._Element, depth: int) -> tuple[list[Part], etree._Element | None]:
     """The groups of rows and the caption; whatever else is there is told before the table."""
     parts: list[Part] = []
     caption = next(children(element, "caption"), None)
@@ -83,6 +82,15 @@ def _cells(story: Story, row: etree._Element, depth: int) -> list[etree._Element
             story.visit(cell, depth + 1)
         story.write(cell.tail)
     return cells
+
+
+def _narrow(rows: list[Row]) -> None:
+    """A lone cell that claims more columns than any row has spans none that exist."""
+    widths = [sum(int(span(cell, "colspan") or 1) for cell in row) for row in rows if len(row) > 1]
+    for row in rows:
+        claimed = int(span(row[0], "colspan") or 1)
+        if len(row) == 1 and claimed > max(widths, default=1):
+            row[0].set("colspan", str(max(widths, default=1)))
 
 
 def _add_caption(story: Story, caption: etree._Element | None, depth: int) -> None:

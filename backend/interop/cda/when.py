@@ -35,6 +35,31 @@ class Moment(Struct, frozen=True):
         first = f"{'1er' if self.day.day == 1 else self.day.day}{NBSP}{month}"
         return f"{first} à {hour_words(self.at)}" if self.at else first
 
+    @property
+    def vague(self) -> bool:
+        """A month or a year: it takes another preposition than a day."""
+        return self.precision in ("month", "year")
+
+
+def on(at: Moment) -> str:
+    """« le 12 mars 2024 », « en mars 2024 », « en 2024 »."""
+    return f"{'en' if at.vague else 'le'} {at.words()}"
+
+
+def between(low: Moment, high: Moment) -> str:
+    """« du 3 au 5 mars », each end as its precision wants it: « d’avril 2024 au 3 mai 2024 »."""
+    first, last = low.words(), high.words()
+    begins = f"du {first}" if not low.vague else f"d’{first}" if first[0] in "ao" else f"de {first}"
+    return f"{begins} {'à' if high.vague else 'au'} {last}"
+
+
+def since(at: Moment) -> str:
+    return f"depuis {'' if at.vague else 'le '}{at.words()}"
+
+
+def until(at: Moment) -> str:
+    return f"jusqu’{'en' if at.vague else 'au'} {at.words()}"
+
 
 def hour_words(at: datetime) -> str:
     hours = f"{at.hour}{NBSP}heure{'s' if at.hour > 1 else ''}"

@@ -1,0 +1,18 @@
+"""What the papers of one dossier may take in the store. Beyond, a parcel waits for a human, whole."""
+
+from uuid import UUID
+
+from backend.db.compiled import Connection
+from backend.documents.recognise import Doubt
+from backend.documents.schemas import Filing
+
+MEGABYTE = 1024 * 1024
+USED = """select coalesce(sum(f.size), 0) from document d join document_file f on f.document_id = d.id
+    where d.establishment_id = $1 and d.dossier_id = $2"""
+
+
+async def refuse_beyond(sql: Connection, dossier: UUID, parcel: Filing, megabytes: int) -> None:
+    """Raises Doubt, for the reason `quota`, when this dossier has no room for the parcel."""
+    used = int(await sql.fetchval(USED, parcel.establishment_id, dossier))
+    if used + parcel.size > megabytes * MEGABYTE:
+        raise Doubt("quota")

@@ -1,0 +1,69 @@
+"""Who may know of a paper, read it and hide it: the policies decide it, these functions say why."""
+
+from uuid import UUID
+
+import msgspec
+
+Shelf = tuple[UUID, str]
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """Somebody in one capacity, with the shelves that are open to her for reading.
+
+    `identifies` is the house where she says whose a paper is, when that is her duty.
+    """
+
+    capacity: str
+    person: UUID
+    shelves: frozenset[Shelf]
+    identifies: UUID | None = None
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """`author` is a person of this app, when one wrote it. `disputed`: the person said that it is not hers."""
+
+    house: UUID
+    dossier: UUID
+    family: str
+    state: str
+    not_for_person: bool
+    not_for_representatives: bool
+    hidden_from_staff: bool
+    disputed: bool
+    author: UUID | None
+
+
+def knows(reader: Reader, paper: Paper) -> bool:
+    """The paper exists for her: on an open shelf, and nothing keeps it from her capacity.
+
+    Once disputed, it exists for whoever must say whose it is, and for nobody else.
+    """
+    if paper.disputed:
+        return reader.identifies == paper.house
+    return (paper.dossier, paper.family) in reader.shelves and not kept_from(reader, paper)
+
+
+def kept_from(reader: Reader, paper: Paper) -> bool:
+    """Each capacity has its own reasons not to see; whoever is none of these sees nothing."""
+    if reader.capacity == "usager":
+        return paper.not_for_person
+    if reader.capacity == "aidant":
+        return paper.not_for_person or paper.not_for_representatives
+    if reader.capacity == "staff":
+        return paper.hidden_from_staff and paper.author != reader.person
+    return True
+
+
+def reads(reader: Reader, paper: Paper) -> bool:
+    """It is in her list and opens: a paper that was replaced or cancelled stays known, and is not shown."""
+    return knows(reader, paper) and paper.state == "current"
+
+
+def may_dispute(reader: Reader, paper: Paper) -> bool:
+    """The person alone says that a paper is not hers, of one that she can read."""
+    return reader.capacity == "usager" and reads(reader, paper)
+
+
+def may_hide(reader: Reader, paper: Paper) -> bool:
+    """The person alone hides a paper from professionals, or shows it again: never her aidant."""
+    return reader.capacity == "usager" and knows(reader, paper)

@@ -1,0 +1,21 @@
+"""Refusals about requests."""
+
+from uuid import UUID
+
+from backend.kit.errors import DomainError
+
+
+class AlreadyAsked(DomainError):
+    """The same is asked already, or was granted: one request is enough."""
+
+    slug = "already-asked"
+
+    def __init__(self, alive: UUID) -> None:
+        super().__init__()
+        self.alive = alive
+
+
+class NoLongerOpen(DomainError):
+    """This request has had its answer, or was taken back."""
+
+    slug = "no-longer-open"
