@@ -16,7 +16,7 @@ class AuditEntry(Identified, Table):
     __table_args__ = (
         Index("unsealed", "establishment_id", postgresql_where=text("segment is null")),
         Index("sealed", "establishment_id", "segment", "place"),
-        Index("about", "dossier_id", text("at desc")),
+        Index("about", "dossier_id", text("at desc"), text("id desc")),
     )
 
     at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp(), init=False)
@@ -46,13 +46,19 @@ class SealedSegment(Table):
 
 protect(
     AuditEntry.__table__,
-    "grant insert (id, establishment_id, dossier_id, actor_id, capacity, subject_id, purpose, act, objects) on {t} to app, worker",
+    "grant insert (id, establishment_id, dossier_id, actor_id, capacity, subject_id, purpose, act, objects)"
+    " on {t} to app, worker",
     "create policy in_ones_own_name on {t} for insert to app, worker"
     " with check (actor_id = (select actor_id()) and capacity = (select capacity())"
+    " and subject_id is not distinct from (select subject_id())"
+    " and (dossier_id is null or capacity = 'system'"
+    " or coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false)"
+    " or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false))"
     " and coalesce(establishment_id = any ((select visible_houses())::uuid[]), false))",
     # What a machine brought is filed later, by the system, and told in the machine's name.
     "create policy in_a_machine_s_name on {t} for insert to worker"
-    " with check ((select capacity()) = 'system' and capacity = 'machine' and establishment_id = (select acting_house()))",
+    " with check ((select capacity()) = 'system' and capacity = 'machine'"
+    " and establishment_id = (select acting_house()))",
     "grant select on {t} to gate",
     "create policy gate_reads on {t} for select to gate using (true)",
     "grant select, update (segment, place) on {t} to sealer",

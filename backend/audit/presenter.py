@@ -1,14 +1,16 @@
 """Who looked, in words: lists are told as lists, openings one by one, one's own acts too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC
 from itertools import groupby
 
 from backend.audit import views
-from backend.audit.queries import Looked
+from backend.audit.queries import PAGE, Looked
 from backend.kit import texts
 from backend.kit.clock import now
 from backend.kit.dates import local, near_day_words, time_words
 
+PAGE_SEEN = "document.page"
 # What each act is called on the page; acts on papers are followed by the paper's name.
 WHAT = {
     "document.received": "received",
@@ -16,50 +18,99 @@ WHAT = {
     "document.downloaded": "downloaded",
     "document.hidden": "hidden",
     "document.shown": "shown",
+    "document.disputed": "disputed",
+    "document.returned": "returned",
+    "document.withdrawn": "withdrawn",
+    PAGE_SEEN: "paper",
     "documents.listed": "list",
     "threads.listed": "threads",
     "thread.read": "messages",
     "message.posted": "posted",
+    "requests.listed": "requests",
+    "request.asked": "asked",
+    "request.read": "request",
+    "request.receipt": "receipt",
+    "request.answered": "answered",
+    "request.withdrawn": "withdrawn",
+    "delegation.given": "gave",
+    "delegation.stopped": "took_back",
+    "delegation.attested": "attested",
 }
-ONE_BY_ONE = frozenset({"received", "paper", "downloaded", "hidden", "shown"})
+ONE_BY_ONE = frozenset({"received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn"})
 
 
-def looked(rows: Iterable[Looked], names: dict[tuple[str, str], str], zone: str) -> views.Looked:
+def looked(rows: Sequence[Looked], names: dict[tuple[str, str], str], zone: str) -> views.Looked:
     """`names` tells the everyday name of a type of paper."""
     told = _merged(list(rows))
     today = local(now(), zone).date()
     by_day = groupby(told, key=lambda row: local(row.at, zone).date())
     days = tuple(
-        views.LookDay(name=near_day_words(day, today), looks=tuple(_look(row, names, zone) for row in each))
-        for day, each in by_day
+        views.LookDay(name=near_day_words(day, today), visits=tuple(_visits(each, names, zone))) for day, each in by_day
     )
-    return views.Looked(people=len({row.actor_id for row in told if not row.mine}), days=days)
+    people = {row.actor_id for row in told if not row.mine and row.capacity != "machine"}
+    return views.Looked(people=len(people), days=days, older_url=older(rows))
+
+
+def older(rows: Sequence[Looked]) -> str:
+    """The next page begins after the last entry of this one; nothing when this one is not full."""
+    if len({row.entry for row in rows}) < PAGE:
+        return ""
+    at = rows[-1].at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return f"/acces?avant={at}&apres={rows[-1].entry}"
 
 
 def _merged(rows: list[Looked]) -> list[Looked]:
-    """Twenty papers seen in one list are one line: "a vu la liste"."""
-    seen, kept = set(), []
+    """Twenty papers seen in one list are one line: "a vu la liste". The pages of a paper are one reading of it."""
+    read = {(row.actor_id, row.object_id) for row in rows if row.act == "document.read"}
+    seen: set[tuple[object, ...]] = {(PAGE_SEEN, *one) for one in read}
+    kept: list[Looked] = []
     for row in rows:
         what = WHAT.get(row.act)
-        line = (row.at, row.actor_id, row.act, row.object_id if what in ONE_BY_ONE else None)
+        line: tuple[object, ...] = (row.entry, row.object_id if what in ONE_BY_ONE else None)
+        if row.act == PAGE_SEEN:
+            line = (PAGE_SEEN, row.actor_id, row.object_id)
         if what is not None and line not in seen:
             seen.add(line)
             kept.append(row)
     return kept
 
 
+def _visits(rows: Iterable[Looked], names: dict[tuple[str, str], str], zone: str) -> Iterator[views.Visit]:
+    """Twenty papers read one after the other are one card: who, what, why. The others first, then what I did."""
+    day = sorted(rows, key=lambda row: row.mine)
+    for _, each in groupby(day, key=_visit):
+        done = list(each)
+        yield views.Visit(
+            who=_who(done[0]),
+            looks=tuple(_look(row, names, zone) for row in done),
+            why="" if done[0].mine else str(texts.t(f"looked.why.{done[0].purpose}")),
+            mine=done[0].mine,
+        )
+
+
+def _visit(row: Looked) -> tuple[object, ...]:
+    return (row.mine,) if row.mine else (row.actor_id, row.capacity, row.establishment_id, row.purpose)
+
+
 def _look(row: Looked, names: dict[tuple[str, str], str], zone: str) -> views.Look:
     what = WHAT[row.act]
     paper = names.get((row.type_code or "", row.type_system or ""), "") if what in ONE_BY_ONE else ""
-    name = str(texts.t("who.you")) if row.mine else row.name or str(texts.t("who.somebody"))
     return views.Look(
-        who=views.Who(name=name, role=row.role or row.house, initials=_initials(row), staff=row.capacity in ("staff", "machine")),
         what=what,
         at=time_words(local(row.at, zone)),
         title=paper,
         paper_url=f"/papiers/{row.object_id}" if paper else "",
-        why=str(texts.t(f"looked.why.{row.purpose}")),
     )
+
+
+def _who(row: Looked) -> views.Who:
+    if row.mine:
+        return views.Who(name=str(texts.t("who.you")), role="", initials=_initials(row))
+    name = row.name or str(texts.t("who.somebody"))
+    staff = row.capacity in ("staff", "machine")
+    relation = f"relation.{row.role.lower()}" if row.capacity == "aidant" and row.role else ""
+    role = str(texts.t(relation)) if relation else row.role or row.house
+    return views.Who(name=name, role=role, initials=_initials(row), staff=staff)
 
 
 def _initials(row: Looked) -> str:

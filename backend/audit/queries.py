@@ -11,6 +11,7 @@ from backend.db.compiled import Statement
 class Looked(msgspec.Struct):
     """Somebody did something with one object of mine."""
 
+    entry: UUID
     at: datetime
     actor_id: UUID
     capacity: str
@@ -27,18 +28,28 @@ class Looked(msgspec.Struct):
     family: str | None
 
 
-# The page is cut before the objects' own policies speak: a page may be short, never a line too many.
+# Whether an object exists for the reader is said by its own policy, looked up one by one by its key:
+# OFFSET 0 keeps PostgreSQL from joining whole tables. A list is told by one object of it, any of them.
+_IN_SIGHT = """
+    select o.id, d.type_code, d.type_system, d.family, coalesce(d.establishment_id,
+               (select t.establishment_id from thread t where t.id = o.id),
+               (select m.establishment_id from message m where m.id = o.id),
+               (select r.establishment_id from request r where r.id = o.id),
+               (select p.establishment_id from delegation g, dossier p
+                 where g.id = o.id and p.id = any ((select visible_dossiers())::uuid[]) limit 1)) as establishment_id
+      from unnest(w.objects) o (id)
+      left join lateral (select * from document d where d.id = o.id offset 0) d on true offset 0"""
+PAGE = 50
 WHO_LOOKED = Statement(
-    """
-    select w.at, w.actor_id, w.capacity, w.purpose, w.act, w.object_id, w.actor_name, w.actor_role, w.house,
-           w.actor_id = (select actor_id()), coalesce(d.establishment_id, t.establishment_id, m.establishment_id),
-           d.type_code, d.type_system, d.family
-      from who_looked(cast(:before as timestamptz), 200) w
-      left join document d on d.id = w.object_id
-      left join thread t on t.id = w.object_id
-      left join message m on m.id = w.object_id
-     where coalesce(d.id, t.id, m.id) is not null
-     order by w.at desc
+    f"""
+    select w.id, w.at, w.actor_id, w.capacity, w.purpose, w.act, o.id, w.actor_name, w.actor_role, w.house,
+           w.actor_id = (select actor_id()), o.establishment_id, o.type_code, o.type_system, o.family
+      from who_looked(cast(:before as timestamptz), cast(:before_id as uuid)) w
+     cross join lateral (
+         select * from ({_IN_SIGHT}) o where o.establishment_id is not null
+          limit case when w.act like '%.listed' then 1 end
+     ) o
+     order by w.at desc, w.id desc
     """,
     Looked,
 )
@@ -48,16 +59,11 @@ class Count(msgspec.Struct):
     number: int
 
 
-# How many others this week, through the same policies as the page that names them.
+# How many other people looked this week, through the same policies as the page that names them.
 LOOKERS = Statement(
-    """
-    select count(distinct w.actor_id)
-      from who_looked('infinity', 200) w
-      left join document d on d.id = w.object_id
-      left join thread t on t.id = w.object_id
-      left join message m on m.id = w.object_id
-     where coalesce(d.id, t.id, m.id) is not null
-       and w.at > now() - interval '7 days' and w.actor_id <> (select actor_id())
+    f"""
+    select count(distinct w.actor_id) from looked_this_week() w
+     where exists (select from ({_IN_SIGHT}) o where o.establishment_id is not null)
     """,
     Count,
 )

@@ -13,20 +13,27 @@ class Who(Struct, frozen=True, kw_only=True):
 
 
 class Look(Struct, frozen=True, kw_only=True):
-    """`what` is "paper" (then `title`), "list" or "messages"; `at` is "à 9 heures 10"."""
+    """`what` has words `looked.<what>`, followed by `title` when one paper is told; `at` is "à 9 heures 10"."""
 
-    who: Who
     what: str
     at: str
     title: str = ""
     paper_url: str = ""
+
+
+class Visit(Struct, frozen=True, kw_only=True):
+    """What one person did without anybody in between, for one reason. `mine`: by the reader herself."""
+
+    who: Who
+    looks: tuple[Look, ...]
     why: str = ""
     urgent: bool = False
+    mine: bool = False
 
 
 class LookDay(Struct, frozen=True, kw_only=True):
     name: str
-    looks: tuple[Look, ...]
+    visits: tuple[Visit, ...]
 
 
 class Looked(Struct, frozen=True, kw_only=True):

@@ -36,8 +36,11 @@ class Delegation(Identified, Table):
         CheckConstraint("usager_id <> aidant_id", name="two_people"),
         CheckConstraint("starts_at < ends_at", name="some_time"),
         Index(
-            "one_delegation_alive", "aidant_id", "usager_id",
-            unique=True, postgresql_where=text("stopped_at is null"),
+            "one_delegation_alive",
+            "aidant_id",
+            "usager_id",
+            unique=True,
+            postgresql_where=text("stopped_at is null"),
         ),
     )
 
@@ -67,14 +70,21 @@ class DelegationRight(Table):
     key_id: Mapped[UUID | None] = mapped_column(ForeignKey("dossier_key.id"), default=None)
 
 
+HERS = "usager_id = (select actor_id()) and (select capacity()) = 'usager'"
+
 protect(Family.__table__, "grant select on {t} to app, worker, gate")
 protect(DelegableRight.__table__, "grant select on {t} to app, worker, gate")
 protect(
     Delegation.__table__,
-    "grant select, insert, update (stopped_at) on {t} to app",
+    # `given_at` is the clock's: it tells which rights may still be written.
+    "grant select, update (stopped_at) on {t} to app",
+    "grant insert (id, usager_id, aidant_id, relation, agreed_text, agreed_hash, starts_at, ends_at, stopped_at)"
+    " on {t} to app",
     "grant select on {t} to worker, gate",
-    "create policy by_usager on {t} to app, worker"
-    " using (usager_id = (select actor_id()) and (select capacity()) = 'usager')",
+    f"create policy by_usager on {{t}} for select to app, worker using ({HERS})",
+    f"create policy give on {{t}} for insert to app with check ({HERS} and stopped_at is null)",
+    f"create policy stop_once on {{t}} for update to app using ({HERS} and stopped_at is null)"
+    f" with check ({HERS} and stopped_at is not null)",
     "create policy by_aidant on {t} for select to app, worker using (id = (select permit_id()))",
     GATE_READS,
     *GATE_LOCKS,
@@ -83,9 +93,12 @@ protect(
     DelegationRight.__table__,
     "grant select, insert on {t} to app",
     "grant select on {t} to worker, gate",
-    "create policy of_mine on {t} to app, worker"
-    " using (coalesce(delegation_id = any ((select given_delegations())::uuid[]), false) or delegation_id = (select permit_id()))"
-    " with check (coalesce(delegation_id = any ((select given_delegations())::uuid[])"
+    "create policy of_mine on {t} for select to app, worker"
+    " using (coalesce(delegation_id = any ((select given_delegations())::uuid[]), false)"
+    " or delegation_id = (select permit_id()))",
+    # With their delegation, in its own transaction: afterwards nothing is added to what was agreed.
+    "create policy with_its_delegation on {t} for insert to app"
+    " with check (coalesce(delegation_id = any ((select delegations_being_given())::uuid[])"
     " and dossier_id = any ((select visible_dossiers())::uuid[]), false))",
     GATE_READS,
 )

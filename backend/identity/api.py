@@ -6,6 +6,7 @@ from litestar import Request, Response, Router, post
 from litestar.datastructures import State
 from litestar.params import URLEncodedBody
 
+from backend.db.pool import borrowed
 from backend.identity import machines
 from backend.identity.guards import public
 from backend.kit.clock import now
@@ -18,7 +19,7 @@ async def token(request: Request[Any, Any, State], data: URLEncodedBody[machines
     state = request.app.state
     audience = f"{state.settings.origin}/api/token"
     try:
-        async with state.pool.acquire() as sql:
+        async with borrowed(state.pool) as sql:
             opened = await machines.open_token(sql, data, audience, now())
     except machines.InvalidClient:
         return Response({"error": "invalid_client"}, status_code=401, headers=NEVER_KEPT)

@@ -1,27 +1,32 @@
 """Who may knock. What one may touch is PostgreSQL's to say.
 
-A route without one of these does not start (`backend.app`).
+A route without one of these does not start (`backend.app`). Whoever writes too fast is asked to wait, but where
+a route says `at_any_pace=True`: what protects her cannot wait.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
+from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.exceptions import NotAuthorizedException
 from litestar.handlers.base import BaseRouteHandler
 
-from backend.kit.errors import NotFound
+from backend.db.transaction import unit_of
+from backend.kit.errors import NotFound, TooFast
 
+FORM = "application/x-www-form-urlencoded"
 Connection = ASGIConnection[Any, Any, Any, Any]
-Guard = Callable[[Connection, BaseRouteHandler], None]
+# Coroutines, though nothing is awaited: Litestar sends a plain function to a thread, at each request.
+Guard = Callable[[Connection, BaseRouteHandler], Awaitable[None]]
 
 
-def public(_: Connection, __: BaseRouteHandler) -> None:
+async def public(_: Connection, __: BaseRouteHandler) -> None:
     """Anyone may come in, and we meant it."""
 
 
 def _acting(*capacities: str) -> Guard:
-    def guard(connection: Connection, _: BaseRouteHandler) -> None:
+    async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
         actor = connection.scope.get("user")
         if actor is None:
             raise NotAuthorizedException
@@ -29,8 +34,18 @@ def _acting(*capacities: str) -> Guard:
         # sending her to sign in again would turn for ever.
         if not actor.permitted or actor.capacity not in capacities:
             raise NotFound
+        if actor.too_fast and not handler.opt.get("at_any_pace"):
+            raise TooFast(await unit_of(connection).pause(), await _typed(connection))
 
     return guard
+
+
+async def _typed(connection: Connection) -> list[tuple[str, str]]:
+    """The fields of a form, to give them back. What a program sends, it still has."""
+    kind = connection.headers.get("content-type", "").partition(";")[0]
+    if kind != FORM or not isinstance(connection, Request):
+        return []
+    return [(name, value) for name, value in (await connection.form()).multi_items() if isinstance(value, str)]
 
 
 signed_in = _acting("usager")

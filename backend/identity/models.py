@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Interval, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db.base import Identified, Table, protect
+from backend.db.base import BY_IDENTITY_DESK, Identified, Table, protect
 
 
 class Person(Identified, Table):
@@ -77,42 +77,12 @@ class SignIn(Identified, Table):
     revoked_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class SignInAttempt(Identified, Table):
-    """Someone left for a provider and should come back within minutes, with the same browser."""
-
-    __tablename__ = "sign_in_attempt"
-
-    state_hash: Mapped[bytes] = mapped_column(unique=True)
-    browser_hash: Mapped[bytes]
-    provider: Mapped[str]
-    nonce: Mapped[str]
-    verifier: Mapped[str]
-    next: Mapped[str]
-    created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
-
-
-class SignInAttemptTaken(Table):
-    """An attempt is used once: the second insert fails. A row of its own, so that a GET only inserts."""
-
-    __tablename__ = "sign_in_attempt_taken"
-
-    attempt_id: Mapped[UUID] = mapped_column(ForeignKey("sign_in_attempt.id"), primary_key=True)
-    taken_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
-
-
-class MachineAssertion(Table):
-    """A client assertion is used once (RFC 7523, section 3)."""
-
-    __tablename__ = "machine_assertion"
-
-    client_id: Mapped[str] = mapped_column(primary_key=True)
-    jti: Mapped[str] = mapped_column(primary_key=True)
-    expires_at: Mapped[datetime]
-
-
 GATE_READS = "create policy gate_reads on {t} for select to gate using (true)"
 # FOR SHARE needs the UPDATE right and an UPDATE policy; `with check (false)` lets it lock every row and change none.
-GATE_LOCKS = ("grant update (id) on {t} to gate", "create policy gate_locks on {t} for update to gate using (true) with check (false)")
+GATE_LOCKS = (
+    "grant update (id) on {t} to gate",
+    "create policy gate_locks on {t} for update to gate using (true) with check (false)",
+)
 
 protect(
     Person.__table__,
@@ -134,7 +104,9 @@ protect(
 protect(
     MachineClient.__table__,
     "grant select on {t} to gate, app",
-    "create policy itself on {t} for select to app using (id = (select actor_id()) and (select capacity()) = 'machine')",
+    "create policy itself on {t} for select to app"
+    " using (id = (select actor_id()) and (select capacity()) = 'machine')",
+    f"create policy to_identify on {{t}} for select to app using ({BY_IDENTITY_DESK})",
     GATE_READS,
     *GATE_LOCKS,
 )
@@ -144,19 +116,4 @@ protect(
     GATE_READS,
     "create policy gate_opens on {t} for insert to gate with check (true)",
     "create policy gate_touches on {t} for update to gate using (true)",
-)
-protect(
-    SignInAttempt.__table__,
-    "grant select, insert, delete on {t} to gate",
-    "create policy gate_only on {t} to gate using (true)",
-)
-protect(
-    SignInAttemptTaken.__table__,
-    "grant select, insert, delete on {t} to gate",
-    "create policy gate_only on {t} to gate using (true)",
-)
-protect(
-    MachineAssertion.__table__,
-    "grant select, insert, delete on {t} to gate",
-    "create policy gate_only on {t} to gate using (true)",
 )

@@ -7,41 +7,45 @@ one to open the sign-in, the network between them.
 from typing import Annotated, Any
 
 import asyncpg
+import structlog
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import Cookie, State
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect, Template
 
+from backend.db.pool import borrowed
 from backend.identity import sign_ins
 from backend.identity.guards import public
 from backend.identity.oidc import attempt as attempts
 from backend.identity.oidc.client import RelyingParty
-from backend.identity.oidc.errors import AttemptMismatch, ProviderSaidNo, ProviderUnavailable, SignInRefused
+from backend.identity.oidc.errors import AttemptMismatch, SignInRefused
 from backend.identity.oidc.next_url import safe_next
-from backend.identity.presenter import PROVIDER_NAMES, refused_view, ways_of_people, ways_of_staff
+from backend.identity.presenter import PROVIDER_NAMES, ways_of_people, ways_of_staff
 from backend.identity.user_agent import device_label
-from backend.identity.views import Enter, Goodbye
+from backend.identity.views import Enter, Goodbye, Refused
 from backend.kit.actor import COOKIE
 from backend.kit.clock import now
 
 Req = Request[Any, Any, State]
-SAFE = {"secure": True, "httponly": True, "samesite": "lax", "path": "/"}
+log: structlog.typing.FilteringBoundLogger = structlog.get_logger()
+SAFE: dict[str, Any] = {"secure": True, "httponly": True, "samesite": "lax", "path": "/"}
 
 
 def party_of(request: Req, provider: str) -> RelyingParty:
     try:
-        return request.app.state.parties[provider]
+        party: RelyingParty = request.app.state.parties[provider]
     except KeyError:
         raise NotFoundException from None
+    return party
 
 
 @get("/entrer", opt={"static": True})
-async def enter(retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
+async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
+    """Sent here with a sign-in that no longer opens anything, she is told so; else what the page asked for."""
     next_page = safe_next(retour)
-    view = Enter(
-        ways=ways_of_people(next_page), staff_ways=ways_of_staff(next_page), notice="needed" if retour else ""
-    )
+    notice = "expired" if retour and request.cookies.get(COOKIE) else "needed" if next_page != "/" else ""
+    view = Enter(ways=ways_of_people(next_page), staff_ways=ways_of_staff(next_page), notice=notice)
     return Template("pages/identity/enter.html", context={"view": view})
 
 
@@ -50,13 +54,13 @@ async def begin(
     request: Req, provider: FromPath[str], retour: Annotated[str, QueryParameter(name="retour")] = ""
 ) -> Response[Any]:
     party = party_of(request, provider)
-    attempt = attempts.begin(party.provider, now(), next=retour or None)
+    attempt = attempts.begin(party.provider, now(), next_page=retour or None)
     browser = sign_ins.new_secret()
     try:
         url = await party.authorization_url(attempt)
     except SignInRefused as why:
-        return refused(why)
-    async with request.app.state.pool.acquire() as sql:
+        return refused(why, provider)
+    async with borrowed(request.app.state.pool) as sql:
         await sign_ins.remember(sql, attempt, browser)
     cookie = Cookie(key=sign_ins.BROWSER_COOKIE, value=browser, max_age=600, **SAFE)
     return Redirect(url, status_code=303, cookies=[cookie])
@@ -68,7 +72,7 @@ async def come_back(request: Req, provider: FromPath[str]) -> Response[Any]:
     try:
         secret, next_page = await _prove(request, party, pool)
     except SignInRefused as why:
-        return refused(why)
+        return refused(why, provider)
     cookies = [
         Cookie(key=COOKIE, value=secret, **SAFE),
         Cookie(key=sign_ins.BROWSER_COOKIE, value="", max_age=0, **SAFE),
@@ -79,17 +83,19 @@ async def come_back(request: Req, provider: FromPath[str]) -> Response[Any]:
 async def _prove(request: Req, party: RelyingParty, pool: asyncpg.Pool) -> tuple[str, str]:
     name, params = party.provider.name, dict(request.query_params)
     browser = request.cookies.get(sign_ins.BROWSER_COOKIE, "")
-    async with pool.acquire() as sql:
+    async with borrowed(pool) as sql:
         attempt = await sign_ins.take(sql, name, params.get("state", ""), browser)
     if attempt is None:
         raise AttemptMismatch
     proof = await party.finish(params, attempt, now())
     device = device_label(request.headers.get("user-agent", ""))
     state = request.app.state
-    async with pool.acquire() as sql:
+    async with borrowed(pool) as sql:
         if old := request.cookies.get(COOKIE):
             await sign_ins.close(sql, state.ring, old)
         secret = await sign_ins.open_sign_in(sql, state.ring, proof, name, state.limits, device)
+        if old and secret:
+            await sign_ins.keep_telling(sql, old, secret)
     if secret is None:
         raise UnknownPerson
     return secret, attempt.next
@@ -98,15 +104,13 @@ async def _prove(request: Req, party: RelyingParty, pool: asyncpg.Pool) -> tuple
 class UnknownPerson(SignInRefused):
     """No house has enrolled this identity yet."""
 
+    told = "unknown"
 
-def refused(why: SignInRefused) -> Template:
-    reason = (
-        "unknown" if isinstance(why, UnknownPerson)
-        else "unavailable" if isinstance(why, ProviderUnavailable)
-        else "cancelled" if isinstance(why, ProviderSaidNo) and why.code == "access_denied"
-        else "mismatch"
-    )
-    return Template("pages/identity/refused.html", context={"view": refused_view(reason)}, status_code=why.status)
+
+def refused(why: SignInRefused, provider: str) -> Template:
+    log.warning("sign_in.refused", provider=provider, error=type(why).__name__, reason=why.told)
+    view = Refused(reason=why.told)
+    return Template("pages/identity/refused.html", context={"view": view}, status_code=why.status)
 
 
 @post("/sortir", opt={"static": True}, status_code=200)
@@ -114,7 +118,7 @@ async def leave(request: Req) -> Template:
     """The page itself answers: a redirection would carry the provider's token in an address."""
     secret, state, view = request.cookies.get(COOKIE), request.app.state, Goodbye()
     if secret:
-        async with state.pool.acquire() as sql:
+        async with borrowed(state.pool) as sql:
             closed = await sign_ins.close(sql, state.ring, secret)
         if closed and closed[0] in state.parties:
             provider, id_token = closed

@@ -1,9 +1,15 @@
 """The providers of this service, from its settings."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from joserfc.jwk import ECKey
+from msgspec import json
+from msgspec.structs import replace
+
 from backend.identity.oidc.client import RelyingParty
-from backend.identity.oidc.providers import Provider, franceconnect, prosanteconnect
+from backend.identity.oidc.provider import Provider
+from backend.identity.oidc.providers import franceconnect, prosanteconnect
 from backend.kit.outbound import Outbound
 from backend.settings import Settings
 
@@ -20,18 +26,31 @@ def parties(settings: Settings) -> dict[str, RelyingParty]:
 
 
 def provider_of(settings: Settings, name: str) -> Provider | None:
+    """What was agreed with this provider, or None when the settings do not name it."""
     known = settings.provider(name)  # type: ignore[arg-type]
     if not known.issuer:
         return None
-    return BUILDERS[name](
+    agreed = BUILDERS[name](
         issuer=known.issuer,
         client_id=known.client_id,
         client_secret=known.client_secret,
+        client_key=key_in(Path(known.key_file)) if known.key_file else None,
         redirect_uri=f"{settings.origin}/entrer/{name}/retour",
         post_logout_redirect_uri=f"{settings.origin}/au-revoir",
     )
+    return replace(
+        agreed,
+        discovery_url=known.discovery_url or agreed.discovery_url,
+        hosts=agreed.hosts | frozenset(settings.outbound_hosts),
+    )
+
+
+def key_in(file: Path) -> ECKey:
+    """A private key on P-256, as a JWK or in PEM."""
+    words = file.read_text()
+    return ECKey.import_key(json.decode(words) if words.lstrip().startswith("{") else words)
 
 
 def outbound_for(settings: Settings, provider: Provider) -> Outbound:
-    hosts = provider.hosts | frozenset(settings.outbound_hosts) | {urlsplit(provider.discovery_url).netloc}
+    hosts = provider.hosts | {urlsplit(provider.discovery_url).netloc}
     return Outbound(hosts=frozenset(hosts), allow_loopback=settings.outbound_allow_loopback)

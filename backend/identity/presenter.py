@@ -26,10 +26,6 @@ def ways_of_staff(next_page: str) -> tuple[views.Way, ...]:
     return (views.Way(slug="prosanteconnect", url=_url("prosanteconnect", staff_page), icon="card"),)
 
 
-def refused_view(reason: str) -> views.Refused:
-    return views.Refused(reason=reason)
-
-
 def devices_view(devices: Iterable[Device], zone: str, *, cut: bool) -> views.Devices:
     today = local(now(), zone).date()
     shown = tuple(

@@ -51,11 +51,17 @@ class Device(msgspec.Struct):
     is_this_one: bool
 
 
+class HowMany(msgspec.Struct):
+    number: int
+
+
 TAKE = Statement("select nonce, verifier, next, created_at from take_attempt(:state, :browser, :provider)", Taken)
 CLOSE = Statement("select id, provider, id_token from close_sign_in(:secret_hash)", Closed)
+HOW_MANY = Statement("select count(*) from my_sign_ins()", HowMany)
 DEVICES = Statement("select id, label, began_at, seen_at, is_this_one from my_sign_ins()", Device)
 BEGIN = "select begin_attempt($1, $2, $3, $4, $5, $6, $7)"
 OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+KEEP_TELLING = "select from keep_telling($1, $2)"
 CUT = "select cut_sign_in($1)"
 
 
@@ -67,8 +73,14 @@ def new_secret() -> str:
 async def remember(sql: Connection, attempt: Attempt, browser: str) -> None:
     """Keep what must come back: state and browser only as hashes."""
     await sql.execute(
-        BEGIN, uuid4(), fingerprint(attempt.state), fingerprint(browser), attempt.provider,
-        attempt.nonce, attempt.verifier, attempt.next,
+        BEGIN,
+        uuid4(),
+        fingerprint(attempt.state),
+        fingerprint(browser),
+        attempt.provider,
+        attempt.nonce,
+        attempt.verifier,
+        attempt.next,
     )
 
 
@@ -78,8 +90,12 @@ async def take(sql: Connection, provider: str, state: str, browser: str) -> Atte
     if kept is None:
         return None
     return Attempt(
-        state=state, nonce=kept.nonce, verifier=kept.verifier, provider=provider,
-        created_at=kept.created_at, next=kept.next,
+        state=state,
+        nonce=kept.nonce,
+        verifier=kept.verifier,
+        provider=provider,
+        created_at=kept.created_at,
+        next=kept.next,
     )
 
 
@@ -91,8 +107,17 @@ async def open_sign_in(
     kek_id, wrapped = ring.wrap(proof.id_token.encode(), about(sign_in))
     id_token = kek_id.encode() + b"\x00" + wrapped
     person = await sql.fetchval(
-        OPEN, sign_in, hashed(secret), proof.iss, proof.sub, LEVEL_OF[provider], provider,
-        id_token, limits.idle, limits.lasts, device,
+        OPEN,
+        sign_in,
+        hashed(secret),
+        proof.iss,
+        proof.sub,
+        LEVEL_OF[provider],
+        provider,
+        id_token,
+        limits.idle,
+        limits.lasts,
+        device,
     )
     return secret if person else None
 
@@ -107,6 +132,11 @@ async def close(sql: Connection, ring: KeyRing, secret: str) -> tuple[str, str] 
         return closed.provider, ring.unwrap(kek_id.decode(), wrapped, about(closed.id)).decode()
     except Broken:
         return None  # a ring that changed: she leaves all the same
+
+
+async def keep_telling(sql: Connection, before: str, now: str) -> None:
+    """Where she was told by push, she still is: the same browser, the same person, another sign-in."""
+    await sql.execute(KEEP_TELLING, hashed(before), hashed(now))
 
 
 def about(sign_in: UUID) -> bytes:

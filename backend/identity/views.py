@@ -36,7 +36,7 @@ class Refused(Struct, frozen=True, kw_only=True):
     reference: str = ""
 
 
-REASONS = ("cancelled", "expired", "unknown", "unavailable", "mismatch", "closed")
+REASONS = ("again", "cancelled", "expired", "unsafe", "level", "unavailable", "settings", "aidants", "unknown")
 
 
 class Device(Struct, frozen=True, kw_only=True):

@@ -33,7 +33,9 @@ async def paper_link_if_seen(sql: Connection, ring: KeyRing, paper: UUID | None,
 
 def first_words(beginning: Beginning) -> str:
     """The sentence of the picture, then her own words: one message, readable without the picture."""
-    sentence = str(texts.t(f"opening.{beginning.opening}.sentence"))
     if beginning.opening == "other":
         return beginning.words
+    this_paper = beginning.opening == "understand" and beginning.paper is not None
+    key = "opening.understand.about" if this_paper else f"opening.{beginning.opening}.sentence"
+    sentence = str(texts.t(key))
     return f"{sentence}\n{beginning.words}" if beginning.words else sentence

@@ -1,80 +1,86 @@
-"""The staff's side: the messages of one's teams, one thread, an answer."""
+"""The staff's side: the messages of one's teams in four lists, one thread, an answer."""
 
-from typing import Any
+from datetime import datetime
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import State
-from litestar.di import NamedDependency
-from litestar.params import FromPath, URLEncodedBody
+from litestar.di import NamedDependency, Provide
+from litestar.params import FromPath, FromQuery, QueryParameter, URLEncodedBody
 from litestar.response import Redirect, Template
 
-from backend.audit.views import Who
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
 from backend.identity.guards import as_staff
-from backend.kit import texts
-from backend.kit.errors import NotFound
+from backend.kit.clock import EARLIEST, LATEST
 from backend.kit.forms import Form
-from backend.messaging import about, presenter, queries, service, views
+from backend.messaging import desk_notices, desk_presenter, inbox, service
+from backend.messaging.desk_acts import give_back, hand_over, note, take
+from backend.messaging.desk_thread import NOTICES, Place, Shown, thread_page
+from backend.messaging.pages import FIRST_ID, NEXT, After, Number
 from backend.messaging.schemas import Draft
 from backend.people import around
 
 Req = Request[Any, Any, State]
-MISTAKEN = 422
+Data = URLEncodedBody[dict[str, Any]]
+Which = Annotated[Literal["", "retard", "prendre", "moi", "attente"], QueryParameter(name="liste")]
+Notes = Annotated[datetime, QueryParameter(name="notes")]
+Chosen = Annotated[str, QueryParameter(name="modele")]
+From = Annotated[datetime | None, QueryParameter(name="avant")]
 
 
 @get("/")
-async def inbox(sql: NamedDependency[Connection], house: FromPath[UUID]) -> Template:
-    rows = await queries.INBOX.all(sql)
+async def lists(
+    sql: NamedDependency[Connection],
+    house: FromPath[UUID],
+    which: Which = "",
+    begin: From = None,
+    after: After = FIRST_ID,
+) -> Template:
+    """All four, or the rest of one: late and waiting from the longest promised on, the others from the newest back."""
+    backwards = which == inbox.PENDING
+    since, before = (EARLIEST, begin or LATEST) if backwards else (begin or EARLIEST, LATEST)
+    rows = await inbox.INBOX.all(sql, list=which, since=since, before=before, after=after)
     shell, zone = await around.of_desk(sql, house, "messages")
-    view = presenter.inbox(rows, f"/equipe/{house}/messages", zone)
+    view = desk_presenter.inbox(rows, f"/equipe/{house}/messages", zone, which)
     return Template("pages/messaging/inbox.html", context={"view": view, **shell})
 
 
-@get("/{thread:uuid}")
-async def show(request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], thread: FromPath[UUID]) -> Template:
-    return await _thread_page(request, sql, house, thread, Form(Draft))
+def part(before: Number = NEXT, notes: Notes = LATEST, chosen: Chosen = "", suite: FromQuery[str] = "") -> Shown:
+    """What the address asks of a thread."""
+    notice = desk_notices.done(suite) if suite in NOTICES else None
+    return Shown(before=before, notes_before=notes, ready=chosen, notice=notice)
 
 
-async def _thread_page(request: Req, sql: Connection, house: UUID, thread: UUID, form: Form[Draft]) -> Template:
-    row, ring = await queries.THREAD_IN_CARE.one(sql, id=thread), request.app.state.ring
-    if row is None:
-        raise NotFound
-    messages = await queries.MESSAGES.all(sql, id=thread)
-    shell, zone = await around.of_desk(sql, house, "messages")
-    name = f"{row.given_name} {row.family_name}"
-    view = views.StaffThread(
-        url=f"/equipe/{house}/messages/{thread}",
-        back_url=f"/equipe/{house}/messages",
-        person=Who(name=name, role=str(texts.t("who.supported")), initials=around.initials(name)),
-        title=str(texts.t(f"opening.{row.opening}")),
-        readers=f"{name}, {row.team}",
-        days=presenter.days(ring, messages, zone, desk=True),
-        form=form,
-        paper=await about.paper_link_if_seen(sql, ring, row.document_id, f"/equipe/{house}/papiers"),
-    )
-    if not form.errors:
-        request.scope["unit"].afterwards(queries.MARK_READ, row.id, row.last_number)  # type: ignore[typeddict-item]
-    status = MISTAKEN if form.errors else 200
-    return Template("pages/messaging/staff_thread.html", context={"view": view, **shell}, status_code=status)
+@get("/{thread:uuid}", dependencies={"shown": Provide(part, sync_to_thread=False)})
+async def show(
+    request: Req,
+    sql: NamedDependency[Connection],
+    house: FromPath[UUID],
+    thread: FromPath[UUID],
+    shown: NamedDependency[Shown],
+) -> Template:
+    return await thread_page(request, sql, Place(house, thread), shown)
 
 
 @post("/{thread:uuid}/repondre", status_code=303)
 async def answer(
-    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], thread: FromPath[UUID],
-    data: URLEncodedBody[dict[str, Any]],
+    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], thread: FromPath[UUID], data: Data
 ) -> Response[Any]:
-    form = Form(Draft, data)
+    form, at = Form(Draft, data), Place(house, thread)
     if not form:
-        return await _thread_page(request, sql, house, thread, form)
-    target = f"/equipe/{house}/messages/{thread}"
+        return await thread_page(request, sql, at, Shown(form=form))
     try:
-        location = await service.post(sql, request.app.state.ring, thread, form.value.key, form.value, target)
+        location = await service.post(sql, request.app.state.ring, thread, form.value.key, form.value, at.url)
     except OtherBody:
         form.errors["form"] = "again"
-        return await _thread_page(request, sql, house, thread, form)
+        return await thread_page(request, sql, at, Shown(form=form))
     return Redirect(location, status_code=303)
 
 
-router = Router("/equipe/{house:uuid}/messages", route_handlers=[inbox, show, answer], guards=[as_staff])
+router = Router(
+    "/equipe/{house:uuid}/messages",
+    route_handlers=[lists, show, answer, take, hand_over, give_back, note],
+    guards=[as_staff],
+)

@@ -1,3 +1,5 @@
+"""Refusals about messages."""
+
 from backend.kit.errors import DomainError
 
 
@@ -5,3 +7,13 @@ class NobodyAnswers(DomainError):
     """No team answers messages for this person yet."""
 
     slug = "nobody-answers"
+
+
+class AlreadyHeld(DomainError):
+    """A colleague took this thread first."""
+
+    slug = "already-held"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(self.slug)
+        self.name = name

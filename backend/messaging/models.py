@@ -13,15 +13,22 @@ class Thread(Identified, Table):
     """A conversation between a person and one team of one house."""
 
     __tablename__ = "thread"
-    __table_args__ = (Index("latest_first", "dossier_id", text("last_at desc"), "id"),)
+    __table_args__ = (
+        Index("latest_first", "dossier_id", text("last_at desc"), "id"),
+        Index("latest_of_team", "team_id", text("last_at desc"), "id"),
+        Index("owed_by_team", "team_id", "due_at", "id", postgresql_where=text("due_at is not null")),
+    )
 
     establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"))
     dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"))
-    team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"), index=True)
+    team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"))
     document_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"), default=None)
     opening: Mapped[str]  # which picture button began it: understand, pain, see, thanks, other
     last_number: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     last_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+    # Since when an answer is owed and until when it was promised; neither once a member of the team has written.
+    waits_since: Mapped[datetime | None] = mapped_column(default=None)
+    due_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Message(Identified, Table):
@@ -46,6 +53,8 @@ class ThreadReading(Table):
 
     __tablename__ = "thread_reading"
 
+    __table_args__ = (Index("read_from_here", "thread_id", "number"),)
+
     thread_id: Mapped[UUID] = mapped_column(ForeignKey("thread.id"), primary_key=True)
     reader_id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
@@ -60,10 +69,11 @@ OF_MY_TEAM = "((select capacity()) <> 'staff' or coalesce(team_id = any ((select
 
 protect(
     Thread.__table__,
-    "grant select, insert, update (last_number, last_at) on {t} to app",
+    "grant select, insert, update (last_number, last_at, waits_since, due_at) on {t} to app",
     f"create policy of_mine on {{t}} for select to app, worker using ({MINE} and {OF_MY_TEAM})",
-    f"create policy begin_one on {{t}} for insert to app with check ({TO_ANSWER} and team_of_dossier(team_id, dossier_id)"
-    " and (document_id is null or document_in_sight(document_id)))",
+    f"create policy begin_one on {{t}} for insert to app"
+    f" with check ({TO_ANSWER} and {OF_MY_TEAM} and team_supports(team_id, dossier_id, establishment_id)"
+    " and (document_id is null or document_in_dossier(document_id, dossier_id)))",
     f"create policy number_next on {{t}} for update to app using ({TO_ANSWER} and {OF_MY_TEAM})",
     "grant select on {t} to worker",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
@@ -73,7 +83,8 @@ protect(
     "grant select, insert on {t} to app",
     "create policy as_its_thread on {t} for select to app, worker using (thread_in_sight(thread_id))",
     f"create policy in_ones_own_name on {{t}} for insert to app"
-    f" with check (author_id = (select actor_id()) and capacity = (select capacity()) and {TO_ANSWER} and thread_in_sight(thread_id))",
+    " with check (author_id = (select actor_id()) and capacity = (select capacity())"
+    f" and {TO_ANSWER} and thread_in_dossier(thread_id, dossier_id, establishment_id))",
     "grant select on {t} to worker",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
 )

@@ -1,5 +1,6 @@
 """My messages: the threads, one thread, write, answer."""
 
+from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -12,25 +13,35 @@ from litestar.response import Redirect, Template
 from backend.audit.views import Who
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
+from backend.db.transaction import unit_of
 from backend.identity.guards import signed_in
 from backend.kit import texts
+from backend.kit.clock import LATEST
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
-from backend.messaging import about, presenter, queries, service, views
-from backend.messaging.schemas import Beginning, Draft, ThreadRow
+from backend.messaging import about, drafting, presenter, queries, service, views
+from backend.messaging.draft_pages import keep_answer, keep_beginning
+from backend.messaging.errors import NobodyAnswers
+from backend.messaging.schemas import Beginning, Draft, OwnThread
+from backend.messaging.when import Team
 from backend.people import around
 
+FIRST_ID, NEXT = UUID(int=0), 2**31 - 1
 Req = Request[Any, Any, State]
 Data = URLEncodedBody[dict[str, Any]]
+Before = Annotated[datetime, QueryParameter(name="avant")]
+After = Annotated[UUID, QueryParameter(name="apres")]
+Number = Annotated[int, QueryParameter(name="avant", ge=1, le=NEXT)]
 Paper = Annotated[UUID | None, QueryParameter(name="papier")]
 MISTAKEN = 422
 
 
 @get("/")
-async def index(sql: NamedDependency[Connection]) -> Template:
-    rows = await queries.THREADS.all(sql)
+async def index(sql: NamedDependency[Connection], before: Before = LATEST, after: After = FIRST_ID) -> Template:
+    rows = await queries.THREADS.all(sql, before=before, after=after)
     shell, zone = await around.of_person(sql)
-    return Template("pages/messaging/index.html", context={"view": presenter.threads(rows, zone), **shell})
+    view = presenter.threads(rows, zone, first=before == LATEST)
+    return Template("pages/messaging/index.html", context={"view": view, **shell})
 
 
 @get("/ecrire")
@@ -39,17 +50,26 @@ async def write(request: Req, sql: NamedDependency[Connection], paper: Paper = N
 
 
 async def _write_page(request: Req, sql: Connection, form: Form[Beginning], paper: UUID | None) -> Template:
+    link = await about.paper_link(sql, request.app.state.ring, paper, "/papiers") if paper else None
     shell, _ = await around.of_person(sql)
-    help_card = shell["help"]
-    view = views.Write(
-        form=form,
-        to=Who(name=help_card.name, role=help_card.role, initials=help_card.initials, staff=True)
-        if help_card else Who(name=shell["house"] or "", role="", initials="", staff=True),
-        answers=help_card.hours if help_card else "",
-        paper=await about.paper_link(sql, request.app.state.ring, paper, "/papiers") if paper else None,
-    )
+    try:
+        team = await service.who_answers(sql, paper)
+    except NobodyAnswers:
+        return Template("pages/messaging/nobody.html", context=shell)
+    when, place = Team(team.calendar, team.hours), drafting.place_of(team.dossier_id, paper)
+    kept = await _fill(request, sql, form, place)
+    to = presenter.who_answers(team, when)
+    view = views.Write(form=form, to=to, answers=when.words, paper=link, keep_url="/messages/ecrire/garder", kept=kept)
     status = MISTAKEN if form.errors else 200
     return Template("pages/messaging/write.html", context={"view": view, **shell}, status_code=status)
+
+
+async def _fill(request: Req, sql: Connection, form: Form[Any], place: str) -> bool:
+    """A form that nobody typed in yet begins with what was kept for this page."""
+    if form.typed or (kept := await drafting.found(sql, request.app.state.ring, place)) is None:
+        return False
+    form.typed.update(quoi=kept.opening, mots=kept.words)
+    return True
 
 
 @post("/ecrire", status_code=303)
@@ -70,31 +90,45 @@ async def begin(request: Req, sql: NamedDependency[Connection], data: Data) -> R
 
 
 @get("/{thread:uuid}")
-async def show(request: Req, sql: NamedDependency[Connection], thread: FromPath[UUID]) -> Template:
-    return await _thread_page(request, sql, thread, Form(Draft))
+async def show(
+    request: Req, sql: NamedDependency[Connection], thread: FromPath[UUID], before: Number = NEXT
+) -> Template:
+    return await _thread_page(request, sql, thread, Form(Draft), before)
 
 
-async def _thread_page(request: Req, sql: Connection, thread: UUID, form: Form[Draft]) -> Template:
+async def _thread_page(request: Req, sql: Connection, thread: UUID, form: Form[Draft], before: int = NEXT) -> Template:
+    unit = unit_of(request)
+    if form.errors:
+        await unit.start_over()
     row = await queries.THREAD.one(sql, id=thread)
     if row is None:
         raise NotFound
-    messages = await queries.MESSAGES.all(sql, id=thread)
+    messages = await queries.MESSAGES.all(sql, id=thread, before=before)
     shell, zone = await around.of_person(sql)
+    ring = request.app.state.ring
+    days = presenter.days(ring, messages, zone, read_up_to=row.read_up_to)
+    kept = await _fill(request, sql, form, str(thread))
     view = views.Thread(
         url=f"/messages/{thread}",
         title=str(texts.t(f"opening.{row.opening}")),
         to=to_whom(row),
-        days=presenter.days(request.app.state.ring, messages, zone),
+        days=days,
         form=form,
-        answers=shell["help"].hours if shell["help"] else "",
+        paper=await about.paper_link_if_seen(sql, ring, row.document_id, "/papiers"),
+        older_url=presenter.older_messages(messages, f"/messages/{thread}"),
+        new_anchor=presenter.first_new(days),
+        answers=Team(row.calendar, row.hours).words,
+        keep_url=f"/messages/{thread}/garder",
+        kept=kept,
+        live=presenter.live_thread("/messages", thread, messages) if before == NEXT else None,
     )
-    if not form.errors:
-        request.scope["unit"].afterwards(queries.MARK_READ, row.id, row.last_number)  # type: ignore[typeddict-item]
+    if before == NEXT and not form.errors and messages and messages[-1].number > row.read_up_to:
+        unit.afterwards(queries.MARK_READ, row.id, messages[-1].number)
     status = MISTAKEN if form.errors else 200
     return Template("pages/messaging/show.html", context={"view": view, **shell}, status_code=status)
 
 
-def to_whom(row: ThreadRow) -> Who:
+def to_whom(row: OwnThread) -> Who:
     return Who(name=row.team, role=row.house, initials=around.initials(row.team), staff=True)
 
 
@@ -113,4 +147,5 @@ async def answer(request: Req, sql: NamedDependency[Connection], thread: FromPat
     return Redirect(location, status_code=303)
 
 
-router = Router("/messages", route_handlers=[index, write, begin, show, answer], guards=[signed_in])
+HERE = [index, write, begin, show, answer, keep_answer, keep_beginning]
+router = Router("/messages", route_handlers=HERE, guards=[signed_in])

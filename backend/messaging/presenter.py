@@ -1,27 +1,31 @@
 """From sealed rows to the words of a page: who wrote, when, and how far it went."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
+from uuid import UUID
 
+from backend.audit.views import Who
 from backend.kit import texts
-from backend.kit.clock import now
-from backend.kit.dates import local, near_day_words, time_words
-from backend.kit.keyring import KeyRing
+from backend.kit.clock import now, ticks
+from backend.kit.dates import day_words, local, near_day_words, time_words
+from backend.kit.keyring import ForOnePage, KeyRing
 from backend.messaging import views
-from backend.messaging.schemas import MessageRow, ThreadRow
+from backend.messaging.schemas import Answering, MessageRow, ThreadRow
+from backend.messaging.when import Team
 from backend.people.around import initials
 from backend.people.keys import Wrapped, opened
 
+PAGE = 20
 ICONS = {o.value: o.icon for o in views.OPENINGS}
 
 
-def thread_row(row: ThreadRow, zone: str) -> views.ThreadRow:
+def thread_row(row: ThreadRow, zone: str, base: str) -> views.ThreadRow:
     here = local(row.last_at, zone)
     fresh = row.last_capacity == "staff" and row.last_number > row.read_up_to
-    key = "threads.staff_wrote" if row.last_capacity == "staff" else "threads.you_wrote"
+    key = f"threads.{row.last_capacity or 'usager'}_wrote"
     return views.ThreadRow(
-        url=f"/messages/{row.id}",
+        url=f"{base}/{row.id}",
         title=str(texts.t(f"opening.{row.opening}")),
         icon=ICONS[row.opening],
         last=str(texts.t(key, team=row.team)),
@@ -31,67 +35,109 @@ def thread_row(row: ThreadRow, zone: str) -> views.ThreadRow:
     )
 
 
-def threads(rows: list[ThreadRow], zone: str) -> views.Threads:
-    shown = tuple(thread_row(r, zone) for r in rows)
-    return views.Threads(rows=shown, new=sum(r.new for r in shown))
+def threads(
+    rows: list[ThreadRow], zone: str, base: str = "/messages", *, writes: bool = True, first: bool = True
+) -> views.Threads:
+    """`writes`: the reader may begin one. `first`: the page where what comes will stand."""
+    shown = tuple(thread_row(r, zone, base) for r in rows)
+    return views.Threads(
+        rows=shown,
+        new=sum(r.new for r in shown),
+        older_url=older_threads(rows, base),
+        write_url=f"{base}/ecrire" if writes else "",
+        live=live(base, base, [row.last_at for row in rows]) if first else None,
+    )
 
 
-def message(ring: KeyRing, row: MessageRow, zone: str, *, desk: bool) -> views.Message:
+def older_threads(rows: list[ThreadRow], base: str) -> str:
+    """The next page begins after the last row of this one; nothing when this one is not full."""
+    if len(rows) < PAGE:
+        return ""
+    at = rows[-1].last_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return f"{base}?avant={at}&apres={rows[-1].id}"
+
+
+def older_messages(rows: list[MessageRow], url: str) -> str:
+    """Numbers have no gap: what comes before the first of this page exists unless it is the first of all."""
+    return f"{url}?avant={rows[0].number}" if rows and rows[0].number > 1 else ""
+
+
+def live(base: str, here: str, clocks: Sequence[datetime], thread: UUID | None = None) -> views.Live:
+    """`clocks` are those of what the page shows: a message's is its thread's, when it is the last."""
+    newest = max(map(ticks, clocks), default=0)
+    src = f"{base}/direct?depuis={newest}"
+    return views.Live(src=src, here=here, newest=newest, thread=str(thread) if thread else "")
+
+
+def live_thread(base: str, thread: UUID, rows: Sequence[MessageRow]) -> views.Live:
+    return live(base, f"{base}/{thread}", [row.posted_at for row in rows[-1:]], thread)
+
+
+def who_answers(team: Answering, when: Team) -> Who:
+    """Who is on duty, else a face of the team, else the team."""
+    on_duty = when.promise.who if when.promise else None
+    name = on_duty.name if on_duty else team.face or team.team
+    role = on_duty.role if on_duty else team.role or team.house
+    return Who(name=name, role=role, initials=initials(name), staff=True)
+
+
+def message(ring: KeyRing, row: MessageRow, zone: str, *, desk: bool, read_up_to: int) -> views.Message:
     key = opened(ring, Wrapped(row.key_id, row.kek_id, row.wrapped_key))
     words = key.unseal(row.body, row.establishment_id, "message", row.id, "body")
     at = time_words(local(row.posted_at, zone))
+    author = row.author or str(texts.t("who.somebody"))
     return views.Message(
         mine=row.mine,
-        author=str(texts.t("who.you")) if row.mine and not desk else row.author,
-        written=f"{row.role}, {at}" if row.role else at,
-        initials=initials(row.author),
+        author=str(texts.t("who.you")) if row.mine and not desk else author,
+        written=f"{role_of(row)}, {at}" if row.role else at,
+        initials=initials(author),
         lines=tuple(words.splitlines()),
         staff=row.capacity == "staff",
+        new=is_new(row, read_up_to),
         anchor=f"m{row.id.hex[:8]}",
         sent=("read" if row.read_at else "arrived") if row.mine else "",
         sent_words=sent_words(row, zone) if row.mine else "",
     )
 
 
+def role_of(row: MessageRow) -> str:
+    """« infirmière »; of an aidant « sœur, écrit pour David »: authorship is always said, and proved by the server."""
+    if row.capacity != "aidant" or row.role is None:
+        return row.role or ""
+    relation = texts.t(f"relation.bare.{row.role.lower()}")
+    return str(texts.t("message.for_somebody", relation=relation, name=row.whose))
+
+
 def sent_words(row: MessageRow, zone: str) -> str:
     if row.read_at is None or row.reader is None:
         return str(texts.t("sent.arrived"))
-    return str(texts.t("sent.read_by", name=row.reader, when=time_words(local(row.read_at, zone))))
+    read, posted = local(row.read_at, zone), local(row.posted_at, zone)
+    when = time_words(read)
+    if read.date() == posted.date():
+        return str(texts.t("sent.read_by", name=row.reader, when=when))
+    return str(texts.t("sent.read_by_on", name=row.reader, day=day_words(read.date()), when=when))
 
 
-def days(ring: KeyRing, rows: Iterable[MessageRow], zone: str, *, desk: bool = False) -> tuple[views.Day, ...]:
-    today = local(now(), zone).date()
+def is_new(row: MessageRow, read_up_to: int) -> bool:
+    """Written by somebody else, and never shown to this reader before this page."""
+    return not row.mine and row.number > read_up_to
+
+
+def days(
+    ring: KeyRing, rows: Iterable[MessageRow], zone: str, *, read_up_to: int, desk: bool = False
+) -> tuple[views.Day, ...]:
+    today, ring = local(now(), zone).date(), ForOnePage(ring)
     by_day = groupby(rows, key=lambda row: local(row.posted_at, zone).date())
     return tuple(
-        views.Day(name=near_day_words(day, today), messages=tuple(message(ring, m, zone, desk=desk) for m in each))
+        views.Day(
+            name=near_day_words(day, today),
+            messages=tuple(message(ring, m, zone, desk=desk, read_up_to=read_up_to) for m in each),
+        )
         for day, each in by_day
     )
 
 
-def inbox(rows: list[ThreadRow], base: str, zone: str) -> views.Inbox:
-    """What a person wrote last waits for an answer; the rest has had one."""
-    shown = [(r, staff_row(r, base, zone)) for r in rows]
-    return views.Inbox(
-        team=rows[0].team if rows else "",
-        waiting=tuple(v for r, v in shown if r.last_capacity != "staff"),
-        answered=tuple(v for r, v in shown if r.last_capacity == "staff"),
-    )
-
-
-def staff_row(row: ThreadRow, base: str, zone: str) -> views.StaffRow:
-    name = f"{row.given_name} {row.family_name}"
-    waits = row.last_capacity != "staff"
-    return views.StaffRow(
-        url=f"{base}/{row.id}",
-        name=name,
-        initials=initials(name),
-        title=str(texts.t(f"opening.{row.opening}")),
-        when=when(row.last_at, zone),
-        mark="wait" if waits else "ok",
-        mark_words=str(texts.t("inbox.to_answer" if waits else "inbox.has_answer")),
-    )
-
-
-def when(at: datetime, zone: str) -> str:
-    here, today = local(at, zone), local(now(), zone).date()
-    return time_words(here) if here.date() == today else near_day_words(here.date(), today)
+def first_new(days: Iterable[views.Day]) -> str:
+    """Where the first new message is, when something older stands before it on the page."""
+    messages = [m for day in days for m in day.messages]
+    return next((m.anchor for m in messages[1:] if m.new), "")

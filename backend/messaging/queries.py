@@ -1,23 +1,36 @@
 """Threads and their messages, as the actor may see them."""
 
+from backend.audit.trail import noted
 from backend.db.compiled import Statement
-from backend.messaging.schemas import Fresh, MessageRow, ThreadRow
+from backend.messaging.schemas import Answering, Fresh, MessageRow, OwnThread, ThreadRow
+from backend.people import queries as people
 
-_NOTED = """insert into audit_entry (id, establishment_id, dossier_id, actor_id, capacity, subject_id, purpose, act, objects)
-    select gen_random_uuid(), establishment_id, dossier_id, actor_id(), capacity(), subject_id(), '{purpose}', '{act}', array_agg(id)
-      from shown group by establishment_id, dossier_id"""
+# Of a team `t` of a house `e`: a Calendar as JSON. One column, so that no page asks once more for it.
+CALENDAR = """json_build_array(e.time_zone, e.holidays,
+    (select coalesce(json_agg(json_build_array(h.weekday, h.opens, h.closes)), '[]')
+       from team_hours h where h.team_id = t.id),
+    (select coalesce(json_agg(json_build_array(m.shown_name, r.label, d.starts_at, d.ends_at)
+                              order by d.starts_at, m.shown_name), '[]')
+       from rota d
+       join membership m on m.id = d.membership_id and m.stopped_at is null
+        and m.starts_at <= now() and m.ends_at > now()
+       join role r on r.id = m.role_id
+       join membership_team mt on mt.membership_id = m.id and mt.team_id = t.id
+      where d.team_id = t.id and d.ends_at > now() and d.starts_at < now() + interval '14 days'))"""
 
 _THREADS = """
 with shown as (
     select newest.* from unnest((select visible_dossiers())::uuid[]) as mine (dossier_id), lateral (
-        select * from thread t where t.dossier_id = mine.dossier_id
+        select * from thread t
+         where t.dossier_id = mine.dossier_id and t.last_at <= :before and (t.last_at < :before or t.id > :after)
          order by t.last_at desc, t.id limit 20
     ) newest
     order by newest.last_at desc, newest.id limit 20
 ), noted as ({noted})
 select s.id, s.establishment_id, s.dossier_id, e.name, t.name, s.opening, s.document_id, s.last_number, s.last_at,
        (select m.capacity from message m where m.thread_id = s.id and m.number = s.last_number),
-       coalesce((select max(r.number) from thread_reading r where r.thread_id = s.id and r.reader_id = (select actor_id())), 0),
+       coalesce((select max(r.number) from thread_reading r
+                  where r.thread_id = s.id and r.reader_id = (select actor_id())), 0),
        coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name)
   from shown s
   join establishment e on e.id = s.establishment_id
@@ -25,44 +38,64 @@ select s.id, s.establishment_id, s.dossier_id, e.name, t.name, s.opening, s.docu
   join dossier d on d.id = s.dossier_id
  order by s.last_at desc, s.id
 """
-THREADS = Statement(_THREADS.format(noted=_NOTED.format(act="threads.listed", purpose="own")), ThreadRow)
-INBOX = Statement(_THREADS.format(noted=_NOTED.format(act="threads.listed", purpose="care")), ThreadRow)
 
-_ONE = """
-with shown as (select * from thread t where t.id = :id), noted as ({noted})
-select s.id, s.establishment_id, s.dossier_id, e.name, t.name, s.opening, s.document_id, s.last_number, s.last_at, null, 0,
-       coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name)
+
+def _threads(purpose: str) -> Statement[ThreadRow]:
+    sql = _THREADS.format(noted=noted("threads.listed", purpose))
+    return Statement(
+        sql.replace(":before", "cast(:before as timestamptz)").replace(":after", "cast(:after as uuid)"), ThreadRow
+    )
+
+
+THREADS, THREADS_FOR_SOMEONE = _threads("own"), _threads("aidant")
+
+_ONE = f"""
+with shown as (select * from thread t where t.id = :id), noted as ({{noted}})
+select s.id, e.name, t.name, t.hours, {CALENDAR}, s.opening, s.document_id,
+       coalesce((select max(r.number) from thread_reading r
+                  where r.thread_id = s.id and r.reader_id = (select actor_id())), 0)
   from shown s
   join establishment e on e.id = s.establishment_id
   join team t on t.id = s.team_id
-  join dossier d on d.id = s.dossier_id
 """
-THREAD = Statement(_ONE.format(noted=_NOTED.format(act="thread.read", purpose="own")), ThreadRow)
-THREAD_IN_CARE = Statement(_ONE.format(noted=_NOTED.format(act="thread.read", purpose="care")), ThreadRow)
+THREAD = Statement(_ONE.format(noted=noted("thread.read", "own")), OwnThread)
+THREAD_FOR_SOMEONE = Statement(_ONE.format(noted=noted("thread.read", "aidant")), OwnThread)
+ANSWERING = people.answering(CALENDAR, Answering)
 
-# The last twenty; who read each first, besides its author.
+
+def _member(person: str, at: str) -> str:
+    return f"""select m.shown_name, r.label from membership m join role r on r.id = m.role_id
+                where m.person_id = {person} and m.establishment_id = l.establishment_id
+                  and m.starts_at <= {at} and (m.stopped_at is null or m.stopped_at >= {at})
+                order by m.starts_at desc limit 1"""
+
+
+# Twenty, the last before a number; under the name its author had then; who on the other side read each first.
 MESSAGES = Statement(
     """
     select l.id, l.establishment_id, l.number, l.author_id = (select actor_id()), l.capacity,
-           coalesce(author.shown_name, d.used_given_name, split_part(d.given_names, ' ', 1)), trade.label,
+           case when l.capacity = 'usager' then coalesce(d.used_given_name, split_part(d.given_names, ' ', 1))
+                when l.capacity = 'aidant' then aidant.name else author.shown_name end,
+           coalesce(author.label, aidant.relation),
            l.body, l.posted_at, k.id, k.kek_id, k.wrapped,
-           coalesce(reader.shown_name, case when first.capacity = 'usager' then coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)) end),
-           first.at
-      from (select * from message m where m.thread_id = :id order by m.number desc limit 20) l
+           coalesce(reader.shown_name, case when first.capacity = 'usager'
+                then coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)) end),
+           first.at, coalesce(d.used_given_name, split_part(d.given_names, ' ', 1))
+      from (select * from message m where m.thread_id = :id and m.number < :before
+             order by m.number desc limit 20) l
       join dossier d on d.id = l.dossier_id
       join dossier_key k on k.id = l.key_id
-      left join membership author on l.capacity = 'staff' and author.person_id = l.author_id
-           and author.establishment_id = l.establishment_id and author.stopped_at is null
-      left join role trade on trade.id = author.role_id
+      left join lateral ({author}) author on l.capacity = 'staff'
+      left join lateral aidant_known_as(l.author_id, l.dossier_id, l.posted_at) aidant on l.capacity = 'aidant'
       left join lateral (
           select r.reader_id, r.capacity, r.at from thread_reading r
-           where r.thread_id = l.thread_id and r.number >= l.number and r.reader_id <> l.author_id
+           where r.thread_id = l.thread_id and r.number >= l.number
+             and (r.capacity = 'staff') <> (l.capacity = 'staff')
            order by r.at limit 1
       ) first on true
-      left join membership reader on first.capacity = 'staff' and reader.person_id = first.reader_id
-           and reader.establishment_id = l.establishment_id and reader.stopped_at is null
+      left join lateral ({reader}) reader on first.capacity = 'staff'
      order by l.number
-    """,
+    """.format(author=_member("l.author_id", "l.posted_at"), reader=_member("first.reader_id", "first.at")),
     MessageRow,
 )
 

@@ -8,6 +8,7 @@ import msgspec
 
 Words = Annotated[str, msgspec.Meta(max_length=5000)]
 
+
 class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What someone wrote in a thread. On paper forms the fields have French names."""
 
@@ -24,9 +25,35 @@ class Beginning(msgspec.Struct, frozen=True):
     paper: UUID | None = msgspec.field(name="papier", default=None)
 
 
+class Keeping(msgspec.Struct, frozen=True):
+    """What is not sent yet: nothing of it is required. `key` is that of the form."""
+
+    key: UUID
+    words: Words = msgspec.field(name="mots", default="")
+    opening: Annotated[str, msgspec.Meta(max_length=20)] = msgspec.field(name="quoi", default="")
+    paper: UUID | None = msgspec.field(name="papier", default=None)
+
+
+class Answering(msgspec.Struct):
+    """Who answers a person's messages: the team, its hours, one of its faces, and its Calendar as JSON."""
+
+    team_id: UUID
+    establishment_id: UUID
+    dossier_id: UUID
+    house: str
+    team: str
+    hours: str | None
+    phone: str | None
+    time_zone: str
+    face: str | None
+    role: str | None
+    calendar: str
+
+
 class Posted(msgspec.Struct):
     claimed: bool
     number: int | None
+    told: int
 
 
 class ThreadRow(msgspec.Struct):
@@ -47,6 +74,19 @@ class ThreadRow(msgspec.Struct):
     family_name: str
 
 
+class OwnThread(msgspec.Struct):
+    """A thread as the person sees it; `calendar` is its team's, as JSON."""
+
+    id: UUID
+    house: str
+    team: str
+    hours: str | None
+    calendar: str
+    opening: str
+    document_id: UUID | None
+    read_up_to: int
+
+
 class MessageRow(msgspec.Struct):
     """A message, who wrote it as its readers know her, and when it was first read by somebody else."""
 
@@ -55,7 +95,7 @@ class MessageRow(msgspec.Struct):
     number: int
     mine: bool
     capacity: str
-    author: str
+    author: str | None
     role: str | None
     body: bytes
     posted_at: datetime
@@ -64,6 +104,8 @@ class MessageRow(msgspec.Struct):
     wrapped_key: bytes
     reader: str | None
     read_at: datetime | None
+    whose: str
+    """The given name of the person whose thread it is: an aidant writes for her."""
 
 
 class Fresh(msgspec.Struct):

@@ -5,63 +5,46 @@ from uuid import UUID, uuid4
 import msgspec
 
 from backend.db.compiled import Connection, Statement
-from backend.db.once import fingerprint, first_answer
+from backend.db.once import claim, fingerprint, same
 from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
+from backend.messaging.drafting import ID, place_of
 from backend.messaging.errors import NobodyAnswers
-from backend.messaging.schemas import Beginning, Draft, Posted
+from backend.messaging.posting import POST_FIRST, Sending, place_in, write
+from backend.messaging.queries import ANSWERING, CALENDAR
+from backend.messaging.schemas import Answering, Beginning, Draft
+from backend.messaging.when import Team
 from backend.people import queries as people
-from backend.people.keys import Opened, Wrapped, opened
-from backend.people.schemas import Answering
+from backend.people.keys import Wrapped, opened
 
-# Each step reads the one before, so a key that was already claimed stops them all. The update of
-# the thread's row is the queue at the counter: numbers without gap or double.
-POST = Statement(
-    """
-    with claimed as (
-        insert into idempotency (actor_id, key, body_hash, status, location)
-        values (actor_id(), :key, :body_hash, 303, :location)
-        on conflict do nothing returning key
-    ), numbered as (
-        update thread set last_number = last_number + 1, last_at = now()
-         where id = :thread_id and exists (select from claimed)
-        returning id, establishment_id, dossier_id, last_number
-    ), posted as (
-        insert into message (id, establishment_id, dossier_id, thread_id, number, author_id, capacity, body, key_id)
-        select :message_id, establishment_id, dossier_id, id, last_number, actor_id(), capacity(), :body, :key_id from numbered
-        returning id, establishment_id, dossier_id, number
-    ), noted as (
-        insert into audit_entry (id, establishment_id, dossier_id, actor_id, capacity, subject_id, purpose, act, objects)
-        select gen_random_uuid(), establishment_id, dossier_id, actor_id(), capacity(), subject_id(), 'exchange',
-               'message.posted', array[id] from posted
-    ), queued as (
-        insert into jobs.pgqueuer (priority, status, entrypoint, payload)
-        select 0, 'queued', 'message.dispatch',
-               convert_to(json_build_object('entrypoint', 'message.dispatch', 'house', establishment_id,
-                                            'ids', json_build_object('message', id))::text, 'UTF8')
-          from posted
+# What was kept of it is forgotten in the same breath.
+BEGIN_THREAD = f"""with forgotten as (
+        update draft set body = null, kept_at = now() where id = {ID.format(place="$7::text")}
     )
-    select exists (select from claimed), (select number from posted)
-    """,
-    Posted,
-)
-
-BEGIN_THREAD = """insert into thread (id, establishment_id, dossier_id, team_id, document_id, opening)
+    insert into thread (id, establishment_id, dossier_id, team_id, document_id, opening)
     values ($1, $2, $3, $4, $5, $6)"""
 
 
 class Ground(msgspec.Struct):
+    """What a message stands on: the first answer to its key if there is one, the house and key of its thread."""
+
+    location: str | None
+    body_hash: bytes | None
     establishment_id: UUID
-    dossier_id: UUID
-    key_id: UUID
+    key_id: UUID | None
     kek_id: str
     wrapped: bytes
+    calendar: str
 
 
 GROUND = Statement(
-    """select t.establishment_id, t.dossier_id, k.id, k.kek_id, k.wrapped
-         from thread t join dossier_key k on k.dossier_id = t.dossier_id and k.retired_at is null
-        where t.id = :thread_id""",
+    f"""select i.location, i.body_hash, s.establishment_id, k.id, k.kek_id, k.wrapped, {CALENDAR}
+         from (select) as always
+         left join idempotency i on i.actor_id = (select actor_id()) and i.key = :key
+         left join thread s on s.id = :thread_id
+         left join team t on t.id = s.team_id
+         left join establishment e on e.id = s.establishment_id
+         left join dossier_key k on k.dossier_id = s.dossier_id and k.retired_at is null""",
     Ground,
 )
 
@@ -73,53 +56,58 @@ async def post(sql: Connection, ring: KeyRing, thread_id: UUID, key: UUID, draft
     sight, OtherBody when the key was used for other words.
     """
     asked = fingerprint(target, draft)
-    if first := await first_answer(sql, key, asked):
-        return first.location
-    ground = await GROUND.one(sql, thread_id=thread_id)
-    if ground is None:
+    ground = await GROUND.one(sql, thread_id=thread_id, key=key)
+    if ground and ground.location:
+        return same(ground.location, ground.body_hash, asked)
+    if ground is None or ground.key_id is None:
         raise NotFound
     dossier_key = opened(ring, Wrapped(ground.key_id, ground.kek_id, ground.wrapped))
-    return await _post(sql, dossier_key, ground.establishment_id, thread_id, key, asked, draft.words, target)
+    sending = Sending(key, asked, draft.words, target, Team(ground.calendar, None).due_at)
+    return await write(sql, dossier_key, ground.establishment_id, thread_id, sending)
 
 
-async def _post(
-    sql: Connection, dossier_key: Opened, house: UUID, thread_id: UUID, key: UUID, asked: bytes, words: str, target: str
+async def begin(
+    sql: Connection, ring: KeyRing, key: UUID, beginning: Beginning, words: str, base: str = "/messages"
 ) -> str:
-    message_id = uuid4()
-    body = dossier_key.seal(words, house, "message", message_id, "body")
-    location = f"{target}#m{message_id.hex[:8]}"
-    posted = await POST.one(
-        sql, key=key, body_hash=asked, location=location, thread_id=thread_id,
-        message_id=message_id, body=body, key_id=dossier_key.id,
-    )
-    if posted and posted.number is not None:
-        return location
-    first = None if posted and posted.claimed else await first_answer(sql, key, asked)
-    if first is None:
-        raise NotFound  # a thread out of sight: the 404 rolls the claim back
-    return first.location
-
-
-async def begin(sql: Connection, ring: KeyRing, key: UUID, beginning: Beginning, words: str) -> str:
-    """Open a thread with the team that answers, and post its first message: where it is shown.
+    """Open a thread with the team that answers, and post its first message: where it is shown, below `base`.
 
     `words` are what the person reads on the button she chose, with what she added. About a paper,
     the thread goes to the house that keeps it.
     """
-    asked = fingerprint("/messages/ecrire", beginning)
-    if first := await first_answer(sql, key, asked):
+    thread_id, message_id = uuid4(), uuid4()
+    asked, target = fingerprint(f"{base}/ecrire", beginning), f"{base}/{thread_id}"
+    # Before the thread: of two taps, the second finds the key taken and begins nothing.
+    if first := await claim(sql, key, asked, 303, place_in(target, message_id)):
         return first.location
-    team = _who_answers(await people.ANSWERING.all(sql), await _dossier_of(sql, beginning.paper))
+    team = await who_answers(sql, beginning.paper)
     kept = await people.KEY_OF_DOSSIER.one(sql, dossier_id=team.dossier_id)
     if kept is None:
         raise NotFound
-    thread_id = uuid4()
     await sql.execute(
-        BEGIN_THREAD, thread_id, team.establishment_id, team.dossier_id, team.team_id, beginning.paper, beginning.opening
+        BEGIN_THREAD,
+        thread_id,
+        team.establishment_id,
+        team.dossier_id,
+        team.team_id,
+        beginning.paper,
+        beginning.opening,
+        place_of(team.dossier_id, beginning.paper),
     )
     dossier_key = opened(ring, Wrapped(kept.key_id, kept.kek_id, kept.wrapped))
-    target = f"/messages/{thread_id}"
-    return await _post(sql, dossier_key, team.establishment_id, thread_id, key, asked, words, target)
+    sending = Sending(key, asked, words, target, Team(team.calendar, team.hours).due_at, message_id)
+    return await write(sql, dossier_key, team.establishment_id, thread_id, sending, POST_FIRST)
+
+
+async def who_answers(sql: Connection, paper: UUID | None) -> Answering:
+    """The team to which a person's words go: about a paper, one of the house that keeps it.
+
+    Raises NobodyAnswers, and NotFound for a paper out of sight.
+    """
+    dossier = await _dossier_of(sql, paper)
+    able = [team for team in await ANSWERING.all(sql) if dossier in (None, team.dossier_id)]
+    if not able:
+        raise NobodyAnswers
+    return able[0]
 
 
 async def _dossier_of(sql: Connection, paper: UUID | None) -> UUID | None:
@@ -129,10 +117,3 @@ async def _dossier_of(sql: Connection, paper: UUID | None) -> UUID | None:
     if dossier is None:
         raise NotFound
     return dossier
-
-
-def _who_answers(teams: list[Answering], dossier_id: UUID | None) -> Answering:
-    able = [t for t in teams if dossier_id in (None, t.dossier_id)]
-    if not able:
-        raise NobodyAnswers
-    return able[0]

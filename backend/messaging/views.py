@@ -6,29 +6,10 @@ to text. Fields: `quoi` (a choice), `mots` (the words), `papier` and `key` (hidd
 `again` (field `form`): the same key came with other words.
 """
 
-from collections.abc import Mapping
-from typing import Protocol
-
 from msgspec import Struct
 
 from backend.audit.views import Who
-
-
-class Filled(Protocol):
-    """What was typed and what is wrong with it."""
-
-    typed: Mapping[str, str]
-    errors: Mapping[str, str]
-
-
-class Blank:
-    """Nothing typed yet."""
-
-    def __init__(
-        self, typed: Mapping[str, str] | None = None, errors: Mapping[str, str] | None = None
-    ) -> None:
-        self.typed = typed or {}
-        self.errors = errors or {}
+from backend.kit.forms import Filled
 
 
 class Opening(Struct, frozen=True):
@@ -53,6 +34,15 @@ class PaperLink(Struct, frozen=True, kw_only=True):
     title: str
 
 
+class Live(Struct, frozen=True, kw_only=True):
+    """Where an open page hears of messages: `newest` is the clock of the last one shown; `thread` if it shows one."""
+
+    src: str
+    here: str
+    newest: int
+    thread: str = ""
+
+
 class ThreadRow(Struct, frozen=True, kw_only=True):
     """`last` is "Madame Martin a écrit"; `day` is "samedi 21 novembre". `sent` as in `Message`."""
 
@@ -70,6 +60,7 @@ class Threads(Struct, frozen=True, kw_only=True):
     new: int = 0
     write_url: str = "/messages/ecrire"
     older_url: str = ""
+    live: Live | None = None
 
 
 class Message(Struct, frozen=True, kw_only=True):
@@ -97,17 +88,26 @@ class Day(Struct, frozen=True, kw_only=True):
 
 
 class Thread(Struct, frozen=True, kw_only=True):
-    """`readers` are the others who read it; `new_anchor` is the id of the first new message."""
+    """`readers` are the others who read it; `new_anchor` is the id of the first new message.
+
+    `writes`: the reader may answer; `keep_url` keeps her words for later, `kept` says that these were.
+    """
 
     url: str
     title: str
     to: Who
     days: tuple[Day, ...]
     form: Filled
+    paper: PaperLink | None = None
     readers: tuple[str, ...] = ()
     answers: str = ""
     new_anchor: str = ""
     older_url: str = ""
+    back_url: str = "/messages"
+    keep_url: str = ""
+    kept: bool = False
+    writes: bool = True
+    live: Live | None = None
 
 
 class Write(Struct, frozen=True, kw_only=True):
@@ -118,6 +118,9 @@ class Write(Struct, frozen=True, kw_only=True):
     answers: str
     away: str = ""
     paper: PaperLink | None = None
+    base: str = "/messages"
+    keep_url: str = ""
+    kept: bool = False
     openings: tuple[Opening, ...] = OPENINGS
 
 
@@ -130,37 +133,3 @@ class Sent(Struct, frozen=True, kw_only=True):
     thread_url: str
     reference: str = ""
     undo_url: str = ""
-
-
-class StaffRow(Struct, frozen=True, kw_only=True):
-    """`mark` is "late", "wait" or "ok", told by `mark_words`."""
-
-    url: str
-    name: str
-    initials: str
-    title: str
-    when: str
-    mark: str
-    mark_words: str
-
-
-class Inbox(Struct, frozen=True, kw_only=True):
-    """Late first, then what nobody has answered, then the rest."""
-
-    team: str
-    late: tuple[StaffRow, ...] = ()
-    waiting: tuple[StaffRow, ...] = ()
-    answered: tuple[StaffRow, ...] = ()
-    older_url: str = ""
-
-
-class StaffThread(Struct, frozen=True, kw_only=True):
-    url: str
-    back_url: str
-    person: Who
-    title: str
-    readers: str
-    days: tuple[Day, ...]
-    form: Filled
-    paper: PaperLink | None = None
-    notice: str = ""

@@ -6,9 +6,9 @@ from uuid import UUID
 from backend.db.compiled import Connection
 from backend.kit.dates import PARIS
 from backend.kit.errors import NotFound
+from backend.kit.shell import Acting, Desk, Help
 from backend.people import queries
 from backend.people.schemas import Around
-from backend.web.shell import Desk, Help
 
 
 def initials(name: str) -> str:
@@ -30,15 +30,40 @@ def help_of(around: Around) -> Help | None:
         return None
     name = around.face or around.team
     return Help(
-        name=name, first=name, role=around.role or around.house or "", initials=initials(name),
-        hours=around.hours or "", phone=around.phone, write_url="/messages/ecrire",
+        name=name,
+        first=name,
+        role=around.role or around.house or "",
+        initials=initials(name),
+        hours=around.hours or "",
+        phone=around.phone,
+        write_url="/messages/ecrire",
     )
 
 
+async def of_aidant(sql: Connection, person: UUID) -> tuple[dict[str, Any], str]:
+    """For a page where one acts for somebody: the banner, the way home, and the time zone of that person's house."""
+    told = await queries.ACTING_FOR.one(sql)
+    if told is None:
+        raise NotFound
+    acting = Acting(
+        person=told.their_given_name,
+        initials=initials(f"{told.their_given_name} {told.their_family_name}"),
+        my_initials=initials(f"{told.given_name} {told.family_name}"),
+    )
+    shell = {"person": told.given_name, "space": "aidant", "acting": acting, "home": f"/pour/{person}"}
+    return shell, told.time_zone
+
+
 async def of_desk(sql: Connection, establishment_id: UUID, place: str) -> tuple[dict[str, Any], str]:
-    """For a page of the staff: the house, which entry of the menu is open, and the time zone."""
+    """For a page of the staff: the house, which entry of the menu is open, her duties, and the time zone."""
     house = await queries.HOUSE.one(sql, id=establishment_id)
     if house is None:
         raise NotFound
-    desk = Desk(url=f"/equipe/{establishment_id}", house=house.name, place=place)
+    desk = Desk(
+        url=f"/equipe/{establishment_id}",
+        house=house.name,
+        place=place,
+        duties=frozenset(house.duties),
+        to_identify=house.to_identify or 0,
+    )
     return {"person": house.name, "space": "staff", "house": house.name, "desk": desk}, house.time_zone

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+# Unicode does not take these apart.
+LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
+
 
 class Traits(msgspec.Struct, frozen=True):
     """The matricule and the five strict traits, as one side writes them."""
@@ -24,15 +27,16 @@ class Traits(msgspec.Struct, frozen=True):
 
 def plain(name: str) -> str:
     """Capitals without accents, apostrophes and hyphens as blanks: how registers compare names."""
-    decomposed = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae"))
+    decomposed = unicodedata.normalize("NFKD", name.translate(LIGATURES))
     kept = "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
     return " ".join(kept.upper().split())
 
 
 def normal(traits: Traits) -> Traits:
+    stripped = Traits(*(value.strip() for value in msgspec.structs.astuple(traits)))
     return msgspec.structs.replace(
-        traits,
-        matricule=traits.matricule.replace(" ", ""),
+        stripped,
+        matricule=traits.matricule.replace(" ", "").strip(),
         birth_name=plain(traits.birth_name),
         given_names=plain(traits.given_names),
     )

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db.base import BY_SYSTEM, OF_DOSSIER, OF_HOUSE, Identified, Table, protect
-from backend.identity.models import GATE_LOCKS, GATE_READS
+from backend.db.base import BY_SYSTEM, IN_DISPUTE, OF_DOSSIER, Identified, Table, protect
+from backend.identity.models import GATE_READS
 
 
 class Establishment(Identified, Table):
@@ -46,6 +46,7 @@ class Dossier(Identified, Table):
     __tablename__ = "dossier"
     __table_args__ = (
         UniqueConstraint("establishment_id", "matricule_index"),
+        UniqueConstraint("id", "establishment_id"),  # so that what is filed in it is of the same house
         CheckConstraint("identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')", name="known_status"),
     )
 
@@ -94,7 +95,8 @@ class Stay(Identified, Table):
 protect(
     Establishment.__table__,
     "grant select on {t} to app, worker, gate",
-    "create policy where_i_am on {t} for select to app, worker using (coalesce(id = any ((select visible_houses())::uuid[]), false))",
+    "create policy where_i_am on {t} for select to app, worker"
+    " using (coalesce(id = any ((select visible_houses())::uuid[]), false))",
     GATE_READS,
 )
 protect(
@@ -108,11 +110,13 @@ protect(
     "grant select on {t} to app, worker, gate",
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER.replace('dossier_id', 'id')})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+    f"create policy in_dispute on {{t}} for select to app using ({IN_DISPUTE.replace('dossier_id', 'id')})",
     GATE_READS,
 )
 protect(
     DossierKey.__table__,
     "grant select on {t} to app, worker",
+    f"create policy in_dispute on {{t}} for select to app using ({IN_DISPUTE})",
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
 )

@@ -22,7 +22,7 @@ async def devices(sql: NamedDependency[Connection], coupe: FromQuery[bool] = Fal
     return Template("pages/identity/devices.html", context={"view": view, **shell})
 
 
-@post("/appareils/{sign_in:uuid}/couper")
+@post("/appareils/{sign_in:uuid}/couper", opt={"at_any_pace": True})
 async def cut(sql: NamedDependency[Connection], sign_in: FromPath[UUID]) -> Redirect:
     if not await sql.fetchval(sign_ins.CUT, sign_in):
         raise NotFoundException

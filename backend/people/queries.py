@@ -1,47 +1,77 @@
 """Who is who, as far as the actor may know."""
 
-from backend.db.compiled import Statement
-from backend.people.schemas import Answering, Around, Desk, House, KeyRow, Supported
+from backend.db.compiled import Row, Statement
+from backend.people.schemas import ActingFor, Around, Desk, House, KeyRow, Supported
 
 HOUSES = Statement("select establishment_id, name from my_houses()", House)
-HOUSE = Statement("select id, name, time_zone from establishment where id = :id", Desk)
+HOUSE = Statement(
+    "select id, name, time_zone, my_duties(), waiting_to_identify() from establishment where id = :id", Desk
+)
 
 # The first team that answers each dossier, and the member of it who has been there longest.
 _ANSWERING = """
-    select distinct on (dt.dossier_id) t.id as team_id, t.establishment_id, dt.dossier_id, e.name as house, t.name as team,
-           t.hours, e.phone, e.time_zone, m.shown_name, r.label
+    select distinct on (dt.dossier_id) t.id as team_id, t.establishment_id, dt.dossier_id, e.name as house,
+           t.name as team,
+           t.hours, e.phone, e.time_zone, m.shown_name, r.label{more}
       from unnest((select visible_dossiers())::uuid[]) as mine (dossier_id)
       join dossier_team dt on dt.dossier_id = mine.dossier_id and dt.starts_at <= now() and dt.ends_at > now()
       join team t on t.id = dt.team_id and t.answers_messages
       join establishment e on e.id = t.establishment_id
       left join membership_team mt on mt.team_id = t.id
-      left join membership m on m.id = mt.membership_id and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now()
+      left join membership m on m.id = mt.membership_id and m.stopped_at is null
+           and m.starts_at <= now() and m.ends_at > now()
       left join role r on r.id = m.role_id
      order by dt.dossier_id, lower(unaccent(t.name)), m.starts_at, m.id
 """
-ANSWERING = Statement(_ANSWERING, Answering)
+
+
+def answering(more: str, row: type[Row]) -> Statement[Row]:
+    """With one column more, of the team `t` and its house `e`."""
+    return Statement(_ANSWERING.format(more=f", {more}"), row)
+
 
 # What surrounds a person's page: her name, and who helps her. One row, always.
 AROUND = Statement(
-    f"""select p.given_name, a.* from person p left join ({_ANSWERING} limit 1) a on true
+    f"""select p.given_name, a.* from person p left join ({_ANSWERING.format(more="")} limit 1) a on true
          where p.id = (select actor_id())""",
     Around,
+)
+
+# What surrounds a page where one acts for somebody. No row: nothing of hers is open any more.
+ACTING_FOR = Statement(
+    """select p.given_name, p.family_name, them.given_name, them.family_name, house.time_zone
+         from person p, helped_person() them, lateral (
+              select e.time_zone from unnest((select visible_dossiers())::uuid[]) as mine (id)
+                join dossier d on d.id = mine.id join establishment e on e.id = d.establishment_id
+               order by lower(unaccent(e.name)), d.id limit 1) house
+        where p.id = (select actor_id())""",
+    ActingFor,
 )
 
 _NAME = """d.id, coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name),
            coalesce((select string_agg(distinct t.name, ', ') from dossier_team dt join team t on t.id = dt.team_id
                       where dt.dossier_id = d.id and dt.starts_at <= now() and dt.ends_at > now()), '')"""
+# As a register has them. A page begins after the last person of the one before; after nobody, with the first.
+_IN_ORDER = """lower(unaccent(coalesce({t}.used_name, {t}.birth_name))),
+           lower(unaccent(coalesce({t}.used_given_name, {t}.given_names))), {t}.id"""
 SUPPORTED = Statement(
     f"""
     select {_NAME}
       from unnest((select visible_dossiers())::uuid[]) as mine (id) join dossier d on d.id = mine.id
-     order by lower(unaccent(coalesce(d.used_name, d.birth_name))), 2 limit 200
+     where coalesce(({_IN_ORDER.format(t="d")}) >
+                    (select {_IN_ORDER.format(t="a")} from dossier a where a.id = :after), true)
+     order by {_IN_ORDER.format(t="d")} limit 20
     """,
     Supported,
 )
-NAME_OF = Statement(f"select {_NAME} from dossier d where d.id = :dossier_id", Supported)
+# Of somebody whom one's teams support: whoever settles a dispute sees more dossiers, and only there.
+NAME_OF = Statement(
+    f"select {_NAME} from dossier d where d.id = :dossier_id and d.id = any ((select visible_dossiers())::uuid[])",
+    Supported,
+)
 
 KEY_OF_DOSSIER = Statement(
-    "select id, establishment_id, kek_id, wrapped from dossier_key where dossier_id = :dossier_id and retired_at is null",
+    """select id, establishment_id, kek_id, wrapped from dossier_key
+        where dossier_id = :dossier_id and retired_at is null""",
     KeyRow,
 )

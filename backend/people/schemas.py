@@ -13,26 +13,13 @@ class House(msgspec.Struct):
 
 
 class Desk(msgspec.Struct):
-    """The house of a page of the staff."""
+    """The house of a page of the staff, and what the role of the reader answers for in it."""
 
     id: UUID
     name: str
     time_zone: str
-
-
-class Answering(msgspec.Struct):
-    """Who answers a person's messages: the team, its hours, and one of its faces."""
-
-    team_id: UUID
-    establishment_id: UUID
-    dossier_id: UUID
-    house: str
-    team: str
-    hours: str | None
-    phone: str | None
-    time_zone: str
-    face: str | None
-    role: str | None
+    duties: list[str]
+    to_identify: int | None
 
 
 class Supported(msgspec.Struct):
@@ -53,8 +40,18 @@ class KeyRow(msgspec.Struct):
     wrapped: bytes
 
 
+class ActingFor(msgspec.Struct):
+    """The aidant's own name, and for whom."""
+
+    given_name: str
+    family_name: str
+    their_given_name: str
+    their_family_name: str
+    time_zone: str
+
+
 class Around(msgspec.Struct):
-    """The person's given name and, where a team answers her, what `Answering` says of it."""
+    """The person's given name and, where a team answers her, who: the team, its hours, and one of its faces."""
 
     given_name: str
     team_id: UUID | None

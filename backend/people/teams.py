@@ -3,13 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_SYSTEM, OF_DOSSIER, OF_HOUSE, Identified, Table, protect
 from backend.identity.models import GATE_LOCKS, GATE_READS
 
 ALWAYS = text("'infinity'::timestamptz")
+ALIVE = text("stopped_at is null")
 
 
 class Service(Identified, Table):
@@ -68,15 +69,23 @@ class RoleRight(Table):
     establishment_id: Mapped[UUID]
 
 
+class RoleDuty(Table):
+    """What a role answers for in its house, beside the papers: the requests about rights, identities in doubt."""
+
+    __tablename__ = "role_duty"
+    __table_args__ = (CheckConstraint("duty in ('requests', 'identity')", name="known_duty"),)
+
+    role_id: Mapped[UUID] = mapped_column(ForeignKey("role.id"), primary_key=True)
+    duty: Mapped[str] = mapped_column(primary_key=True)
+    establishment_id: Mapped[UUID]
+
+
 class Membership(Identified, Table):
     """A person works in a house, from a day to a day. One alive at a time, for each house."""
 
     __tablename__ = "membership"
     __table_args__ = (
-        Index(
-            "one_membership_alive", "person_id", "establishment_id",
-            unique=True, postgresql_where=text("stopped_at is null"),
-        ),
+        Index("one_membership_alive", "person_id", "establishment_id", unique=True, postgresql_where=ALIVE),
     )
 
     establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)
@@ -96,21 +105,19 @@ class MembershipTeam(Table):
     establishment_id: Mapped[UUID]
 
 
-def _of_the_house(*more: str) -> tuple[str, ...]:
-    return (
-        "grant select on {t} to app, worker, gate",
-        f"create policy of_the_house on {{t}} for select to app, worker using ({OF_HOUSE})",
-        GATE_READS,
-        *more,
-    )
+IN_THE_HOUSE = (
+    "grant select on {t} to app, worker",
+    f"create policy of_the_house on {{t}} for select to app, worker using ({OF_HOUSE})",
+)
+READ_BY_THE_GATE = ("grant select on {t} to gate", GATE_READS)
 
-
-protect(Service.__table__, *_of_the_house())
-protect(Team.__table__, *_of_the_house())
-protect(Role.__table__, *_of_the_house())
-protect(RoleRight.__table__, *_of_the_house())
-protect(Membership.__table__, *_of_the_house(*GATE_LOCKS))
-protect(MembershipTeam.__table__, *_of_the_house())
+protect(Service.__table__, *IN_THE_HOUSE)
+protect(Team.__table__, *IN_THE_HOUSE)
+protect(Role.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
+protect(RoleRight.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
+protect(RoleDuty.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
+protect(Membership.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *GATE_LOCKS)
+protect(MembershipTeam.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
 protect(
     DossierTeam.__table__,
     "grant select on {t} to app, worker, gate",

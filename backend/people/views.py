@@ -4,7 +4,7 @@ from msgspec import Struct
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
-    """`unit` is the service: "Foyer, 2e étage"; `messages_url` is empty when there is no thread."""
+    """`unit` is the teams: "Équipe soins"; `messages_url` is empty when there is no thread."""
 
     name: str
     initials: str

@@ -6,13 +6,10 @@ from collections.abc import Mapping
 
 from backend.identity.oidc.errors import AttemptMismatch, CodeRefused, MixedUp, ProviderSaidNo
 
-_SETTINGS = "signin.refused.settings"
-_UNAVAILABLE = "signin.refused.unavailable"
-_AGAIN = "signin.refused.start_again"
-UNKNOWN = "signin.refused.unknown"
+_SETTINGS, _UNAVAILABLE, _AGAIN = "settings", "unavailable", "again"
 
-TEXT_KEYS: Mapping[str, str] = {
-    "access_denied": "signin.refused.cancelled",
+TOLD: Mapping[str, str] = {
+    "access_denied": "cancelled",
     "server_error": _UNAVAILABLE,
     "temporarily_unavailable": _UNAVAILABLE,
     "login_required": _AGAIN,
@@ -28,7 +25,7 @@ TEXT_KEYS: Mapping[str, str] = {
     "Y04EA6EF": _SETTINGS,
     "Y04C013C": _SETTINGS,
     "Y100009": _SETTINGS,
-    "Y600020": "signin.refused.aidants_connect",
+    "Y600020": "aidants",
 }
 _FRANCECONNECT_CODE = re.compile(r"\bY[0-9A-F]{6,7}\b")
 
@@ -56,9 +53,9 @@ def _check_issuer(iss: str | None, issuer: str, *, expected: bool) -> None:
 def _no(params: Mapping[str, str]) -> ProviderSaidNo:
     found = _FRANCECONNECT_CODE.search(params.get("error_description", ""))
     for code in (found.group() if found else "", params["error"]):
-        if code in TEXT_KEYS:
-            return ProviderSaidNo(code, TEXT_KEYS[code])
-    return ProviderSaidNo("unknown", UNKNOWN)
+        if code in TOLD:
+            return ProviderSaidNo(code, TOLD[code])
+    return ProviderSaidNo("unknown", _AGAIN)
 
 
 def _same(given: str, expected: str) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from backend.identity.oidc.errors import AttemptExpired, MixedUp
 from backend.identity.oidc.next_url import safe_next
-from backend.identity.oidc.providers import Provider
+from backend.identity.oidc.provider import Provider
 
 LIFETIME = timedelta(minutes=10)
 
@@ -35,16 +35,14 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
             raise AttemptExpired
 
 
-def begin(
-    provider: Provider, now: datetime, *, next: str | None = None, prompt: str = ""
-) -> Attempt:
+def begin(provider: Provider, now: datetime, *, next_page: str | None = None, prompt: str = "") -> Attempt:
     return Attempt(
         state=new_secret(),
         nonce=new_secret(),
         verifier=secrets.token_urlsafe(48),
         provider=provider.name,
         created_at=now,
-        next=safe_next(next),
+        next=safe_next(next_page),
         prompt=prompt or provider.prompt,
     )
 

@@ -14,7 +14,7 @@ from backend.identity.oidc.discovery import Directory, Metadata
 from backend.identity.oidc.errors import SignInRefused, UserinfoRefused
 from backend.identity.oidc.exchange import Tokens, open_client, read_userinfo, redeem
 from backend.identity.oidc.proof import Proof, make_proof
-from backend.identity.oidc.providers import Provider
+from backend.identity.oidc.provider import Provider
 from backend.kit.outbound import Outbound
 
 
@@ -101,9 +101,7 @@ class RelyingParty:
         if self.provider.userinfo == "json":
             return _read_object(answer.content)
         signed = await self._verify(answer.text.strip(), self.provider.userinfo_algs, now)
-        checks.check_party(
-            signed.claims, issuer=self.provider.issuer, client_id=self.provider.client_id
-        )
+        checks.check_party(signed.claims, issuer=self.provider.issuer, client_id=self.provider.client_id)
         return signed.claims
 
     async def _verify(self, token: str, algs: tuple[str, ...], now: datetime) -> tokens.Signed:

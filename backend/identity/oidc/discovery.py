@@ -9,8 +9,9 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from backend.identity.oidc.errors import ProviderMisconfigured, ProviderUnavailable
-from backend.identity.oidc.providers import Provider
-from backend.kit.outbound import Outbound, OutboundRefused, OutboundUnreachable
+from backend.identity.oidc.provider import Provider
+from backend.kit.network import OutboundRefused, OutboundUnreachable
+from backend.kit.outbound import Outbound
 
 KEPT = timedelta(hours=1)
 # A forged token with an unknown key must not make us call the provider again and again.

@@ -1,4 +1,4 @@
-"""Why a sign-in stopped. `text_key` names the sentence shown to the person.
+"""Why a sign-in stopped. `told` names what the person reads: `refused.<told>.title`.
 
 The reason given to the constructor is for the log: it never carries a value sent by anyone.
 """
@@ -11,7 +11,7 @@ class SignInRefused(DomainError):
 
     status = 403
     slug = "sign-in-refused"
-    text_key: str = "signin.refused.start_again"
+    told: str = "again"
 
 
 class AttemptMismatch(SignInRefused):
@@ -20,6 +20,8 @@ class AttemptMismatch(SignInRefused):
 
 class AttemptExpired(SignInRefused):
     """This sign-in was begun too long ago."""
+
+    told = "expired"
 
 
 class MixedUp(SignInRefused):
@@ -33,7 +35,7 @@ class CodeRefused(SignInRefused):
 class TokenRefused(SignInRefused):
     """The proof of identity cannot be trusted."""
 
-    text_key = "signin.refused.unsafe"
+    told = "unsafe"
 
 
 class UserinfoRefused(TokenRefused):
@@ -43,7 +45,7 @@ class UserinfoRefused(TokenRefused):
 class LevelTooLow(SignInRefused):
     """The identity was proved, but not strongly enough."""
 
-    text_key = "signin.refused.level"
+    told = "level"
 
 
 class ProviderUnavailable(SignInRefused):
@@ -51,7 +53,7 @@ class ProviderUnavailable(SignInRefused):
 
     status = 503
     slug = "provider-unavailable"
-    text_key = "signin.refused.unavailable"
+    told = "unavailable"
 
 
 class ProviderMisconfigured(SignInRefused):
@@ -59,13 +61,13 @@ class ProviderMisconfigured(SignInRefused):
 
     status = 502
     slug = "provider-misconfigured"
-    text_key = "signin.refused.settings"
+    told = "settings"
 
 
 class ProviderSaidNo(SignInRefused):
     """The identity provider stopped the sign-in."""
 
-    def __init__(self, code: str, text_key: str) -> None:
+    def __init__(self, code: str, told: str) -> None:
         super().__init__(code)
         self.code = code
-        self.text_key = text_key
+        self.told = told

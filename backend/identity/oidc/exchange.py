@@ -16,8 +16,9 @@ from backend.identity.oidc.errors import (
     ProviderMisconfigured,
     ProviderUnavailable,
 )
-from backend.identity.oidc.providers import Provider
-from backend.kit.outbound import Outbound, OutboundRefused, OutboundUnreachable
+from backend.identity.oidc.provider import Provider
+from backend.kit.network import OutboundRefused, OutboundUnreachable
+from backend.kit.outbound import Outbound
 
 _NO_ANSWER = (OutboundRefused, OutboundUnreachable, httpx2.HTTPError)
 _UNREADABLE = (msgspec.MsgspecError, RecursionError, ValueError, TypeError)

@@ -7,7 +7,7 @@ import msgspec
 
 from backend.identity.oidc.checks import Claims, time_of
 from backend.identity.oidc.errors import UserinfoRefused
-from backend.identity.oidc.providers import Provider
+from backend.identity.oidc.provider import Provider
 
 LONGEST_NAME = 200
 
@@ -35,9 +35,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
         return f"Proof(iss={self.iss!r}, level={self.level})"
 
 
-def make_proof(
-    provider: Provider, identity: Claims, userinfo: Claims, *, level: int, id_token: str
-) -> Proof:
+def make_proof(provider: Provider, identity: Claims, userinfo: Claims, *, level: int, id_token: str) -> Proof:
     return Proof(
         iss=provider.issuer,
         sub=identity["sub"],

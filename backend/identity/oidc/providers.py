@@ -4,86 +4,27 @@ from collections.abc import Iterable
 from typing import Literal
 from urllib.parse import urlsplit
 
-import msgspec
-from joserfc.jwk import ECKey, KeySet, RSAKey
+from joserfc.jwk import ECKey, KeySet
 
-AuthMethod = Literal["client_secret_post", "client_secret_basic", "private_key_jwt"]
-# Only signatures nobody can make with the provider's public key: no "none", no HMAC.
-SIGNATURES = frozenset({"ES256", "ES384", "PS256", "RS256"})
+from backend.identity.oidc.provider import Provider
+
 FRANCECONNECT_CLAIMS = (
-    "given_name",
-    "family_name",
-    "birthdate",
-    "gender",
-    "birthplace",
-    "birthcountry",
-    "preferred_username",
-    "email",
-)
+    "given_name", "family_name", "birthdate", "gender", "birthplace", "birthcountry", "preferred_username", "email",
+)  # fmt: skip
 PROSANTECONNECT_CLAIMS = (
-    "given_name",
-    "family_name",
-    "preferred_username",
-    "SubjectNameID",
-    "SubjectRole",
-    "SubjectOrganization",
-    "SubjectOrganizationID",
-    "SubjectRefPro",
-    "Secteur_Activite",
-    "Palier_Authentification",
-    "otherIds",
-)
-
-
-class Provider(msgspec.Struct, frozen=True, kw_only=True):
-    """`level` is the eIDAS level asked for (1 to 3); `hosts` are all it may send us to."""
-
-    name: str
-    issuer: str
-    discovery_url: str
-    client_id: str
-    auth_method: AuthMethod
-    redirect_uri: str
-    post_logout_redirect_uri: str
-    scope: str
-    acr_values: str
-    level: int
-    id_token_algs: tuple[str, ...]
-    userinfo: Literal["jwt", "json"]
-    claims: tuple[str, ...]
-    userinfo_algs: tuple[str, ...] = ()
-    client_secret: str = ""
-    client_key: ECKey | RSAKey | None = None
-    encrypted: bool = False
-    decryption_keys: KeySet | None = None
-    prompt: str = ""
-    skew: int = 60
-    hosts: frozenset[str] = frozenset()
-
-    def __post_init__(self) -> None:
-        if not SIGNATURES.issuperset(self.id_token_algs + self.userinfo_algs):
-            raise ValueError("a signature algorithm that proves nothing")
-        if not self.id_token_algs or (self.userinfo == "jwt" and not self.userinfo_algs):
-            raise ValueError("no signature algorithm")
-        if self.encrypted and self.decryption_keys is None:
-            raise ValueError("encrypted tokens need a key to open them")
-        if not (self.client_key if self.auth_method == "private_key_jwt" else self.client_secret):
-            raise ValueError("no way to prove which service is calling")
-        if not 0 <= self.skew <= 60:
-            raise ValueError("clocks may differ by a minute at most")
-
-    def __repr__(self) -> str:
-        return f"Provider(name={self.name!r}, issuer={self.issuer!r})"
+    "given_name", "family_name", "preferred_username", "SubjectNameID", "SubjectRole", "SubjectOrganization",
+    "SubjectOrganizationID", "SubjectRefPro", "Secteur_Activite", "Palier_Authentification", "otherIds",
+)  # fmt: skip
 
 
 def franceconnect(
     *,
     issuer: str,
     client_id: str,
-    client_secret: str,
+    client_secret: str = "",
+    client_key: ECKey | None = None,
     redirect_uri: str,
     post_logout_redirect_uri: str,
-    prompt: str = "",
 ) -> Provider:
     """FranceConnect, standard level: signed ES256, identity as a signed JWT, no refresh token."""
     return Provider(
@@ -92,7 +33,8 @@ def franceconnect(
         discovery_url=f"{issuer}/.well-known/openid-configuration",
         client_id=client_id,
         client_secret=client_secret,
-        auth_method="client_secret_post",
+        client_key=client_key,
+        auth_method="private_key_jwt" if client_key else "client_secret_post",
         redirect_uri=redirect_uri,
         post_logout_redirect_uri=post_logout_redirect_uri,
         scope="openid identite_pivot preferred_username email",
@@ -102,7 +44,6 @@ def franceconnect(
         userinfo="jwt",
         userinfo_algs=("ES256",),
         claims=FRANCECONNECT_CLAIMS,
-        prompt=prompt,
         hosts=_hosts(issuer),
     )
 
@@ -144,11 +85,11 @@ def prosanteconnect(
     *,
     issuer: str,
     client_id: str,
-    client_secret: str,
+    client_secret: str = "",
+    client_key: ECKey | None = None,
     redirect_uri: str,
     post_logout_redirect_uri: str,
     authorize_hosts: Iterable[str] = (),
-    prompt: str = "",
 ) -> Provider:
     """Pro Santé Connect: its own discovery name, and people sign in on another host (wallet.…)."""
     return Provider(
@@ -157,7 +98,8 @@ def prosanteconnect(
         discovery_url=f"{issuer}/.well-known/wallet-openid-configuration",
         client_id=client_id,
         client_secret=client_secret,
-        auth_method="client_secret_basic",
+        client_key=client_key,
+        auth_method="private_key_jwt" if client_key else "client_secret_basic",
         redirect_uri=redirect_uri,
         post_logout_redirect_uri=post_logout_redirect_uri,
         scope="openid scope_all",
@@ -166,7 +108,6 @@ def prosanteconnect(
         id_token_algs=("RS256",),
         userinfo="json",
         claims=PROSANTECONNECT_CLAIMS,
-        prompt=prompt,
         hosts=_hosts(issuer) | frozenset(authorize_hosts),
     )
 

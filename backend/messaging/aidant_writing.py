@@ -1,0 +1,75 @@
+"""Begin a thread with the team for somebody who shares her messages: it says who wrote, and for whom."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Request, Response, get, post
+from litestar.datastructures import State
+from litestar.di import NamedDependency
+from litestar.params import FromPath, URLEncodedBody
+from litestar.response import Redirect, Template
+
+from backend.db.compiled import Connection
+from backend.db.once import OtherBody
+from backend.kit.forms import Form
+from backend.messaging import about, presenter, service, views
+from backend.messaging.errors import NobodyAnswers
+from backend.messaging.pages import MISTAKEN, Paper
+from backend.messaging.schemas import Beginning
+from backend.messaging.sharing import refuse_without
+from backend.messaging.when import Team
+from backend.people import around
+
+Req = Request[Any, Any, State]
+Data = URLEncodedBody[dict[str, Any]]
+
+
+@get("/ecrire")
+async def write(
+    request: Req, sql: NamedDependency[Connection], person: FromPath[UUID], paper: Paper = None
+) -> Template:
+    await refuse_without(sql, "write")
+    return await _write_page(request, sql, person, Form(Beginning), paper)
+
+
+async def _write_page(
+    request: Req, sql: Connection, person: UUID, form: Form[Beginning], paper: UUID | None
+) -> Template:
+    base = f"/pour/{person}"
+    link = await about.paper_link(sql, request.app.state.ring, paper, f"{base}/papiers") if paper else None
+    shell, _ = await around.of_aidant(sql, person)
+    try:
+        team = await service.who_answers(sql, paper)
+    except NobodyAnswers:
+        return Template("pages/messaging/nobody.html", context=shell)
+    when = Team(team.calendar, team.hours)
+    view = views.Write(
+        form=form,
+        to=presenter.who_answers(team, when),
+        answers=when.words,
+        paper=link,
+        base=f"{base}/messages",
+    )
+    status = MISTAKEN if form.errors else 200
+    return Template("pages/messaging/write.html", context={"view": view, **shell}, status_code=status)
+
+
+@post("/ecrire", status_code=303)
+async def begin(request: Req, sql: NamedDependency[Connection], person: FromPath[UUID], data: Data) -> Response[Any]:
+    await refuse_without(sql, "write")
+    form, base = Form(Beginning, data), f"/pour/{person}/messages"
+    if form and form.value.opening == "other" and not form.value.words:
+        form.errors["mots"] = "missing"
+    if form.errors:
+        return await _write_page(request, sql, person, form, about.as_paper(form.typed["papier"]))
+    beginning = form.value
+    try:
+        words = about.first_words(beginning)
+        location = await service.begin(sql, request.app.state.ring, beginning.key, beginning, words, base)
+    except OtherBody:
+        form.errors["form"] = "again"
+        return await _write_page(request, sql, person, form, beginning.paper)
+    return Redirect(location, status_code=303)
+
+
+WRITING = (write, begin)

@@ -1,0 +1,81 @@
+"""Who may see a thread, begin one, write in it and take it, and when it is late: the policies decide who,
+these functions say why."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import msgspec
+
+from backend.people.rules import Membership, works
+
+# Where a house has not said when its teams answer.
+USUAL_DELAY = timedelta(days=2)
+
+
+class Writer(msgspec.Struct, frozen=True):
+    """Somebody in one capacity. `reads` and `writes` are the dossiers whose messages are open to her."""
+
+    capacity: str
+    person: UUID
+    reads: frozenset[UUID]
+    writes: frozenset[UUID]
+    teams: frozenset[UUID]
+
+
+class Thread(msgspec.Struct, frozen=True):
+    """A conversation with one team of the house that keeps the dossier."""
+
+    house: UUID
+    dossier: UUID
+    team: UUID
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """A thread that somebody wants to begin, and what is true of it.
+
+    `supported` says that the team supports this person now, in the house named; `about_seen`, that
+    the paper it is about, if any, is one of that dossier and known to the writer.
+    """
+
+    thread: Thread
+    team_answers: bool
+    supported: bool
+    about_seen: bool
+
+
+def of_her_team(writer: Writer, team: UUID) -> bool:
+    """A team's letters are for that team: other members of the house do not open them."""
+    return writer.capacity != "staff" or team in writer.teams
+
+
+def sees(writer: Writer, thread: Thread) -> bool:
+    return thread.dossier in writer.reads and of_her_team(writer, thread.team)
+
+
+def may_begin(writer: Writer, wish: Wish) -> bool:
+    """With a team that answers and supports the person now; a member of the house, with her own team only."""
+    allowed = wish.thread.dossier in writer.writes and of_her_team(writer, wish.thread.team)
+    return allowed and wish.team_answers and wish.supported and wish.about_seen
+
+
+def may_take_number(writer: Writer, thread: Thread) -> bool:
+    """The next number of a thread is for those who see it and may write there."""
+    return sees(writer, thread) and thread.dossier in writer.writes
+
+
+def may_hold(writer: Writer, thread: Thread, holder: Membership, moment: datetime) -> bool:
+    """Said by one who answers there, of a member of the same team whose role answers messages: herself or another."""
+    answers = writer.capacity == "staff" and may_take_number(writer, thread)
+    able = thread.team in holder.teams and ("write", "messages") in holder.rights
+    return answers and able and works(holder, holder.person, thread.house, moment)
+
+
+def may_note(writer: Writer, thread: Thread, author: UUID, dossier: UUID) -> bool:
+    """A word for her colleagues: in her own name, by one who answers there. Nobody else ever knows of it."""
+    return writer.capacity == "staff" and may_post(writer, thread, author, "staff", dossier)
+
+
+def may_post(writer: Writer, thread: Thread, author: UUID, capacity: str, dossier: UUID) -> bool:
+    """In her own name and capacity, in the dossier of the thread itself."""
+    hers = author == writer.person and capacity == writer.capacity
+    return hers and dossier == thread.dossier and may_take_number(writer, thread)
