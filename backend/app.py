@@ -15,15 +15,18 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.template import TemplateConfig
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-import backend.db.tables  # noqa: F401
-from backend.db.pool import adopt, open_pool, session
-from backend.db.transaction import OneTransaction
+import backend.tables  # noqa: F401
+from backend.db.logins import refuse_powerful_addresses, refuse_powers
+from backend.db.pace import Allowed
+from backend.db.pool import adopt, borrowed, open_pool, session
+from backend.db.transaction import OneTransaction, unit_of
 from backend.db.unit import Unit, hashed
+from backend.documents import aidant_pages, dispute_desk, looked, parcel_desk
 from backend.documents import api as documents_api
 from backend.documents import desk as documents_desk
-from backend.documents import looked
 from backend.documents import pages as documents_pages
-from backend.documents.vault import open_vault
+from backend.documents.vault import vault_of
+from backend.entrusting import pages as entrusting_pages
 from backend.identity import api as identity_api
 from backend.identity import guards
 from backend.identity import pages as identity_pages
@@ -32,12 +35,24 @@ from backend.identity.sign_ins import Limits
 from backend.kit.errors import DomainError
 from backend.kit.keyring import FileKeyRing
 from backend.kit.origin import SameOrigin
+from backend.live import pages as live_pages
+from backend.live.streams import Streams
+from backend.live.telling import telling
+from backend.messaging import aidant_pages as messaging_for_somebody
 from backend.messaging import desk as messaging_desk
 from backend.messaging import pages as messaging_pages
+from backend.notifications import pages as notifications_pages
+from backend.notifications.vapid import Voices
 from backend.people import pages as people_pages
+from backend.rights import checking, opposing
+from backend.rights import desk as rights_desk
+from backend.rights import pages as rights_pages
 from backend.settings import Settings
 from backend.web import assets, errors, health, home, public_pages, settings_pages
+from backend.web.addresses import PlainAddress
+from backend.web.compression import CompressPages
 from backend.web.engine import Pages
+from backend.web.head import AnswerHead
 from backend.web.language import ChooseTexts
 from backend.web.metrics import metrics_route
 from backend.web.security import stamp
@@ -51,37 +66,67 @@ class Unguarded(RuntimeError):
 
 def routes(settings: Settings) -> list[Any]:
     return [
-        home.router, identity_pages.router, people_pages.router, documents_pages.router, looked.router,
-        messaging_pages.router, messaging_desk.router, documents_desk.router,
-        identity_api.router, documents_api.router,
-        settings_pages.router, health.health, metrics_route(settings.metrics_token),
-        *public_pages.routes, *assets.routes,
+        home.router,
+        home.for_somebody,
+        identity_pages.router,
+        people_pages.router,
+        documents_pages.router,
+        looked.router,
+        messaging_pages.router,
+        messaging_desk.router,
+        live_pages.router,
+        notifications_pages.router,
+        documents_desk.router,
+        aidant_pages.router,
+        messaging_for_somebody.router,
+        entrusting_pages.router,
+        rights_pages.router,
+        opposing.router,
+        rights_desk.router,
+        checking.router,
+        parcel_desk.router,
+        dispute_desk.router,
+        identity_api.router,
+        documents_api.router,
+        settings_pages.router,
+        health.health,
+        metrics_route(settings.metrics_token),
+        *public_pages.routes,
+        *assets.routes,
     ]
 
 
 def create_app(settings: Settings, *more_routes: Any) -> Litestar:
-    """The service. Raises Unguarded, or NoKeys, rather than start open or blind."""
+    """The service. Raises Unguarded rather than start open; its lifespan raises NoKeys rather than start
+    blind and, in production, PowerfulLogin rather than start above the policies."""
     engine = adopt()
+    allowed = Allowed(settings.writes_per_minute, settings.pushes_per_minute)
     app = Litestar(
         route_handlers=[*routes(settings), *more_routes],
         dependencies={"sql": Provide(sql, sync_to_thread=False), "db": Provide(db)},
         middleware=[
+            CompressPages(),
             ChooseTexts(),
+            PlainAddress(),
             SameOrigin(settings.origin),
-            OneTransaction(lambda: app.state.pool, errors.failed, touch),
+            OneTransaction(lambda: app.state.pool, errors.failed, touch, allowed),
         ],
         exception_handlers={DomainError: errors.show, HTTPException: errors.show, Exception: errors.show},
         template_config=TemplateConfig(instance=Pages()),
         before_send=[stamp(settings.origin.startswith("https://"))],
         lifespan=[resources(settings, engine)],
         openapi_config=OpenAPIConfig(
-            title="À portée", version="1", render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+            title="À portée",
+            version="1",
+            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
             openapi_router=Router("/api", route_handlers=[], guards=[guards.public], opt={"static": True}),
         ),
         request_max_body_size=LARGEST_FORM,
-        state=State({"settings": settings, "engine": engine}),
+        logging_config=None,  # Litestar's own would write what libraries say, word for word: `backend.kit.log` does not
+        state=State({"settings": settings, "engine": engine, "front": assets.front_end()}),
     )
     refuse_unguarded(app)
+    app.asgi_handler = AnswerHead(app.asgi_handler)
     return app
 
 
@@ -90,12 +135,17 @@ def resources(settings: Settings, engine: AsyncEngine) -> Any:
     async def opened(app: Litestar) -> AsyncIterator[None]:
         state = app.state
         state.ring = FileKeyRing(settings.keys_dir / "kek.json")
-        state.vault = open_vault(settings.object_store_url)
+        state.vault = vault_of(settings)
+        state.voices = Voices(settings.keys_dir)
         state.parties = parties(settings)
         state.limits = Limits.of(settings.idle_minutes, settings.absolute_hours)
-        state.pool = await open_pool(settings.database_url, settings.pool_size)
-        yield
-        await state.pool.close()
+        async with await open_pool(settings.database_url, settings.pool_size) as state.pool:
+            if settings.production:
+                await refuse_powers(state.pool)
+                await refuse_powerful_addresses(settings.listen_database_url)
+            state.streams = Streams(state.pool, settings.streams_max)
+            async with telling(state.streams, settings.listen_database_url or settings.database_url):
+                yield
         await engine.dispose()
 
     return opened
@@ -110,26 +160,31 @@ async def db(request: Request[Any, Any, State]) -> AsyncIterator[AsyncSession]:
         yield one
 
 
-def unit_of(request: Request[Any, Any, State]) -> Unit:
-    unit: Unit = request.scope["unit"]  # type: ignore[typeddict-item]
-    return unit
-
-
 async def touch(unit: Unit) -> None:
-    """She is still there: noted after the answer, in a transaction of its own."""
-    if unit.asked.secret and unit.asked.capacity != "machine":
-        await unit.pool.execute("select touch_sign_in($1)", hashed(unit.asked.secret))
+    """She is still there: noted after the answer, in a transaction of its own, at most once a minute."""
+    if unit.clock_due and unit.asked.secret and unit.asked.capacity != "machine":
+        async with borrowed(unit.pool) as sql:
+            await sql.execute("select touch_sign_in($1)", hashed(unit.asked.secret))
 
 
 def refuse_unguarded(app: Litestar) -> None:
-    open_doors = sorted(
-        f"{sorted(handler.http_methods)} {route.path}"
-        for route in app.routes
-        for handler in getattr(route, "route_handlers", ())
-        if isinstance(handler, HTTPRouteHandler) and handler.http_methods != {"OPTIONS"} and not guards_of(handler)
-    )
+    open_doors = [f"{method} {path}" for method, path, handler in served(app) if not guards_of(handler)]
     if open_doors:
         raise Unguarded(", ".join(open_doors))
+
+
+def served(app: Litestar) -> list[tuple[str, str, HTTPRouteHandler]]:
+    """Every method and path, with what answers; Litestar's own OPTIONS, which tells only methods, left out."""
+    return sorted(
+        (
+            (method, route.path, handler)
+            for route in app.routes
+            for handler in getattr(route, "route_handlers", ())
+            if isinstance(handler, HTTPRouteHandler)
+            for method in handler.http_methods - {"OPTIONS"}
+        ),
+        key=lambda one: one[:2],
+    )
 
 
 def guards_of(handler: HTTPRouteHandler) -> set[Any]:

@@ -1,6 +1,6 @@
 // From the sources of pwa/ to the hashed files of pwa/dist/, with a manifest that gives each its address.
 import { createHash } from "node:crypto"
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { basename, extname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
@@ -103,4 +103,6 @@ await script()
 const application = await readFile(join(HERE, "app.webmanifest"), "utf8")
 await write("app.webmanifest", Buffer.from(application.replace(/asset:([\w.-]+)/g, (_, name) => manifest[name].url)))
 await worker()
-await writeFile(join(DIST, "manifest.json"), JSON.stringify(manifest, null, 1))
+// Last, and whole: its presence says that the rest is there.
+await writeFile(join(DIST, "manifest.json.new"), JSON.stringify(manifest, null, 1))
+await rename(join(DIST, "manifest.json.new"), join(DIST, "manifest.json"))

@@ -11,6 +11,34 @@ self.addEventListener("fetch", event => {
   if (new URL(url).pathname.startsWith("/assets/")) event.respondWith(hashed(event.request))
   else if (mode === "navigate") event.respondWith(fresh(event.request))
 })
+self.addEventListener("push", event => event.waitUntil(tell(event.data)))
+self.addEventListener("notificationclick", event => event.waitUntil(lead(event.notification)))
+self.addEventListener("pushsubscriptionchange", event => event.waitUntil(again(event)))
+
+/** Each push shows: one sentence, and one notification whatever their number. */
+async function tell(data) {
+  let told = {}
+  try {
+    told = data.json()
+  } catch {
+    // what cannot be read is still a message that waits
+  }
+  const { words = "Vous avez un nouveau message", id = "" } = told
+  await self.registration.showNotification("À portée", { body: words, tag: "message", lang: "fr", data: id })
+}
+
+/** To an address that says nothing: the server knows whether she may still read what it is about. */
+async function lead(notification) {
+  notification.close()
+  await self.clients.openWindow(`/notification/${notification.data}`)
+}
+
+/** The browser's maker changed its address: the new one is told, if she is still signed in. */
+async function again({ oldSubscription, newSubscription }) {
+  const fresh = newSubscription ?? await self.registration.pushManager.subscribe(oldSubscription.options)
+  const { endpoint, keys } = fresh.toJSON()
+  await fetch("/reglages/prevenir", { method: "POST", body: new URLSearchParams({ endpoint, ...keys }) })
+}
 
 async function fill() {
   const cache = await caches.open(CACHE)

@@ -4,6 +4,7 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
@@ -50,13 +51,10 @@ class Assets:
             raise NotBuilt(NotBuilt.__doc__) from None
         self._urls: dict[str, str] = {name: entry["url"] for name, entry in listed.items()}
         self._files = {
-            entry["url"]: _read(folder / Path(entry["url"]).name, entry["type"])
-            for entry in listed.values()
+            entry["url"]: _read(folder / Path(entry["url"]).name, entry["type"]) for entry in listed.values()
         }
         self._files["/sw.js"] = _read(folder / "sw.js", "text/javascript; charset=utf-8")
-        self._files["/manifest.webmanifest"] = _read(
-            folder / "app.webmanifest", "application/manifest+json"
-        )
+        self._files["/manifest.webmanifest"] = _read(folder / "app.webmanifest", "application/manifest+json")
 
     def url(self, name: str) -> str:
         """The address of a logical name such as `app.css`; an unknown name is a KeyError."""
@@ -82,7 +80,7 @@ def front_end() -> Assets:
     return Assets(PWA / "dist")
 
 
-def _answer(request: Request, url: str, keep: str) -> Response[bytes]:
+def _answer(request: Request[Any, Any, Any], url: str, keep: str) -> Response[bytes]:
     file = front_end().file(url)
     if file is None:
         raise NotFoundException
@@ -97,17 +95,17 @@ def _answer(request: Request, url: str, keep: str) -> Response[bytes]:
 
 
 @get("/assets/{name:path}", guards=[public], opt={"static": True}, sync_to_thread=False)
-def asset(request: Request, name: FromPath[str]) -> Response[bytes]:
+def asset(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     return _answer(request, f"/assets/{name.lstrip('/')}", FOREVER)
 
 
 @get("/sw.js", guards=[public], opt={"static": True}, sync_to_thread=False)
-def service_worker(request: Request) -> Response[bytes]:
+def service_worker(request: Request[Any, Any, Any]) -> Response[bytes]:
     return _answer(request, "/sw.js", ASK_AGAIN)
 
 
 @get("/manifest.webmanifest", guards=[public], opt={"static": True}, sync_to_thread=False)
-def application_manifest(request: Request) -> Response[bytes]:
+def application_manifest(request: Request[Any, Any, Any]) -> Response[bytes]:
     return _answer(request, "/manifest.webmanifest", ASK_AGAIN)
 
 

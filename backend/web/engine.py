@@ -7,12 +7,13 @@ from uuid import uuid4
 from litestar import Request
 from litestar.template import TemplateEngineProtocol, TemplateProtocol
 
+from backend.identity.oidc.next_url import safe_next
+from backend.kit.shell import Shell
 from backend.web.reading import COOKIE, Reading, parse
-from backend.web.shell import Shell
-from backend.web.templates import render
+from backend.web.templates import written
 
 # What a handler may say about what surrounds its view.
-AROUND = ("person", "space", "house", "help", "acting", "desk", "key")
+AROUND = ("person", "space", "home", "house", "help", "acting", "desk", "key")
 
 
 def reading_of(request: Request[Any, Any, Any]) -> Reading:
@@ -21,10 +22,15 @@ def reading_of(request: Request[Any, Any, Any]) -> Reading:
 
 def shell_of(request: Request[Any, Any, Any], around: Mapping[str, Any]) -> Shell:
     reading = reading_of(request)
-    path = request.scope["path"] if request.method in ("GET", "HEAD") else "/"
+    # An address that no page of ours has is not written back into one.
+    path = safe_next(request.scope["path"]) if request.method in ("GET", "HEAD") else "/"
     told = {name: around[name] for name in AROUND if name in around}
     return Shell(
-        path=path, falc=reading.falc, size=reading.size, theme=reading.theme, face=reading.face,
+        path=path,
+        falc=reading.falc,
+        size=reading.size,
+        theme=reading.theme,
+        face=reading.face,
         **({"key": str(uuid4())} | told),
     )
 
@@ -35,7 +41,7 @@ class Page(TemplateProtocol):
 
     def render(self, *_: Any, **context: Any) -> str:
         shell = shell_of(context["request"], context)
-        return render(self.name, shell, context.get("view")).decode()
+        return written(self.name, shell, context.get("view"))
 
 
 class Pages(TemplateEngineProtocol[Page, Mapping[str, Any]]):

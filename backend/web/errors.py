@@ -1,11 +1,12 @@
 """One place decides how a failure looks: a page for people, a problem document (RFC 9457) for programs.
 
 An exception's own words never reach anybody. What one may not know and what does not exist are the
-same bytes but for the reference.
+same bytes but for the reference, which the log keeps beside what happened.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
+from urllib.parse import quote
 
 import msgspec
 import structlog
@@ -13,24 +14,21 @@ from litestar import Request, Response
 from litestar.enums import MediaType
 from litestar.exceptions import HTTPException
 from litestar.response import Redirect, Template
-from litestar.types import Message, Scope
+from litestar.types import HTTPScope, Message, Scope
 
-from backend.kit.errors import DomainError
+from backend.identity.oidc.next_url import safe_next
+from backend.kit.errors import DomainError, TooFast
+from backend.kit.origin import READS
 from backend.kit.references import new_reference
 from backend.web.engine import shell_of
+from backend.web.judging import judge, kind_of
 from backend.web.templates import render
-from backend.web.views import ErrorPage
+from backend.web.views import Again, ErrorPage
 
-UNKNOWN = (404, "not-found", "It does not exist, or you may not know that it exists.")
-KINDS = {401: "stale", 403: "forbidden", 404: "not_found", 405: "not_found", 413: "unreadable", 422: "unreadable", 429: "busy", 503: "busy"}
-TITLES = {
-    400: ("invalid", "What was sent cannot be understood."),
-    401: ("signed-out", "Nobody is signed in."),
-    403: ("forbidden", "You may know that it exists, and you may not do this to it."),
-    405: ("method", "This cannot be done here."),
-    413: ("too-large", "What was sent is too large."),
-}
+NOT_KEPT = ("not-kept", "Nobody knows whether this was kept. Send it again: it is kept once.")
 PROBLEM = "urn:a-portee:problem:"
+
+log: structlog.typing.FilteringBoundLogger = structlog.get_logger()
 
 
 class Problem(msgspec.Struct, omit_defaults=True):
@@ -38,34 +36,71 @@ class Problem(msgspec.Struct, omit_defaults=True):
     type: str
     title: str
     reference: str
-    errors: list[dict[str, str]] | None = None
-
-
-def judge(why: Exception) -> tuple[int, str, str]:
-    """Status, slug and title of any exception."""
-    match why:
-        case DomainError():
-            return why.status, why.slug, why.title()
-        case HTTPException(status_code=404):
-            return UNKNOWN
-        case HTTPException(status_code=status) if status < 500:
-            slug, title = TITLES.get(status, TITLES[400])
-            return status, slug, title
-        case _:
-            return 500, "broken", "Something broke here. Nothing was changed."
+    reason: str = ""
+    detail: str = ""
 
 
 def show(request: Request[Any, Any, Any], why: Exception) -> Response[Any]:
     status, slug, title = judge(why)
-    if status == 500:
-        structlog.get_logger().error("request.broken", error=type(why).__name__, exc_info=why)
     if for_programs(request.scope):
-        problem = Problem(status=status, type=PROBLEM + slug, title=title, reference=new_reference())
-        return Response(msgspec.json.encode(problem), status_code=status, media_type="application/problem+json")
-    if status == 401 and request.method in ("GET", "HEAD"):
-        return Redirect(f"/entrer?retour={request.scope['path']}", status_code=303)
-    view = ErrorPage(kind=KINDS.get(status, "broken"), reference=new_reference())
-    return Template("pages/web/error.html", context={"view": view}, status_code=status, media_type=MediaType.HTML)
+        problem = Problem(status, PROBLEM + slug, title, noted(request.scope, status, slug, why))
+        if isinstance(why, DomainError):
+            problem.reason, problem.detail = why.reason, why.detail
+        body, kind = msgspec.json.encode(problem), "application/problem+json"
+        return Response(body, status_code=status, media_type=kind, headers=asked_for(request.scope, status, why))
+    if status == 401 and request.method in READS:
+        return Redirect(f"/entrer?retour={quote(wanted(request.scope))}", status_code=303)
+    view = ErrorPage(
+        kind=kind_of(status, slug) or broken(request.scope),
+        reference=noted(request.scope, status, slug, why),
+        again=Again.of(request.scope["path"], why.typed) if isinstance(why, TooFast) else None,
+        retry_url=wanted(request.scope) if status == 503 and request.method in READS else "",
+    )
+    headers = asked_for(request.scope, status, why)
+    return Template(
+        "pages/web/error.html", context={"view": view}, status_code=status, media_type=MediaType.HTML, headers=headers
+    )
+
+
+def noted(scope: Scope, status: int, slug: str, why: Exception | None = None) -> str:
+    """A new reference, and its line in the log: by this number alone she who calls is understood.
+
+    Who was refused what is not there: a house and a form of address are enough to see that somebody tries doors.
+    """
+    reference, actor, route = new_reference(), scope.get("user"), scope.get("path_template") or "unknown"
+    about: dict[str, Any] = {"reference": reference, "status": status, "reason": slug, "route": route}
+    if actor:
+        about["capacity"] = actor.capacity
+    if actor and actor.capacity == "staff":
+        about["establishment_id"] = actor.subject
+    if status < 500:
+        log.info("request.refused", **about)
+    else:
+        log.error("request.broken", error=type(why).__name__ if why else "Lost", exc_info=why, **about)
+    return reference
+
+
+def asked_for(scope: Scope, status: int, why: Exception) -> dict[str, str]:
+    """What RFC 9110 wants beside some of the refusals: the methods there are, when to come back (the page says
+    so too: in one minute), and how a program proves itself."""
+    if isinstance(why, TooFast):
+        return {"Retry-After": str(why.seconds)}
+    if status == 405 and isinstance(why, HTTPException) and why.headers:
+        return {"Allow": why.headers["allow"]}
+    if status == 503:
+        return {"Retry-After": "60"}
+    return {"WWW-Authenticate": "Bearer"} if status == 401 and for_programs(scope) else {}
+
+
+def broken(scope: Scope) -> str:
+    """A page that does not come may be asked for again; an act may be done, or not."""
+    return "broken" if cast(HTTPScope, scope)["method"] in READS else "not_kept"
+
+
+def wanted(scope: Scope) -> str:
+    """The page she asked for, to bring her back there once she has signed in."""
+    query = scope["query_string"].decode("ascii")
+    return safe_next(f"{scope['path']}?{query}" if query else scope["path"])
 
 
 def for_programs(scope: Scope) -> bool:
@@ -73,19 +108,16 @@ def for_programs(scope: Scope) -> bool:
 
 
 def failed(scope: Scope) -> Sequence[Message]:
-    """The answer when PostgreSQL did not keep what the handler believed done."""
+    """The answer when PostgreSQL did not keep what the handler believed done, or was lost before it said so."""
+    reference = noted(scope, 500, NOT_KEPT[0])
     if for_programs(scope):
-        problem = Problem(status=500, type=PROBLEM + "not-kept", title="Nothing was kept. Send it again.", reference=new_reference())
-        body, kind = msgspec.json.encode(problem), b"application/problem+json"
+        body = msgspec.json.encode(Problem(500, PROBLEM + NOT_KEPT[0], NOT_KEPT[1], reference))
+        kind = b"application/problem+json"
     else:
-        body, kind = _failed_page(scope), b"text/html; charset=utf-8"
+        view = ErrorPage(kind=broken(scope), reference=reference)
+        body, kind = render("pages/web/error.html", shell_of(Request(scope), {}), view), b"text/html; charset=utf-8"
     headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     return (
         {"type": "http.response.start", "status": 500, "headers": headers},
         {"type": "http.response.body", "body": body, "more_body": False},
     )
-
-
-def _failed_page(scope: Scope) -> bytes:
-    view = ErrorPage(kind="broken", reference=new_reference())
-    return render("pages/web/error.html", shell_of(Request(scope), {}), view)

@@ -1,18 +1,27 @@
-"""The first page: what is new, and where things are."""
+"""The first page: what is new, and where things are; mine, and that of somebody for whom I act."""
 
-from typing import Any
+from uuid import UUID
 
 from litestar import Router, get
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from backend.audit.queries import LOOKERS
-from backend.db.compiled import Connection
+from backend.db.compiled import Connection, Statement
+from backend.delegation.queries import HELPED
+from backend.delegation.schemas import Helped
 from backend.documents.queries import FRESH as FRESH_PAPERS
-from backend.identity.guards import signed_in
+from backend.identity.guards import as_aidant, signed_in
+from backend.identity.sign_ins import HOW_MANY as DEVICES
 from backend.messaging.queries import FRESH as FRESH_MESSAGES
 from backend.people import around, queries
-from backend.web.views import Home
+from backend.web.views import Home, News, SomebodyToHelp, TheirHome, TheirNews
+
+# Four counts of four domains in one round trip.
+NEWS = Statement("select " + ", ".join(f"({s.sql})" for s in (FRESH_PAPERS, FRESH_MESSAGES, LOOKERS, DEVICES)), News)
+MESSAGES_TOO = "exists (select from unnest((select shelves('read'))::text[]) s (shelf) where s.shelf like '%/messages')"
+THEIR_NEWS = Statement(f"select ({FRESH_PAPERS.sql}), ({FRESH_MESSAGES.sql}), {MESSAGES_TOO}", TheirNews)
 
 
 @get("/")
@@ -20,17 +29,32 @@ async def home(sql: NamedDependency[Connection]) -> Template | Redirect:
     shell, _ = await around.of_person(sql)
     if shell["house"] is None and (houses := await queries.HOUSES.all(sql)):
         return Redirect(f"/equipe/{houses[0].id}/messages", status_code=303)
+    news = await NEWS.one(sql) or News(0, 0, 0, 1)
     view = Home(
-        new_papers=await _count(sql, FRESH_PAPERS),
-        new_messages=await _count(sql, FRESH_MESSAGES),
-        lookers=await _count(sql, LOOKERS),
+        new_papers=news.papers,
+        new_messages=news.messages,
+        lookers=news.lookers,
+        devices=news.devices,
+        supported=shell["house"] is not None,
+        to_help=tuple(_to_help(row) for row in await HELPED.all(sql)),
     )
     return Template("pages/web/home.html", context={"view": view, **shell})
 
 
-async def _count(sql: Connection, statement: Any) -> int:
-    found = await statement.one(sql)
-    return found.number if found else 0
+def _to_help(row: Helped) -> SomebodyToHelp:
+    initials = around.initials(f"{row.given_name} {row.family_name}")
+    return SomebodyToHelp(name=row.given_name, initials=initials, url=f"/pour/{row.person}")
+
+
+@get("/")
+async def their_home(sql: NamedDependency[Connection], person: FromPath[UUID]) -> Template:
+    shell, _ = await around.of_aidant(sql, person)
+    news = await THEIR_NEWS.one(sql) or TheirNews(0, 0, messages_too=False)
+    view = TheirHome(
+        new_papers=news.papers, new_messages=news.messages if news.messages_too else None, base=f"/pour/{person}"
+    )
+    return Template("pages/web/their_home.html", context={"view": view, **shell})
 
 
 router = Router("/", route_handlers=[home], guards=[signed_in])
+for_somebody = Router("/pour/{person:uuid}", route_handlers=[their_home], guards=[as_aidant])

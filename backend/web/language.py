@@ -5,7 +5,7 @@ from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from backend.kit import texts
+from backend.web import catalogues
 from backend.web.reading import COOKIE, parse
 
 
@@ -14,5 +14,5 @@ class ChooseTexts(ASGIMiddleware):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         reading = parse(ASGIConnection(scope).cookies.get(COOKIE))
-        texts.use("fr", reading.falc)
+        catalogues.use("fr", reading.falc)
         await next_app(scope, receive, send)

@@ -20,11 +20,10 @@ SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1.0, 2.5, 10.0)
 class Measure:
     """The application `inner`, measured. `quiet` routes are counted and not logged."""
 
-    def __init__(
-        self, inner: ASGIApp, quiet: frozenset[str] = frozenset({"/health", "/metrics"})
-    ) -> None:
+    def __init__(self, inner: ASGIApp, quiet: frozenset[str] = frozenset({"/health", "/metrics"})) -> None:
         self.inner = inner
         self.quiet = quiet
+        self.log = logger.bind()  # made once: the module's logger is made anew at each line
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
@@ -53,15 +52,11 @@ class Measure:
         requests.labels(route, method, str(status)).inc()
         durations.labels(route, method).observe(seconds)
         if route not in self.quiet:
-            logger.info(
-                "request", route=route, method=method, status=status, ms=round(seconds * 1000, 1)
-            )
+            self.log.info("request", route=route, method=method, status=status, ms=round(seconds * 1000, 1))
 
 
 registry = CollectorRegistry()
-requests = Counter(
-    "aportee_requests", "Requests answered.", ("route", "method", "status"), registry=registry
-)
+requests = Counter("aportee_requests", "Requests answered.", ("route", "method", "status"), registry=registry)
 durations = Histogram(
     "aportee_request_seconds",
     "Time to answer.",
@@ -70,6 +65,10 @@ durations = Histogram(
     registry=registry,
 )
 under_way = Gauge("aportee_requests_under_way", "Requests and streams open.", registry=registry)
+
+files_wrong = Gauge(
+    "aportee_files_wrong", "Files of the store found missing or broken when read back.", ("fault",), registry=registry
+)
 
 
 def exposition() -> bytes:

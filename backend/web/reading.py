@@ -40,7 +40,7 @@ def parse(value: str | None) -> Reading:
     return _known(falc == "f", size, theme, face)
 
 
-def format(reading: Reading) -> str:
+def formatted(reading: Reading) -> str:
     """Four words joined by points, for instance `f.2.dark.`; `parse` gives the same settings back."""
     return f"{'f' if reading.falc else ''}.{reading.size}.{reading.theme}.{reading.face}"
 

@@ -2,25 +2,27 @@
 
 from collections.abc import Mapping
 
-from litestar.datastructures import MutableScopeHeaders
 from litestar.types import Message, Scope
 
-CSP = "; ".join((
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types worker",
-))
-HEADERS: Mapping[str, str] = {
+CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types worker",
+    )
+)
+HEADERS = {
+    "Server": "web",  # or Granian says its own name
     "Content-Security-Policy": CSP,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -30,6 +32,7 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+NOT_KEPT = (b"cache-control", b"no-store, private")
 HTTPS_ONLY = "max-age=63072000; includeSubDomains"
 
 
@@ -38,15 +41,15 @@ def stamp(secure: bool) -> "Stamp":
 
 
 class Stamp:
-    """A `before_send` hook. What a handler set itself (a public asset's cache) stays."""
+    """A `before_send` hook, in one pass. What a handler set itself (a public asset's cache) stays."""
 
     def __init__(self, headers: Mapping[str, str]) -> None:
-        self.headers = headers
+        self.headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+        self.names = frozenset(name for name, _ in self.headers)
 
     async def __call__(self, message: Message, _: Scope) -> None:
         if message["type"] == "http.response.start":
-            sent = MutableScopeHeaders.from_message(message)
-            for name, value in self.headers.items():
-                sent[name] = value
-            if "cache-control" not in sent:
-                sent["Cache-Control"] = "no-store, private"
+            sent = [(name.lower(), value) for name, value in message["headers"]]
+            kept = [header for header in sent if header[0] not in self.names]
+            cached = any(name == b"cache-control" for name, _ in kept)
+            message["headers"] = [*kept, *self.headers, *(() if cached else (NOT_KEPT,))]

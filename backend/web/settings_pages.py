@@ -20,7 +20,8 @@ STATIC = {"static": True}
 
 @get("/", opt=STATIC)
 async def show(
-    retour: Annotated[str, QueryParameter(name="retour")] = "/", garde: Annotated[bool, QueryParameter(name="garde")] = False
+    retour: Annotated[str, QueryParameter(name="retour")] = "/",
+    garde: Annotated[bool, QueryParameter(name="garde")] = False,
 ) -> Template:
     view = Settings(saved=garde, back=safe_next(retour))
     return Template("pages/web/settings.html", context={"view": view})
@@ -28,8 +29,13 @@ async def show(
 
 def kept(target: str, chosen: reading.Reading) -> Redirect:
     cookie = Cookie(
-        key=reading.COOKIE, value=reading.format(chosen), max_age=reading.MAX_AGE,
-        path="/", samesite="lax", secure=True, httponly=True,
+        key=reading.COOKIE,
+        value=reading.formatted(chosen),
+        max_age=reading.MAX_AGE,
+        path="/",
+        samesite="lax",
+        secure=True,
+        httponly=True,
     )
     return Redirect(target, status_code=303, cookies=[cookie])
 

@@ -1,20 +1,32 @@
 """From a template and Structs of formatted values to the bytes of a page. Nothing is read here."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from msgspec import Struct
 
+from backend.kit import texts
+from backend.kit.shell import Shell
 from backend.paths import PWA
-from backend.web import texts
 from backend.web.assets import front_end
-from backend.web.shell import Shell
+from backend.web.catalogues import using
+from backend.web.compiling import Direct, printed
+
+# Components that their parameters say whole; the same few stand on every row. Each may use those before.
+DRAWN_ONCE = ("picto", "tile", "state")
+
+
+class House(Environment):
+    """Jinja's environment, with our compiler (docs/decisions/0021)."""
+
+    code_generator_class = Direct
+    printed = staticmethod(printed)
 
 
 @cache
 def environment() -> Environment:
     """Compiled templates stay in memory; a template never changes while the process lives."""
-    made = Environment(
+    made = House(
         loader=FileSystemLoader(PWA),
         autoescape=True,
         undefined=StrictUndefined,
@@ -24,13 +36,18 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(t=texts.t, tn=texts.tn, asset=front_end().url)
+    for name in DRAWN_ONCE:
+        module = made.get_template(f"components/{name}/{name}.html").module
+        setattr(module, name, lru_cache(512)(getattr(module, name)))
     return made
 
 
-def render(template: str, shell: Shell, view: Struct | None = None) -> bytes:
+def written(template: str, shell: Shell, view: Struct | None = None) -> str:
     """`template` is relative to `pwa/`, for instance `pages/documents/index.html`."""
-    token = texts.current.set(texts.texts(shell.lang, shell.falc))
-    try:
-        return environment().get_template(template).render(shell=shell, view=view).encode()
-    finally:
-        texts.current.reset(token)
+    with using(shell.lang, shell.falc):
+        return environment().get_template(template).render(shell=shell, view=view)
+
+
+def render(template: str, shell: Shell, view: Struct | None = None) -> bytes:
+    """The same, as it goes on the wire."""
+    return written(template, shell, view).encode()

@@ -1,15 +1,58 @@
 """What the house's own pages show: home, settings, errors."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
+
+WORDS = "mots"
+"""The field where a person writes, in every form."""
+
+
+class SomebodyToHelp(Struct, frozen=True, kw_only=True):
+    """A person for whom the reader may act."""
+
+    name: str
+    initials: str
+    url: str
 
 
 class Home(Struct, frozen=True, kw_only=True):
-    """`lookers` is how many persons looked this week; `devices` how many are open."""
+    """`lookers` is how many persons looked this week; `devices` how many are open.
+
+    `supported`: a house keeps a dossier of hers; whoever only helps has no papers of her own here.
+    """
 
     new_papers: int = 0
     new_messages: int = 0
     lookers: int = 0
     devices: int = 1
+    supported: bool = True
+    to_help: tuple[SomebodyToHelp, ...] = ()
+
+
+class TheirHome(Struct, frozen=True, kw_only=True):
+    """Where one acts for somebody. `new_messages` is None when her messages are not shared."""
+
+    base: str
+    new_papers: int = 0
+    new_messages: int | None = None
+
+
+class TheirNews(Struct):
+    """What that page counts, in one row."""
+
+    papers: int
+    messages: int
+    messages_too: bool
+
+
+class News(Struct):
+    """What the home page counts, in one row."""
+
+    papers: int
+    messages: int
+    lookers: int
+    devices: int
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -19,12 +62,26 @@ class Settings(Struct, frozen=True, kw_only=True):
     back: str = "/"
 
 
+class Again(Struct, frozen=True, kw_only=True):
+    """What was typed, to be sent again as it is: `words` may be read and changed, `fields` are hidden."""
+
+    url: str
+    fields: tuple[tuple[str, str], ...]
+    words: str = ""
+
+    @classmethod
+    def of(cls, url: str, typed: Sequence[tuple[str, str]]) -> "Again":
+        words = next((value for name, value in typed if name == WORDS), "")
+        return cls(url=url, fields=tuple(one for one in typed if one[0] != WORDS or not words), words=words)
+
+
 class ErrorPage(Struct, frozen=True, kw_only=True):
     """`kind` has words `error_page.<kind>.title` and `.todo`: see `KINDS`."""
 
     kind: str
     reference: str = ""
     retry_url: str = ""
+    again: Again | None = None
 
 
-KINDS = ("not_found", "forbidden", "broken", "busy", "stale", "unreadable")
+KINDS = ("not_found", "forbidden", "broken", "not_kept", "busy", "stale", "unreadable", "nobody", "too_fast")

@@ -11,9 +11,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 def pictures() -> dict[str, tuple[int, str]]:
     """File name → (pixels, SVG to draw)."""
     drawing = (HERE / "icon.svg").read_text()
-    square = drawing.replace('rx="9"', "").replace(
-        "translate(4 2) scale(.8)", "translate(7 6) scale(.66)"
-    )
+    square = drawing.replace('rx="9"', "").replace("translate(4 2) scale(.8)", "translate(7 6) scale(.66)")
     return {
         "icon-192.png": (192, drawing),
         "icon-512.png": (512, drawing),

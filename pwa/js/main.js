@@ -1,7 +1,11 @@
 // What makes the pages a little better. Everything works without it.
 import "../components/error-summary/error-summary.js"
 import "../components/install-hint/install-hint.js"
+import "../components/keep-draft/keep-draft.js"
+import "../components/live/live.js"
+import "../components/push-offer/push-offer.js"
 import "../components/quick-exit/quick-exit.js"
+import "./lib/leaving.js"
 import "./lib/send-once.js"
 import { registerWorker } from "./lib/worker.js"
 

@@ -1,6 +1,6 @@
 /** Signing keys that outlive a restart, readable by their owner only. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SHAPES = {
@@ -17,7 +17,8 @@ export function signingKeys(folder, name, alg) {
   const file = join(folder, `${name}.jwks.json`);
   if (!existsSync(file)) {
     const keys = [makeKey(alg, `${name}-${randomBytes(4).toString('hex')}`)];
-    writeFileSync(file, JSON.stringify({ keys }), { mode: 0o600, flag: 'wx' });
+    writeFileSync(`${file}.new`, JSON.stringify({ keys }), { mode: 0o600 });
+    renameSync(`${file}.new`, file); // whole or not there, if we are killed here
   }
   return JSON.parse(readFileSync(file, 'utf8'));
 }

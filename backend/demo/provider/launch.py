@@ -30,11 +30,22 @@ class LocalProvider:
             if selector.select(seconds) and output.readline().startswith("ready"):
                 return
         self.stop()
-        raise ProviderDidNotStart(self.log.read_text(errors="replace")[-2000:])
+        raise ProviderDidNotStart(self.last_words())
+
+    @property
+    def dead(self) -> bool:
+        return self.process.poll() is not None
+
+    def last_words(self) -> str:
+        return self.log.read_text(errors="replace")[-2000:]
+
+    def ask(self) -> None:
+        """Closing its input tells it."""
+        _pipe(self.process.stdin).close()
 
     def stop(self) -> None:
         """Closing its input is enough; it is killed if it does not listen."""
-        _pipe(self.process.stdin).close()
+        self.ask()
         try:
             self.process.wait(5)
         except subprocess.TimeoutExpired:

@@ -1,0 +1,74 @@
+"""Who may sign in to the demo, with passwords made for this installation alone."""
+
+import secrets
+from typing import Any
+
+import msgspec
+
+WORDS = (
+    "abricot",
+    "bateau",
+    "cerise",
+    "dauphin",
+    "forêt",
+    "girafe",
+    "jardin",
+    "lavande",
+    "mangue",
+    "nuage",
+    "orange",
+    "piano",
+)
+
+
+class Resident(msgspec.Struct, frozen=True):
+    """Somebody of the demo: `provider` says through which door she comes in."""
+
+    login: str
+    given_name: str
+    family_name: str
+    name: str
+    role: str
+    provider: str
+    claims: dict[str, Any]
+
+
+DAVID = Resident(
+    "david", "David", "Morel", "David Morel", "usager", "franceconnect",
+    {"given_name": "David Paul", "family_name": "MOREL", "birthdate": "1984-03-12", "gender": "male",
+     "birthplace": "97411", "birthcountry": "99100", "email": "david@exemple.test"},
+)  # fmt: skip
+MARTIN = Resident(
+    "martin", "Sophie", "Martin", "Madame Martin", "infirmière", "prosanteconnect",
+    {"given_name": "Sophie", "family_name": "MARTIN", "SubjectNameID": "899700000001",
+     "SubjectRole": ["60^1.2.250.1.213.1.1.5.5"]},
+)  # fmt: skip
+BENALI = Resident(
+    "benali", "Karim", "Benali", "Karim Benali", "éducateur", "prosanteconnect",
+    {"given_name": "Karim", "family_name": "BENALI", "SubjectNameID": "350000000002",
+     "SubjectRole": ["313^1.2.250.1.213.1.1.5.5"]},
+)  # fmt: skip
+MARION = Resident(
+    "marion", "Marion", "Payet", "Marion Payet", "usager", "franceconnect",
+    {"given_name": "Marion Léa", "family_name": "PAYET", "birthdate": "1991-05-20", "gender": "female",
+     "birthplace": "97415", "birthcountry": "99100", "email": "marion@exemple.test"},
+)  # fmt: skip
+PAULA = Resident(
+    "paula", "Paula", "Morel", "Paula Morel", "aidante", "franceconnect",
+    {"given_name": "Paula", "family_name": "MOREL", "birthdate": "1981-09-02", "gender": "female",
+     "birthplace": "97411", "birthcountry": "99100", "email": "paula@exemple.test"},
+)  # fmt: skip
+USAGERS = (DAVID, MARION)
+EVERYBODY = (DAVID, MARTIN, BENALI, MARION, PAULA)
+
+
+def new_password() -> str:
+    """Three words and two digits: 256 bits are for machines, this is read aloud from a screen."""
+    return "-".join(secrets.choice(WORDS) for _ in range(3)) + f"-{secrets.randbelow(90) + 10}"
+
+
+def subject_of(resident: Resident) -> str:
+    """The subject at the provider. FranceConnect's are 64 hex digits and "v1"."""
+    if resident.provider == "franceconnect":
+        return resident.login.encode().hex().ljust(64, "0") + "v1"
+    return f"f:demo:{resident.claims['SubjectNameID']}"
