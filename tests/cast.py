@@ -1,21 +1,29 @@
 """The people of the stories. Each has a name, a place in the house, and a browser."""
 
 import hashlib
-import re
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
-import httpx
+import asyncpg
 
 from backend.demo import making
-from backend.kit.actor import COOKIE
+from backend.documents.intake import intake
+from backend.interop.scanner import Scanner
+from backend.jobs.context import Context
+from backend.jobs.queue import Envelope
 from backend.people.matching import Traits
+from tests.person import Machine, Person
 
 DATA = Path(__file__).parent / "data"
 DLU = (DATA / "cda/dlu-david-morel.xml").read_bytes()
+ATTESTATION = (DATA / "cda/attestation-david-morel.xml").read_bytes()
+BIOLOGIE = (DATA / "cda/biologie-marion-payet.xml").read_bytes()
 TEST_OID = "1.2.250.1.213.1.4.10"
 DAVID = Traits("184039741100141", TEST_OID, "MOREL", "DAVID PAUL", "1984-03-12", "M", "97411")
+MARION = Traits("291059741500442", TEST_OID, "PAYET", "MARION LÉA", "1991-05-20", "F", "97415")
+LAURA = Traits("255089741300227", TEST_OID, "HOARAU", "LAURA", "1955-08-02", "F", "97413")
+HOURS = "Du lundi au vendredi, de 9 heures à 18 heures."
 SHELVES = (
     "ordonnances", "prises-de-sang", "images", "vaccins", "projet", "soins", "bilans", "hopital",
     "attestations", "mdph", "vie-au-foyer", "choix", "messages",
@@ -24,47 +32,10 @@ CARE = {"read": SHELVES, "write": ("messages",)}
 OFFICE = {"read": ("attestations", "mdph", "vie-au-foyer", "messages"), "write": ("messages",)}
 
 
-class Person:
-    """Somebody with a browser of her own."""
-
-    def __init__(self, cast, person_id, name, secret=None):
-        self.cast, self.id, self.name, self.secret = cast, person_id, name, secret
-        self.base, self.dossier = "", None
-        self.client = httpx.AsyncClient(
-            transport=httpx.ASGITransport(cast.app), base_url="https://aportee.test",
-            headers={"sec-fetch-site": "same-origin"}, follow_redirects=True,
-        )
-        if secret:
-            self.client.cookies.set(COOKIE, secret, domain="aportee.test")
-
-    async def opens(self, path, **more):
-        return await self.client.get(f"{self.base}{path}" if not path.startswith("/equipe") else path, **more)
-
-    async def sends(self, path, **fields):
-        data = {"key": str(uuid4())} | fields
-        return await self.client.post(f"{self.base}{path}", data=data)
-
-    async def papers(self):
-        """The ids of the papers in her list."""
-        return re.findall(r'href="/papiers/([0-9a-f-]{36})"', (await self.opens("/papiers")).text)
-
-
-class Machine(Person):
-    """A program of the house, with an access token."""
-
-    async def pushes(self, body, kind="text/xml"):
-        return await self.client.post("/api/depots", content=body, headers=self.headers(kind))
-
-    async def asks(self, path):
-        return await self.client.get(path, headers=self.headers())
-
-    def headers(self, kind="application/json"):
-        return {"authorization": f"Bearer {self.secret}", "content-type": kind}
-
-
 class Cast:
     def __init__(self, database, ring, app):
         self.database, self.ring, self.app, self.sql = database, ring, app, database.above
+        self.scanner = Scanner()
         self.persons: list[Person] = []
 
     async def close(self):
@@ -76,7 +47,7 @@ class Cast:
         return person
 
     async def signed_in(self, kind=Person, *, person=None, machine=None, name="", level=2):
-        secret = f"secret of {name} {uuid4().hex}"
+        secret = f"secret of {uuid4().hex}"  # as a cookie: ASCII, whatever the name
         await making.insert(
             self.sql, "sign_in", id=uuid4(), secret_hash=hashlib.sha256(secret.encode()).digest(), person_id=person,
             machine_id=machine, device_id=await self._device(person), level=level, provider="franceconnect",
@@ -105,6 +76,30 @@ class Cast:
         somebody.base, somebody.membership = f"/equipe/{house.id}", membership
         return somebody
 
+    async def machine(self, house, client_id, label):
+        machine = await making.machine(self.sql, house, client_id, label, '{"keys": []}')
+        somebody = await self.signed_in(Machine, machine=machine, name=client_id, level=1)
+        somebody.house = house
+        return somebody
+
+    async def files(self, body, dui=None):
+        """The DUI pushes a document and the worker files it: the id of the paper, or None."""
+        dui = dui or self.dui
+        answer = await dui.pushes(body)
+        if answer.status_code in (413, 422):
+            return None
+        deposit = UUID(answer.raise_for_status().json()["id"])
+        await self.works(deposit, dui)
+        return await self.sql.fetchval("select document_id from deposit where id = $1", deposit)
+
+    async def works(self, deposit, dui=None):
+        """The worker does what the parcel asked for."""
+        dui = dui or self.dui
+        state, settings = self.app.state, self.app.state.settings
+        async with asyncpg.create_pool(self.database.dsn("worker"), min_size=0, max_size=1) as pool:
+            context = Context(pool, settings, {"ring": state.ring, "vault": state.vault, "scanner": self.scanner})
+            await intake(context, Envelope("deposit.intake", dui.house.id, {"deposit": deposit}))
+
     async def stranger(self):
         """Somebody whom no house knows."""
         person_id = await making.person(self.sql, "Zoé", "Inconnue")
@@ -115,17 +110,47 @@ class Cast:
 
 
 async def make_cast(database, ring, app):
+    """Two houses, so that whatever one of them knows can be asked from the other."""
     cast = Cast(database, ring, app)
-    sql = cast.sql
+    await _tilleuls(cast)
+    await _pins(cast)
+    cast.paula = await _paula(cast)
+    return cast
+
+
+async def _tilleuls(cast):
+    """The foyer: David and Marion, their nurse, the office, the DUI."""
+    sql, ring = cast.sql, cast.ring
     cast.tilleuls = await making.house(sql, ring, "Foyer Les Tilleuls", "990000001")
-    cast.care = await making.team(sql, cast.tilleuls, "Équipe soins", "Du lundi au vendredi, de 9 heures à 18 heures.")
+    cast.care = await making.team(sql, cast.tilleuls, "Équipe soins", HOURS)
     cast.office = await making.team(sql, cast.tilleuls, "Secrétariat", answers=False)
-    nurse = await making.role(sql, cast.tilleuls, "infirmiere", "infirmière du foyer", CARE)
-    clerk = await making.role(sql, cast.tilleuls, "secretaire", "secrétaire", OFFICE)
+    nurse = await making.role(sql, cast.tilleuls, "infirmiere", "infirmière du foyer", CARE, ("requests",))
+    clerk = await making.role(sql, cast.tilleuls, "secretaire", "secrétaire", OFFICE, ("identity",))
     cast.martin = await cast.staff("Sophie", "Martin", cast.tilleuls, nurse, "Madame Martin", cast.care)
     cast.clerk = await cast.staff("Inès", "Bouvier", cast.tilleuls, clerk, "Madame Bouvier", cast.office)
     cast.david = await cast.usager("David", "Morel", cast.tilleuls, DAVID, cast.care)
-    await making.supports(sql, cast.tilleuls, cast.office, cast.david.dossier)
-    machine = await making.machine(sql, cast.tilleuls, "dui-tilleuls", "Logiciel du foyer", '{"keys": []}')
-    cast.dui = await cast.signed_in(Machine, machine=machine, name="DUI", level=1)
-    return cast
+    cast.marion = await cast.usager("Marion", "Payet", cast.tilleuls, MARION, cast.care)
+    for usager in (cast.david, cast.marion):
+        await making.supports(sql, cast.tilleuls, cast.office, usager.dossier)
+    cast.dui = await cast.machine(cast.tilleuls, "dui-tilleuls", "Logiciel du foyer")
+
+
+async def _pins(cast):
+    """Another house, with its own nurse, DUI and usager: the people of Les Tilleuls are nobody there."""
+    sql, ring = cast.sql, cast.ring
+    cast.pins = await making.house(sql, ring, "SSIAD Les Pins", "990000002")
+    team = await making.team(sql, cast.pins, "Tournée nord", HOURS)
+    nurse = await making.role(sql, cast.pins, "infirmiere", "infirmier", CARE, ("requests",))
+    cast.roux = await cast.staff("Alain", "Roux", cast.pins, nurse, "Monsieur Roux", team)
+    cast.laura = await cast.usager("Laura", "Hoarau", cast.pins, LAURA, team)
+    cast.other_dui = await cast.machine(cast.pins, "dui-pins", "Logiciel du SSIAD")
+
+
+async def _paula(cast):
+    """David's sister: his attestations and his MDPH papers, to read, for a month."""
+    person_id = await making.person(cast.sql, "Paula", "Morel")
+    shelves = {"read": ("attestations", "mdph")}
+    delegation = await making.delegation(cast.sql, cast.david.id, person_id, cast.david.dossier, shelves)
+    paula = await cast.signed_in(person=person_id, name="Paula")
+    paula.base, paula.delegation = f"/pour/{cast.david.id}", delegation
+    return paula

@@ -1,22 +1,20 @@
 """Every page as David, Paula or Madame Martin would see it, without a database."""
 
-from markupsafe import Markup
-from msgspec import Struct
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from backend.audit.views import Look, LookDay, Looked, Who
-from backend.documents import views as documents
-from backend.documents.views import FAMILIES, Month, Original, Paper, PaperRow, Papers
-from backend.identity import views as identity
+from markupsafe import Markup
+
+from backend.audit.views import Who
+from backend.documents.list_views import PaperRow
+from backend.documents.views import FAMILIES, Original, Paper, What
+from backend.kit.shell import Desk, Help, Shell
 from backend.messaging import views as messaging
-from backend.messaging.views import Blank, Day, Message, PaperLink, StaffRow, ThreadRow
-from backend.people.views import People, PersonRow
-from backend.web import views as web
-from backend.web.shell import Acting, Desk, Help, Shell
+from backend.messaging.views import Day, Message, PaperLink
 
 KEY = "0b0f1a52-6d3c-4f2e-9a37-1c5d2e8b4f60"
 HOUSE = "Foyer Les Tilleuls"
 TEAM = "/equipe/3f0c"
-
 KARIM = Help(
     name="Karim Benali",
     first="Karim",
@@ -30,13 +28,12 @@ DAVID = Who(name="Vous", role="David Morel", initials="DM")
 MARTIN = Who(name="Madame Martin", role="infirmière du foyer", initials="SM", staff=True)
 PAULA = Who(name="Paula Morel", role="votre sœur", initials="PM")
 DAVID_FOR_STAFF = Who(name="David Morel", role="Foyer Les Tilleuls, 1er étage", initials="DM")
-
 LETTER = PaperRow(
     url="/papiers/1",
     title="Lettre de l’hôpital",
     origin="De l’hôpital Saint-Jean",
     day="vendredi 20 novembre",
-    family=FAMILIES["hospital"],
+    family=FAMILIES["hopital"],
     new=True,
 )
 PRESCRIPTION = PaperRow(
@@ -44,14 +41,14 @@ PRESCRIPTION = PaperRow(
     title="Ordonnance pour le poignet",
     origin="Du docteur Petit",
     day="jeudi 19 novembre",
-    family=FAMILIES["prescriptions"],
+    family=FAMILIES["ordonnances"],
 )
 XRAY = PaperRow(
     url="/papiers/3",
     title="Radio du poignet",
     origin="De l’hôpital Saint-Jean",
     day="mercredi 18 novembre",
-    family=FAMILIES["imaging"],
+    family=FAMILIES["images"],
     hidden=True,
 )
 PROJECT = PaperRow(
@@ -59,17 +56,21 @@ PROJECT = PaperRow(
     title="Mon projet 2026",
     origin="De Karim Benali, éducateur",
     day="lundi 7 septembre",
-    family=FAMILIES["project"],
+    family=FAMILIES["projet"],
     house=HOUSE,
 )
-
+WHAT = What(
+    lines=("C’est la lettre de l’hôpital.", "Elle dit ce que le docteur a fait."),
+    proofread=False,
+    source="Code de la santé publique R.1112-1-2",
+    day="mardi 24 novembre 2026",
+)
 LETTER_BODY = Markup(
     "<h3>Motif</h3><p>Monsieur Morel a été reçu aux urgences après une chute.</p>"
     "<h3>Traitement</h3><table><thead><tr><th>Médicament</th><th>Dose</th></tr></thead>"
     "<tbody><tr><td>Paracétamol 1 g</td><td>1 le matin, 1 le soir</td></tr></tbody></table>"
     "<ul><li>Plâtre pendant 4 semaines</li><li>Contrôle le 15 décembre 2026</li></ul>"
 )
-
 QUESTION = Message(
     mine=True,
     author="Vous",
@@ -134,6 +135,15 @@ STAFF_DAYS = (
 )
 ANSWERS = "Elle répond lundi 23 novembre 2026 avant midi."
 AWAY = "Elle ne travaille pas le samedi et le dimanche."
+
+
+class Blank(NamedTuple):
+    """A form as a page sees it: nothing typed, unless said otherwise."""
+
+    typed: Mapping[str, str] = {}
+    errors: Mapping[str, str] = {}
+
+
 WRONG = Blank({"quoi": "other", "mots": ""}, {"mots": "missing"})
 ALL_WRONG = Blank({"mots": "Bonjour, le plâtre serre."}, {"quoi": "missing", "mots": "too_long"})
 LINK = PaperLink(id="1", url="/papiers/1", title="Lettre de l’hôpital")
@@ -146,7 +156,7 @@ def usager(path: str, **changes: object) -> Shell:
 
 
 def staff(path: str, place: str, **changes: object) -> Shell:
-    desk = Desk(url=TEAM, house=HOUSE, place=place, waiting=4)
+    desk = Desk(url=TEAM, house=HOUSE, place=place, waiting=4, duties=frozenset({"requests"}))
     return Shell(path=path, key=KEY, person="Sarah", space="staff", desk=desk, **changes)  # type: ignore[arg-type]
 
 
@@ -160,8 +170,8 @@ def _paper(**changes: object) -> Paper:
         "title": "Lettre de l’hôpital",
         "origin": "De l’hôpital Saint-Jean, docteur Roux",
         "day": "vendredi 20 novembre 2026",
-        "family": FAMILIES["hospital"],
-        "what": ("C’est la lettre de l’hôpital.", "Elle dit ce que le docteur a fait."),
+        "family": FAMILIES["hopital"],
+        "what": WHAT,
         "body": LETTER_BODY,
         "readers": (DAVID, MARTIN, PAULA),
         "original": Original(url="/papiers/1/original", kind="PDF", size="240 ko"),
@@ -169,8 +179,12 @@ def _paper(**changes: object) -> Paper:
     return Paper(**{**known, **changes})  # type: ignore[arg-type]
 
 
-def _write(form: messaging.Filled, paper: PaperLink | None = None) -> messaging.Write:
-    return messaging.Write(form=form, to=MARTIN, answers=ANSWERS, away=AWAY, paper=paper)
+def _write(form: messaging.Filled, paper: PaperLink | None = None, *, kept: bool = False) -> messaging.Write:
+    keep_url = "/messages/ecrire/garder"
+    return messaging.Write(form=form, to=MARTIN, answers=ANSWERS, away=AWAY, paper=paper, keep_url=keep_url, kept=kept)
+
+
+LIVE = messaging.Live(src="/messages/direct?depuis=1", here="/messages", newest=1)
 
 
 def _thread(form: messaging.Filled) -> messaging.Thread:
@@ -184,18 +198,6 @@ def _thread(form: messaging.Filled) -> messaging.Thread:
         answers=ANSWERS,
         new_anchor="nouveau",
         older_url="/messages/7?avant=12",
-    )
-
-
-def _staff_thread(form: messaging.Filled, notice: str = "") -> messaging.StaffThread:
-    return messaging.StaffThread(
-        url=f"{TEAM}/messages/7",
-        back_url=f"{TEAM}/messages",
-        person=DAVID_FOR_STAFF,
-        title="Mon poignet",
-        readers="David, Paula (sœur), équipe soins",
-        days=STAFF_DAYS,
-        form=form,
-        paper=PaperLink(id="1", url=f"{TEAM}/papiers/1", title="Lettre de l’hôpital"),
-        notice=notice,
+        keep_url="/messages/7/garder",
+        live=messaging.Live(src="/messages/direct?depuis=1", here="/messages/7", newest=1, thread="7"),
     )

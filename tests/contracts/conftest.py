@@ -8,11 +8,15 @@ from backend.demo.provider import launch
 from backend.identity.oidc.attempt import begin
 from backend.identity.oidc.client import RelyingParty
 from backend.identity.oidc.proof import Proof
-from backend.identity.oidc.providers import Provider, franceconnect
+from backend.identity.oidc.provider import Provider
+from backend.identity.oidc.providers import franceconnect
 from backend.kit.outbound import Outbound
 from tests.contracts import real_provider
+from tests.contracts.arriving import Arriving
 from tests.contracts.bent_http import serve
 from tests.contracts.bent_provider import CLIENT_ID, CLIENT_SECRET, NOW, BentProvider
+from tests.contracts.elsewhere import Elsewhere
+from tests.contracts.visitor import Visitor
 
 RETURN = "http://localhost:8000/entrer/franceconnect/retour"
 GOODBYE = "http://localhost:8000/au-revoir"
@@ -81,6 +85,22 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[real_provider.Rea
 
 
 @pytest.fixture
-async def visitor() -> AsyncIterator[real_provider.Visitor]:
-    async with real_provider.Visitor() as someone:
+async def visitor() -> AsyncIterator[Visitor]:
+    async with Visitor() as someone:
         yield someone
+
+
+@pytest.fixture
+def elsewhere() -> Elsewhere:
+    return Elsewhere()
+
+
+@pytest.fixture
+async def origin(elsewhere: Elsewhere) -> AsyncIterator[str]:
+    async with serve(elsewhere.handle) as origin:
+        yield origin
+
+
+@pytest.fixture
+def arriving(real: real_provider.Real, visitor: Visitor) -> Arriving:
+    return Arriving(real.party("franceconnect"), visitor)

@@ -4,13 +4,8 @@ import asyncio
 
 import pytest
 
-from backend.identity.oidc.errors import (
-    CodeRefused,
-    ProviderMisconfigured,
-    ProviderUnavailable,
-    SignInRefused,
-)
-from backend.kit.outbound import OutboundRefused, OutboundUnreachable
+from backend.identity.oidc.errors import CodeRefused, ProviderMisconfigured, ProviderUnavailable, SignInRefused
+from backend.kit.network import OutboundRefused, OutboundUnreachable
 from tests.contracts.bent_http import Answer
 from tests.contracts.bent_provider import SUB
 
@@ -69,7 +64,7 @@ async def test_a_provider_in_trouble_is_said_to_be(bent, sign_in, path, status):
     bent.replies[path] = answering(b"<html>sorry</html>", kind="text/html", status=status)
     with pytest.raises(ProviderUnavailable) as refused:
         await sign_in()
-    assert refused.value.text_key == "signin.refused.unavailable"
+    assert refused.value.told == "unavailable"
 
 
 @pytest.mark.attack("D18")

@@ -43,9 +43,7 @@ def test_anything_else_becomes_the_home_page(text):
     assert safe_next(text) == "/"
 
 
-@pytest.mark.parametrize(
-    "path", ["/entrer", "/entrer/franceconnect", "/sortir", "/au-revoir?a=b", "/entrer?a=b"]
-)
+@pytest.mark.parametrize("path", ["/entrer", "/entrer/franceconnect", "/sortir", "/au-revoir?a=b", "/entrer?a=b"])
 def test_signing_in_never_leads_back_to_signing_in_or_out(path):
     assert safe_next(path) == "/"
 

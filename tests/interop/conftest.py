@@ -1,9 +1,13 @@
 """Documents to read: ours always, the public samples too when their folder is named."""
 
+import asyncio
 import os
 from pathlib import Path
 
 import pytest
+
+from backend.interop import bounded
+from backend.interop.cda.reading import read
 
 OURS = Path(__file__).parent.parent / "data" / "cda"
 
@@ -36,7 +40,8 @@ def clinical_document():
 <id root="1.2.3" extension="a"/>
 <code code="11488-4" codeSystem="2.16.840.1.113883.6.1" displayName="CR de consultation"/>
 <title>{title}</title>
-<recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="1"/></patientRole></recordTarget>
+<recordTarget><patientRole>
+<id root="1.2.250.1.213.1.4.10" extension="1"/></patientRole></recordTarget>
 <component>{inside}</component></ClinicalDocument>""".encode()
 
     return build
@@ -45,10 +50,24 @@ def clinical_document():
 @pytest.fixture
 def told(clinical_document):
     """What a narrative becomes: ``told("<paragraph>…</paragraph>").html``."""
-    from backend.interop.cda.reading import read
 
     def tell(text: str, title: str = "Partie"):
         section = f"<section><title>{title}</title><text>{text}</text></section>"
         return read(clinical_document(section))
 
     return tell
+
+
+@pytest.fixture
+def run_as_child(monkeypatch):
+    """Replaces what the child does by a few lines of our own; ``confine`` is theirs to call."""
+
+    def install(code: str) -> None:
+        start = asyncio.create_subprocess_exec
+
+        async def other(python, *_words, **options):
+            return await start(python, "-c", code, str(os.getpid()), **options)
+
+        monkeypatch.setattr(bounded.asyncio, "create_subprocess_exec", other)
+
+    return install

@@ -1,37 +1,15 @@
 """The reader's process: it reads, it is poor, it dies alone."""
 
-import asyncio
 import os
-import signal
-import subprocess
-import sys
 import time
 
 import pytest
 
-from backend.interop import bounded, child
+from backend.interop import child
 from backend.interop.bounded import TooHeavy, ask_child, read_in_child
 from backend.interop.cda.reading import read
-from backend.interop.xml import Unreadable
-from backend.paths import ROOT
-
-
-@pytest.fixture
-def run_as_child(monkeypatch):
-    """Replaces what the child does by a few lines of our own; ``confine`` is theirs to call."""
-
-    def install(code: str) -> None:
-        start = asyncio.create_subprocess_exec
-
-        async def other(python, *_words, **options):
-            return await start(python, "-c", code, str(os.getpid()), **options)
-
-        monkeypatch.setattr(bounded.asyncio, "create_subprocess_exec", other)
-
-    return install
-
-
-CONFINED = "import sys; from backend.interop.confinement import confine; confine(int(sys.argv[1]));"
+from backend.interop.errors import Unreadable
+from tests.interop.confined import CONFINED
 
 
 async def test_a_document_read_in_the_child_is_the_same_document(our_document):
@@ -70,12 +48,11 @@ async def test_what_is_heavy_is_refused_within_the_budget(body):
 
 
 @pytest.mark.attack("H10")
-async def test_memory_is_bounded_and_a_reader_that_runs_out_is_too_heavy(
-    run_as_child, our_document
-):
+async def test_memory_is_bounded_and_a_reader_that_runs_out_is_too_heavy(run_as_child, our_document):
+    """What it keeps is let go before it answers: without a wall it would say how much that was."""
     run_as_child(
         "from backend.interop import child;"
-        "child.READERS['cda'] = lambda body: bytearray(600 * 1024 * 1024);"
+        "child.READERS['cda'] = lambda body: len(bytearray(600 * 1024 * 1024));"
         "import sys; child.main('cda', sys.argv[1])"
     )
     with pytest.raises(TooHeavy):
@@ -84,10 +61,9 @@ async def test_memory_is_bounded_and_a_reader_that_runs_out_is_too_heavy(
 
 @pytest.mark.attack("H10")
 async def test_processor_time_is_bounded(run_as_child):
-    run_as_child(
-        "from backend.interop import confinement; confinement.CPU_SECONDS = 1;"
-        f"{CONFINED}\nwhile True: pass"
-    )
+    """It would end by itself, without a word: that is a crash, and no heavy file."""
+    four = "import time\nwhile time.process_time() < 4: pass"
+    run_as_child(f"from backend.interop import confinement; confinement.CPU_SECONDS = 1;{CONFINED}\n{four}")
     with pytest.raises(TooHeavy):
         await read_in_child("cda", b"<a/>")
 
@@ -115,24 +91,6 @@ async def test_a_reader_that_never_listens_does_not_block_us(run_as_child):
         await ask_child("cda", b"x" * 20_000_000)
 
 
-@pytest.mark.attack("H08")
-@pytest.mark.parametrize(
-    ("deed", "outcome"),
-    [
-        ("import socket; socket.socket()", "PermissionError"),
-        ("import socket; socket.getaddrinfo('localhost', 80)", "PermissionError"),
-        ("import subprocess; subprocess.Popen(['true'])", "PermissionError"),
-        ("import os; os.fork()", "PermissionError"),
-        ("open('/tmp/x', 'w')", "PermissionError"),
-        ("open('/etc/hostname').read()", "done"),
-    ],
-)
-async def test_a_confined_process_can_read_and_nothing_else(deed, outcome):
-    code = f"{CONFINED}\ntry:\n {deed}\nexcept OSError as e: print(type(e).__name__)\nelse: print('done')"
-    done = await asyncio.to_thread(_run, code)
-    assert done.stdout.strip() == outcome
-
-
 async def test_the_child_inherits_neither_environment_nor_files(run_as_child, monkeypatch):
     monkeypatch.setenv("APORTEE_CANARY", "secret")
     read_end, write_end = os.pipe()
@@ -151,52 +109,6 @@ async def test_the_child_inherits_neither_environment_nor_files(run_as_child, mo
     assert [fd for fd in files if fd > 3] == []
 
 
-def test_the_child_dies_when_its_parent_does():
-    parent = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            "import os, subprocess, sys, time;"
-            f"code = {CONFINED!r} + 'print(1, flush=True); import time; time.sleep(600)';"
-            "c = subprocess.Popen([sys.executable, '-c', code, str(os.getpid())],"
-            " stdout=subprocess.PIPE); c.stdout.readline();"
-            "print(c.pid, flush=True); time.sleep(600)",
-        ],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    grandchild = int(parent.stdout.readline())
-    os.kill(grandchild, 0)
-    parent.send_signal(signal.SIGKILL)
-    parent.wait()
-    parent.stdout.close()
-    deadline = time.monotonic() + 5
-    while _alive(grandchild) and time.monotonic() < deadline:
-        os.sched_yield()
-    assert not _alive(grandchild)
-
-
-def test_a_child_whose_parent_is_already_gone_does_not_read():
-    code = f"{CONFINED} print('read')"
-    assert _run(code, parent=1).stdout == ""
-    assert _run(code).stdout == "read\n"
-
-
 def test_only_known_readers_are_run():
     with pytest.raises(KeyError):
         child.answer("zip", b"", "hook")
-
-
-def _run(code: str, parent: int | None = None) -> subprocess.CompletedProcess[str]:
-    words = [sys.executable, "-c", code, str(parent or os.getpid())]
-    return subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=20, check=False)
-
-
-def _alive(pid: int) -> bool:
-    """A zombie that nobody has reaped yet is dead."""
-    try:
-        with open(f"/proc/{pid}/stat") as stat:
-            return stat.read().rpartition(")")[2].split()[0] != "Z"
-    except (FileNotFoundError, ProcessLookupError):
-        return False

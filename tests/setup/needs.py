@@ -28,9 +28,7 @@ class Need(NamedTuple):
     def line(self) -> str:
         """What to type to have it."""
         if self.program == "chromium":
-            return (
-                f"sudo apt-get install {self.package}   (or: .venv/bin/playwright install chromium)"
-            )
+            return f"sudo apt-get install {self.package}   (or: .venv/bin/playwright install chromium)"
         return f"sudo apt-get install {self.package}"
 
 

@@ -28,7 +28,7 @@ def test_a_role_that_owns_nothing_may_serve(server):
 
 
 def test_the_superuser_may_not(server):
-    assert any("superuser" in fault for fault in judge(server, "postgres"))
+    assert any("est superutilisateur" in fault for fault in judge(server, "postgres"))
 
 
 def test_a_role_around_the_policies_may_not(server):
@@ -44,4 +44,4 @@ def test_an_owner_may_not_nor_who_belongs_to_one(server):
     assert faults(server, "app") == []
     ask_row(server.dsn(), "grant owner to app")
     (fault,) = judge(server, "app")
-    assert "owns objects" in fault
+    assert "possède des objets" in fault

@@ -1,0 +1,14 @@
+"""A pytest plugin: which attack each collected test says it proves, written as JSON where `ATTACK_MARKS` says."""
+
+import json
+import os
+from pathlib import Path
+
+
+def pytest_collection_finish(session):
+    told = {}
+    for item in session.items:
+        if not any(item.iter_markers("skip")):
+            for mark in item.iter_markers("attack"):
+                told.setdefault(str(mark.args[0]), []).append(item.nodeid)
+    Path(os.environ["ATTACK_MARKS"]).write_text(json.dumps(told))

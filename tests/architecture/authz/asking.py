@@ -1,0 +1,92 @@
+"""One cell, asked of the app as a browser or a program would ask it."""
+
+import re
+from uuid import uuid4
+
+from tests.cast import ATTESTATION
+
+PARAMETER = re.compile(r"\{(\w+):\w+\}")
+NAMED = re.compile(r"\{(\w+)\.(\w+)\}")
+ABOUT = "about "
+CODE = "LAURA23456"
+FORMS = {
+    "/equipe/{house:uuid}/contestes/{dispute:uuid}": {"a-qui": "a-elle"},
+    "/reglages/prevenir": {
+        "endpoint": "https://fcm.googleapis.com/fcm/send/x",
+        "p256dh": "B" + "A" * 86,
+        "auth": "A" * 22,
+    },
+    "/papiers/chercher": {"cherche": "hôpital"},
+    "/messages/ecrire": {"quoi": "see", "mots": "Je voudrais vous voir."},
+    "/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
+    "/equipe/{house:uuid}/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
+    "/equipe/{house:uuid}/messages/{thread:uuid}/confier": {"a": "{membership.zoe}"},
+    "/equipe/{house:uuid}/messages/{thread:uuid}/noter": {"note": "À rappeler."},
+    "/messages/ecrire/garder": {"quoi": "see", "mots": "Je"},
+    "/messages/{thread:uuid}/garder": {"mots": "Je"},
+    "/demandes/opposition": {"pourquoi": "private"},
+    "/aidants/apercu": {"code": CODE, "lien": "sis", "jusqua": "year"},
+    "/aidants/donner": {"code": CODE, "lien": "sis", "jusqua": "year"},
+    "/pour/{person:uuid}/messages/ecrire": {"quoi": "see", "mots": "Il voudrait vous voir."},
+    "/pour/{person:uuid}/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
+    "/equipe/{house:uuid}/demandes/{asked:uuid}/repondre": {"reponse": "accepted"},
+    "/equipe/{house:uuid}/identites/{parcel:uuid}/refuser": {"pourquoi": "desk-identity"},
+}
+NUMBERS = ("number", "position")
+PARCEL = "/api/depots"
+
+
+class Asking:
+    """The request of one place; `never` makes one whose id `parameter` never existed."""
+
+    def __init__(self, world, place, never=None):
+        self.world, self.place = world, place
+        state, _, house = place.state.partition("@")
+        self.values = {name: self._value(name, state, house, never) for name in self.parameters()}
+
+    def parameters(self):
+        """Names in the address, and `paper` when the state says what is written about."""
+        names = PARAMETER.findall(self.place.route)
+        return [*names, "papier"] if self.place.state.startswith(ABOUT) else names
+
+    def _value(self, name, state, house, never):
+        if name == never:
+            return uuid4()
+        if name in NUMBERS:
+            return 1
+        if name in ("house", "person"):
+            return self.world.ids[name][house]
+        kind = "paper" if name == "papier" else name
+        return self.world.ids.get(kind, {}).get(state.removeprefix(ABOUT), state)
+
+    def _named(self, found):
+        return str(self.world.ids[found[1]][found[2]])
+
+    @property
+    def path(self):
+        return PARAMETER.sub(lambda found: str(self.values[found[1]]), self.place.route)
+
+    async def of(self, actor, method=None, **more):
+        about = {"papier": str(self.values["papier"])} if "papier" in self.values else {}
+        method = method or self.place.method
+        headers = {**self.world.actors[actor], "sec-fetch-site": "same-origin"}
+        if method != "POST":
+            return await self.world.client.request(method, self.path, params=about, headers=headers)
+        if self.place.route == PARCEL:
+            headers["content-type"] = "text/xml"
+            return await self.world.client.post(self.path, content=ATTESTATION, headers=headers)
+        known = {name: NAMED.sub(self._named, value) for name, value in FORMS.get(self.place.route, {}).items()}
+        form = {"key": str(uuid4()), **known, **about, **more}
+        return await self.world.client.post(self.path, data=form, headers=headers)
+
+
+async def differences(world, cells):
+    """What the app answers otherwise than the table says; the world is put back after each write."""
+    wrong = []
+    for cell in cells:
+        status = (await Asking(world, cell.place).of(cell.actor)).status_code
+        if status != cell.status:
+            wrong.append(f"{cell.place} {cell.actor}: {status}, not {cell.status}")
+        if status < 400 and cell.place.method != "GET":
+            await world.baseline.restore()
+    return wrong

@@ -1,0 +1,76 @@
+"""One thing in each state that matters: the names are those of the tables' column `state`."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+from backend.demo import making
+from tests.architecture.authz.papers import NOW, paper, thread
+from tests.cast import DAVID, DLU, LAURA
+
+ENDED = datetime(2025, 1, 1, tzinfo=UTC)
+
+
+async def dossiers(cast):
+    """David is also known at Les Pins, and has not confirmed it; somebody's support ended."""
+    sql, ring = cast.sql, cast.ring
+    north = await sql.fetchval("select id from team where establishment_id = $1", cast.pins.id)
+    cast.north = north
+    unlinked = await making.dossier(sql, ring, cast.pins, DAVID, cast.david.id, linked=False)
+    await making.supports(sql, cast.pins, north, unlinked)
+    ended = await making.dossier(sql, ring, cast.tilleuls, LAURA)
+    times = {"starts_at": ENDED - timedelta(days=90), "ends_at": ENDED}
+    where = {"establishment_id": cast.tilleuls.id, "dossier_id": ended, "team_id": cast.care}
+    await making.insert(sql, "dossier_team", id=uuid4(), **where, **times)
+    names = {"david's": cast.david.dossier, "marion's": cast.marion.dossier, "laura's": cast.laura.dossier}
+    return {**names, "unlinked": unlinked, "ended": ended}
+
+
+async def papers(cast, dossiers):
+    here, david = cast.tilleuls, dossiers["david's"]
+    return {
+        "visible": await paper(cast, here, david),
+        "hidden": await paper(cast, here, david, hidden_from_staff_at=NOW),
+        "not-for-person": await paper(cast, here, david, not_for_person=True),
+        "not-for-representatives": await paper(cast, here, david, not_for_representatives=True),
+        "office": await paper(cast, here, david, "attestations"),
+        "office-not-for-person": await paper(cast, here, david, "attestations", not_for_person=True),
+        "office-not-for-representatives": await paper(cast, here, david, "attestations", not_for_representatives=True),
+        "replaced": await paper(cast, here, david, state="replaced"),
+        "cancelled": await paper(cast, here, david, state="cancelled"),
+        "disputed": await paper(cast, here, david, disputed_at=NOW),
+        "marion's": await paper(cast, here, dossiers["marion's"]),
+        "laura's": await paper(cast, cast.pins, dossiers["laura's"]),
+        "unlinked": await paper(cast, cast.pins, dossiers["unlinked"]),
+        "ended": await paper(cast, here, dossiers["ended"]),
+    }
+
+
+async def threads(cast, about):
+    return {
+        "care": await thread(cast, cast.tilleuls, cast.david, cast.care, about),
+        "office": await thread(cast, cast.tilleuls, cast.david, cast.office),
+        "marion's": await thread(cast, cast.tilleuls, cast.marion, cast.care),
+        "laura's": await thread(cast, cast.pins, cast.laura, cast.north),
+    }
+
+
+async def disputes(cast, papers):
+    """David said of a paper that it is not his, and of another that came back; at Les Pins, Laura said so too."""
+    back = {"settled_at": NOW, "settled_by": cast.clerk.id, "outcome": "hers"}
+    told = (
+        ("david's", "disputed", cast.david, cast.tilleuls, {}),
+        ("settled", "visible", cast.david, cast.tilleuls, back),
+        ("laura's", "laura's", cast.laura, cast.pins, {}),
+    )
+    return {
+        name: await making.insert(
+            cast.sql, "document_dispute", id=uuid4(), establishment_id=house.id, dossier_id=somebody.dossier,
+            document_id=papers[paper], said_by=somebody.id, **settled,
+        )
+        for name, paper, somebody, house, settled in told
+    }  # fmt: skip
+
+
+async def deposit(cast):
+    answer = await cast.dui.pushes(DLU)
+    return UUID(answer.raise_for_status().json()["id"])

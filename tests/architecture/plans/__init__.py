@@ -1,0 +1,1 @@
+"""A large house, and what each hot statement reads of it."""

@@ -1,0 +1,196 @@
+"""Every domain has the same anatomy: a reader of one finds her way in all."""
+
+import ast
+
+import pytest
+
+from backend.paths import ROOT
+from tests.architecture.tree import sources, text
+
+pytestmark = pytest.mark.architecture
+
+USUAL = {
+    "__init__", "models", "rules", "schemas", "queries", "service", "api", "pages", "jobs", "errors",
+    "views",  # the Structs a page shows, and nothing else
+    "presenter",  # from rows to views: formats, never decides
+}  # fmt: skip
+# A file that outgrew its screenful, split by verb or by thing; each says of what it is a part.
+OTHERS = {
+    "identity": {
+        "guards": "api: who may knock",
+        "levels": "rules: how sure we are of who is asking",
+        "machines": "service: the tokens of programs",
+        "parties": "the providers of these settings",
+        "sign_ins": "service: open, end, cut a sign-in",
+        "used_once": "models: what serves once",
+        "user_agent": "rules: a browser's name in words",
+    },
+    "notifications": {
+        "sending": "service: one push, and what its service answered",
+        "tokens": "service: what a notification brings back",
+        "vapid": "service: the keys by which push services know us",
+    },
+    "people": {
+        "around": "what stands around every page: the person, her house, the desk",
+        "days_off": "rules: public holidays where a house is",
+        "hours": "models: when a team answers, who is on duty",
+        "keys": "the keys of a dossier and of a house, for one request",
+        "matching": "rules: whose dossier a document is",
+        "rewrap": "service: every key wrapped again with the present key-encryption key",
+        "teams": "models: services, teams and who belongs to them",
+    },
+    "delegation": {
+        "codes": "models: the code by which one lets oneself be named",
+        "presets": "rules: the squares that one tap fills",
+        "seeing": "service: what an aidant sees, or would see",
+    },
+    "documents": {
+        "aidant_pages": "pages: the papers of somebody for whom one acts",
+        "aidant_sheets": "pages: pictures of pages and what one takes away, for somebody",
+        "aidant_views": "views: the papers of somebody for whom one acts",
+        "checked": "models: when each file was read back, and what was wrong",
+        "chunks": "rules: how a file is sealed",
+        "arriving": "rules: what a parcel is, by its octets",
+        "contents": "service: a paper as bounded children read it",
+        "envelopes": "service: what a parcel holds",
+        "found": "queries: papers that have all the words",
+        "piece_rows": "schemas: the rows of pieces",
+        "pieces": "queries: pages, files and versions of a paper",
+        "relations": "service: what versions say of one another",
+        "scanning": "service: is there a virus in it",
+        "sheets": "service: PDF files and photos, and their pages",
+        "shelving": "service: the rows of files and pages",
+        "telling": "rules: what a paper says of itself",
+        "to_identify": "queries: parcels that wait, both sides",
+        "waiting": "service: a parcel that a human must look at",
+        "words": "service: the keyed words of a paper",
+        "beside": "models: pages, words and relations of a paper",
+        "deposits": "service: what a program brings is kept at once",
+        "decided": "service: what she decided holds for the next version",
+        "desk": "pages: the staff's side",
+        "desk_sheets": "pages: pictures of pages and what one takes away, on the staff's side",
+        "desk_views": "views: the staff's side",
+        "dispute_desk": "pages: whose is this paper, for the identity desk",
+        "dispute_pages": "pages: « Ce n’est pas mon papier »",
+        "dispute_schemas": "schemas: « Ce n’est pas mon papier »",
+        "dispute_sheets": "pages: pictures of pages and what one takes away, of a disputed paper",
+        "dispute_views": "views: « Ce n’est pas mon papier »",
+        "disputes": "models: « Ce n’est pas mon papier »",
+        "disputing": "service: « Ce n’est pas mon papier »",
+        "families": "rules: the twelve families, read from families.yaml",
+        "families_file": "schemas: the shape of families.yaml",
+        "files": "service: the sealed files of a paper",
+        "filing": "service: write a paper that was recognised",
+        "intake": "jobs: from a deposit to a paper",
+        "kept": "queries: every file that a row names",
+        "hiding_pages": "pages: hide a paper",
+        "list_schemas": "schemas: the lists",
+        "list_presenter": "presenter: the lists",
+        "list_views": "views: the lists",
+        "list_pages": "pages: the lists, by family",
+        "lists": "queries: the lists, by family",
+        "looked": "pages: who looked at my papers",
+        "expiring": "jobs: parcels that nobody could give to anybody in time",
+        "parcel_acts": "pages: try a parcel again, refuse it",
+        "parcel_desk": "pages: the identity desk, parcels that wait",
+        "parcel_presenter": "presenter: a parcel that waits",
+        "parcel_sides": "presenter: a paper beside whom it looks like",
+        "parcel_views": "views: the identity desk",
+        "opening": "pages: what each page about one paper begins with",
+        "parcels": "models: what programs bring",
+        "quota": "rules: what one dossier may take in the store",
+        "settling": "service: try a parcel again, refuse it",
+        "recognise": "rules: what a deposit is",
+        "ringing": "service: tell of a paper that has come",
+        "scrub": "jobs: every file read back in seven nights",
+        "search_pages": "pages: look for a paper",
+        "sheet_pages": "pages: the pictures of pages, and what one takes away",
+        "sheet_presenter": "presenter: pages, files beside, versions",
+        "sweep": "jobs: files that no row names",
+        "take_pages": "pages: take several papers away",
+        "take_presenter": "presenter: the names in a zip",
+        "take_rows": "schemas: what is taken away",
+        "take_views": "views: take several papers away",
+        "taking": "service: take several papers away",
+        "vault": "the sealed object store",
+        "visibility": "rules: what the source asked to hide",
+    },
+    "messaging": {
+        "aidant_pages": "pages: the messages of somebody for whom one acts",
+        "aidant_writing": "pages: begin a thread for somebody",
+        "sharing": "queries: are her messages shared",
+        "about": "queries: what a message is about",
+        "desk": "pages: the staff's side",
+        "desk_acts": "pages: take a thread, hand it over, give it back",
+        "desk_models": "models: what a team keeps about a thread for itself",
+        "desk_notices": "presenter: what was just done",
+        "desk_presenter": "presenter: the staff's side",
+        "desk_schemas": "schemas: the staff's side",
+        "desk_thread": "pages: one thread as its team sees it",
+        "desk_views": "views: the staff's side",
+        "draft_models": "models: what is not sent yet",
+        "draft_pages": "pages: keep for later",
+        "drafting": "service: keep what is being written, find it again",
+        "holding": "service: who has a thread",
+        "inbox": "queries: the four lists of a team, and one thread in care",
+        "note_presenter": "presenter: notes of a team",
+        "noting": "service: notes of a team",
+        "posting": "service: the one statement that posts",
+        "promising": "rules: when an answer is promised",
+        "ready": "rules: ready answers, read from answers.yaml",
+        "when": "presenter: when a team answers",
+    },
+    "rights": {
+        "checking": "pages: whether a receipt is one of ours",
+        "clocks": "rules: what the law says, read from clocks.yaml",
+        "deeds": "service: the statements that make and change a request",
+        "desk": "pages: the staff's side",
+        "desk_views": "views: the staff's side",
+        "following": "presenter: one request, for each side",
+        "opposing": "pages: oppose that a paper feeds the DMP",
+        "receipt": "presenter: the sheet of a receipt, and its PDF",
+        "receipts": "queries: what is asked about a receipt",
+        "steps": "presenter: where a request is",
+    },
+    "audit": {
+        "anchor": "jobs: the head of the chain, kept outside",
+        "chain": "rules: one entry after the other, hashed",
+        "quick": "service: is the newest part of the trail whole, in a second",
+        "sealer": "jobs: seal what was written since",
+        "trail": "service: the sentence that writes an entry",
+        "verifier": "service: was anything changed",
+    },
+}
+
+
+def modules(domain):
+    return {path.stem for path in (ROOT / "backend" / domain).glob("*.py")}
+
+
+@pytest.mark.parametrize("domain", OTHERS)
+def test_a_domain_holds_the_usual_files_and_those_it_explains(domain):
+    assert modules(domain) - USUAL == set(OTHERS[domain])
+
+
+def test_every_domain_is_named_here():
+    """What has tables of its own is a domain."""
+    with_tables = {path.parent.name for path in (ROOT / "backend").glob("*/models.py")}
+    assert with_tables == set(OTHERS)
+
+
+def test_nothing_is_called_by_a_word_that_says_nothing():
+    empty = {"utils", "helpers", "common", "misc", "manager", "base_service", "tools"}
+    names = {part.removesuffix(".py") for name in sources(".py", under="backend/") for part in name.split("/")}
+    assert names & empty == set()
+
+
+def test_a_package_says_what_it_is_and_nothing_else():
+    for name in sources("__init__.py", under="backend/"):
+        body = ast.parse(text(name)).body
+        assert len(body) == 1, name
+        assert ast.get_docstring(ast.parse(text(name))), name
+
+
+def test_every_module_says_what_it_promises():
+    silent = [name for name in sources(".py", under="backend/") if not ast.get_docstring(ast.parse(text(name)))]
+    assert silent == []

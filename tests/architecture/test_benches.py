@@ -1,0 +1,20 @@
+"""Benches still run when nobody runs them: what they import is there, their figures have a place on the page."""
+
+import pytest
+
+from tests.bench import __main__ as everything
+from tests.bench import report
+from tests.bench.beside import ASKED as BESIDE
+from tests.bench.figures import Measured, stamped
+from tests.bench.pairs import ASKED, Pair, Round
+
+pytestmark = pytest.mark.architecture
+REST = ("search", "intake_cda", "intake_cda_p95_of_pages")
+
+
+def test_each_figure_has_its_place_and_is_read_back():
+    one = Round(rate=2, p50=1, cpu=1)
+    told = [row for name in (*ASKED, *BESIDE) for row in everything.told(Pair(name, one, one, one), "by hand")]
+    figures = stamped([*told, *(Measured(name, 1, "ms") for name in REST)])
+    page = report.write(figures)
+    assert sorted(report.read(page), key=str) == sorted(figures, key=str)

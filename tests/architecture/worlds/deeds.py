@@ -1,0 +1,74 @@
+"""What somebody tries in a world: the allowed, the nearly allowed, the absurd."""
+
+from backend.messaging.rules import Thread
+from tests.architecture.worlds.world import (
+    Ask,
+    Become,
+    Begin,
+    Dispute,
+    Give,
+    Hide,
+    Hold,
+    MarkOpened,
+    MarkRead,
+    Note,
+    Post,
+    Say,
+    Stop,
+    TakeNumber,
+)
+
+CAPACITIES = ("usager", "aidant", "staff", "machine")
+STATES = ("open", "accepted", "refused", "withdrawn")
+STEPS = ("asked", "read", "late", "accepted", "refused", "withdrawn")
+
+
+def deeds(dice, asked, *, dossiers, teams, papers, letters, requests, memberships, delegations, houses, persons, **_):
+    actor = asked.sign_in.person or asked.sign_in.machine
+    paper, thread = dice.choice(tuple(papers)), dice.choice(tuple(letters))
+    yield Hide(paper)
+    yield Dispute(dice.choice(tuple(papers)))
+    yield MarkOpened(dice.choice(tuple(papers)))
+    yield MarkRead(dice.choice(tuple(letters)))
+    yield TakeNumber(thread)
+    if memberships:
+        yield Hold(dice.choice(tuple(letters)), dice.choice(tuple(memberships)))
+    for _ in range(2):
+        yield _begin(dice, dossiers, teams, papers, houses)
+        yield _post(dice, asked, actor, letters, dossiers, persons)
+        yield Note(thread, actor if dice.happens(0.9) else dice.choice(persons), _near(dice, letters[thread], dossiers))
+        yield _ask(dice, dossiers, papers)
+        yield Become(dice.choice(tuple(requests)), dice.choice(STATES))
+        yield Say(dice.choice(tuple(requests)), dice.choice(STEPS))
+    if delegations:
+        yield Give(dice.choice(tuple(delegations)), dice.choice(tuple(dossiers)))
+        yield Stop(dice.choice(tuple(delegations)), back=dice.happens(0.3))
+
+
+def _begin(dice, dossiers, teams, papers, houses):
+    dossier = dice.choice(tuple(dossiers.values()))
+    near = [key for key, team in teams.items() if team.house == dossier.house]
+    team = dice.choice(near if dice.happens(0.9) else tuple(teams))
+    house = dossier.house if dice.happens(0.9) else dice.choice(houses)
+    hers = [key for key, paper in papers.items() if paper.dossier == dossier.id]
+    about = dice.choice([None, *hers]) if dice.happens(0.8) else dice.choice(tuple(papers))
+    return Begin(Thread(house, dossier.id, team), about)
+
+
+def _ask(dice, dossiers, papers):
+    paper = dice.choice(tuple(papers))
+    return Ask(papers[paper].dossier if dice.happens(0.85) else dice.choice(tuple(dossiers)), paper)
+
+
+def _post(dice, asked, actor, letters, dossiers, persons):
+    thread = dice.choice(tuple(letters))
+    return Post(
+        thread=thread,
+        author=actor if dice.happens(0.9) else dice.choice(persons),
+        capacity=asked.capacity if dice.happens(0.9) else dice.choice(CAPACITIES),
+        dossier=_near(dice, letters[thread], dossiers),
+    )
+
+
+def _near(dice, letter, dossiers):
+    return letter.thread.dossier if dice.happens(0.85) else dice.choice(tuple(dossiers))

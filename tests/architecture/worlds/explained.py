@@ -1,0 +1,145 @@
+"""What the rules say that somebody finds and may do."""
+
+import msgspec
+
+from backend.delegation import rules as delegation
+from backend.documents import rules as documents
+from backend.identity import rules as identity
+from backend.messaging import rules as messaging
+from backend.people import rules as people
+from backend.rights import rules as rights
+from tests.architecture.worlds import world as w
+
+NO_PERMIT = 9
+MAY = {w.Hide: documents.may_hide, w.Dispute: documents.may_dispute, w.MarkOpened: documents.knows}
+
+
+class Powers(msgspec.Struct, frozen=True):
+    """The shelves of an actor who was recognised with a permit."""
+
+    dossiers: frozenset
+    reads: frozenset
+    writes: frozenset
+    teams: frozenset
+    duties: frozenset = frozenset()
+    identifies: object = None
+
+
+def explained(world, moment):
+    asked = world.asked
+    if not identity.alive(asked.sign_in, moment):
+        return w.nothing(0, len(world.deeds))
+    powers = _powers(world, moment)
+    if powers is None:
+        return w.nothing(NO_PERMIT, len(world.deeds))
+    reader, writer, asker = _hats(asked, powers)
+    papers = frozenset(key for key, paper in world.papers.items() if documents.knows(reader, paper))
+    threads = {key: letter for key, letter in world.letters.items() if messaging.sees(writer, letter.thread)}
+    return w.Verdict(
+        level=asked.sign_in.level,
+        dossiers=powers.dossiers,
+        papers=papers,
+        files=papers,
+        listed=frozenset(key for key in papers if documents.reads(reader, world.papers[key])),
+        threads=frozenset(threads),
+        messages=frozenset(letter.message for letter in threads.values()),
+        requests=frozenset(key for key, one in world.requests.items() if rights.sees(asker, one)),
+        done=tuple(_done(world, moment, (reader, writer, asker), deed) for deed in world.deeds),
+    )
+
+
+def _powers(world, moment):
+    asked, person = world.asked, world.asked.sign_in.person
+    if asked.capacity == "machine":
+        return Powers(*(frozenset(),) * 4) if asked.sign_in.machine else None
+    if asked.capacity == "usager":
+        if not identity.is_herself(asked.sign_in, asked.subject):
+            return None
+        shelves = people.own_shelves(world.dossiers.values(), person, w.FAMILIES)
+        return Powers(people.own_dossiers(world.dossiers.values(), person), shelves, shelves, frozenset())
+    return (_as_aidant if asked.capacity == "aidant" else _as_staff)(world, moment, person)
+
+
+def _as_aidant(world, moment, person):
+    usager = world.asked.subject
+    for one in world.delegations.values():
+        if delegation.acts_for(one, person, usager, moment):
+            hers = people.own_dossiers(world.dossiers.values(), usager)
+            reads, writes = (delegation.aidant_shelves(one, hers, can, moment) for can in w.RIGHTS)
+            return Powers(delegation.aidant_dossiers(one, hers, moment), reads, writes, frozenset())
+    return None
+
+
+def _as_staff(world, moment, person):
+    for one in world.memberships.values():
+        if people.works(one, person, world.asked.subject, moment):
+            reads, writes = (people.staff_shelves(one, world.supports, can, moment) for can in w.RIGHTS)
+            identifies = one.house if "identity" in one.duties else None
+            hers = people.supported(one, world.supports, moment)
+            return Powers(hers, reads, writes, one.teams, one.duties, identifies)
+    return None
+
+
+def _hats(asked, powers):
+    actor = asked.sign_in.person or asked.sign_in.machine
+    reads, writes = (frozenset(d for d, family in s if family == "messages") for s in (powers.reads, powers.writes))
+    return (
+        documents.Reader(asked.capacity, actor, powers.reads, powers.identifies),
+        messaging.Writer(asked.capacity, actor, reads, writes, powers.teams),
+        rights.Asker(asked.capacity, powers.dossiers, powers.duties),
+    )
+
+
+def _done(world, moment, hats, deed):
+    reader, writer, asker = hats
+    match deed:
+        case w.Hide() | w.Dispute() | w.MarkOpened():
+            return MAY[type(deed)](reader, world.papers[deed.paper])
+        case w.Ask() | w.Become() | w.Say():
+            return _about_rights(world, reader, asker, deed)
+        case w.Give() | w.Stop():
+            return reader.capacity == "usager" and _given(world, moment, reader.person, deed)
+    return _written(world, moment, reader, writer, deed)
+
+
+def _written(world, moment, reader, writer, deed):
+    match deed:
+        case w.MarkRead(thread) | w.TakeNumber(thread):
+            may = messaging.sees if isinstance(deed, w.MarkRead) else messaging.may_take_number
+            return may(writer, world.letters[thread].thread)
+        case w.Hold(thread, key):
+            return messaging.may_hold(writer, world.letters[thread].thread, world.memberships[key], moment)
+        case w.Note(thread, author, dossier):
+            return messaging.may_note(writer, world.letters[thread].thread, author, dossier)
+        case w.Begin(thread, about):
+            return messaging.may_begin(writer, _wish(world, moment, reader, thread, about))
+        case w.Post(thread, author, capacity, dossier):
+            return messaging.may_post(writer, world.letters[thread].thread, author, capacity, dossier)
+
+
+def _about_rights(world, reader, asker, deed):
+    match deed:
+        case w.Ask(dossier, paper):
+            seen = world.papers[paper].dossier == dossier and documents.knows(reader, world.papers[paper])
+            return rights.may_ask(asker, dossier, paper_seen=seen)
+        case w.Become(key, state):
+            return rights.may_become(asker, world.requests[key], state)
+        case w.Say(key, step):
+            return rights.may_say(asker, world.requests[key], step)
+
+
+def _given(world, moment, giver, deed):
+    match deed:
+        case w.Give(key, dossier):
+            hers = people.own_dossiers(world.dossiers.values(), giver)
+            return delegation.may_give(giver, world.delegations[key], dossier, hers, moment)
+        case w.Stop(key, back):
+            return not back and delegation.may_stop(giver, world.delegations[key])
+
+
+def _wish(world, moment, reader, thread, about):
+    team, paper = world.teams[thread.team], world.papers[about] if about else None
+    supports = [s for s in world.supports if (s.team, s.dossier) == (thread.team, thread.dossier)]
+    of_house = team.house == thread.house == world.dossiers[thread.dossier].house
+    seen = paper is None or (paper.dossier == thread.dossier and documents.knows(reader, paper))
+    return messaging.Wish(thread, team.answers, of_house and any(s.holds(moment) for s in supports), seen)

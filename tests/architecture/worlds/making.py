@@ -1,0 +1,127 @@
+"""Make a random world: most of its rights hold, so that each reason to refuse is met alone."""
+
+from datetime import timedelta
+from itertools import permutations
+
+from backend.delegation.rules import Delegation, Right
+from backend.documents.rules import Paper
+from backend.identity.rules import SignIn
+from backend.messaging.rules import Thread
+from backend.people.rules import Dossier, Membership, Support
+from backend.rights.rules import Request
+from tests.architecture.worlds.deeds import deeds
+from tests.architecture.worlds.dice import Dice
+from tests.architecture.worlds.world import DUTIES, FAMILIES, PAPERS, RIGHTS, Asked, Letter, Team, World
+
+
+def make(seed, moment):
+    dice = Dice(seed, moment)
+    persons, houses, machine = dice.ids(3), dice.ids(2), dice.id()
+    dossiers = {key: _dossier(dice, key, persons, houses) for key in dice.ids(dice.randint(1, 3))}
+    teams = {key: Team(house, dice.happens(0.8)) for house in houses for key in dice.ids(2)}
+    papers = {key: _paper(dice, persons, dossiers) for key in dice.ids(dice.randint(2, 5))}
+    known = {
+        "persons": persons,
+        "houses": houses,
+        "machine": machine,
+        "dossiers": dossiers,
+        "teams": teams,
+        "supports": tuple(_supports(dice, dossiers, teams)),
+        "memberships": dict(_memberships(dice, persons, houses, teams)),
+        "delegations": dict(_delegations(dice, persons, dossiers)),
+        "papers": papers,
+        "letters": {key: _letter(dice, dossiers, teams, papers) for key in dice.ids(dice.randint(1, 3))},
+        "requests": {dice.id(): _request(dice, key, papers) for key in papers},
+    }
+    asked = _asked(dice, persons, houses, machine)
+    return World(seed=str(seed), asked=asked, deeds=tuple(deeds(dice, asked, **known)), **known)
+
+
+def _dossier(dice, key, persons, houses):
+    person = dice.choices((*persons, None), (5, 2, 1, 1))[0]
+    return Dossier(key, dice.choices(houses, (4, 1))[0], person, linked=person is not None and dice.happens(0.85))
+
+
+def _paper(dice, persons, dossiers):
+    dossier = dice.choice(tuple(dossiers.values()))
+    return Paper(
+        house=dossier.house,
+        dossier=dossier.id,
+        family=dice.choice(PAPERS),
+        state=dice.choices(("current", "replaced", "cancelled"), (8, 1, 1))[0],
+        not_for_person=dice.happens(0.15),
+        not_for_representatives=dice.happens(0.15),
+        hidden_from_staff=dice.happens(0.3),
+        disputed=dice.happens(0.1),
+        author=dice.maybe(dice.choice(persons), 0.4),
+    )
+
+
+def _supports(dice, dossiers, teams):
+    for dossier in dossiers.values():
+        for key, team in teams.items():
+            if team.house == dossier.house and dice.happens(0.7):
+                yield Support(dossier.id, key, *dice.times())
+
+
+def _memberships(dice, persons, houses, teams):
+    for house in houses:
+        for person in persons:
+            for stopped in (False, True):
+                if dice.happens(0.2 if stopped else 0.85):
+                    of_house = [key for key, team in teams.items() if team.house == house]
+                    rights = frozenset(dice.some([(can, family) for can in RIGHTS for family in FAMILIES], 0.7))
+                    mine = frozenset(dice.some(of_house, 0.7))
+                    duties = frozenset(dice.some(DUTIES, 0.7))
+                    yield dice.id(), Membership(person, house, mine, rights, *dice.times(), stopped, duties)
+
+
+def _delegations(dice, persons, dossiers):
+    for usager, aidant in permutations(persons, 2):
+        for stopped in (False, True):
+            if dice.happens(0.2 if stopped else 0.85):
+                rights = tuple(_rights(dice, usager, dossiers))
+                given = dice.moment - dice.choices((timedelta(), timedelta(days=1)), (3, 1))[0]
+                yield dice.id(), Delegation(usager, aidant, rights, given, *dice.times(), stopped)
+
+
+def _rights(dice, usager, dossiers):
+    for dossier in dossiers.values():
+        # Mostly hers; sometimes one that was hers, or that never was.
+        for can in RIGHTS:
+            for family in dice.some(FAMILIES, 0.8 if dossier.person == usager else 0.1):
+                yield Right(can, dossier.id, family, *dice.times())
+
+
+def _letter(dice, dossiers, teams, papers):
+    dossier = dice.choice(tuple(dossiers.values()))
+    team = dice.choice([key for key, team in teams.items() if team.house == dossier.house])
+    about = [key for key, paper in papers.items() if paper.dossier == dossier.id]
+    return Letter(Thread(dossier.house, dossier.id, team), dice.choice([None, *about]), dice.id())
+
+
+def _request(dice, key, papers):
+    state = dice.choices(("open", "accepted", "refused", "withdrawn"), (5, 3, 1, 1))[0]
+    return Request(papers[key].dossier, key, state)
+
+
+def _asked(dice, persons, houses, machine):
+    """Mostly the first person as herself, the second as her aidant, the third in the first house."""
+    capacity = dice.choices(("usager", "aidant", "staff", "machine"), (4, 5, 5, 1))[0]
+    is_machine = dice.happens(0.8 if capacity == "machine" else 0.02)
+    usual = dict(zip(("usager", "aidant", "staff"), persons, strict=True)).get(capacity, persons[0])
+    person = None if is_machine else usual if dice.happens(0.85) else dice.choice(persons)
+    subject = {
+        "usager": dice.choices((None, person, dice.choice(persons)), (6, 3, 1))[0],
+        "aidant": persons[0] if dice.happens(0.85) else dice.choice([*persons, None]),
+        "staff": houses[0] if dice.happens(0.85) else dice.choice([*houses, dice.id()]),
+        "machine": None,
+    }[capacity]
+    return Asked(_sign_in(dice, person, machine if is_machine else None), capacity, subject)
+
+
+def _sign_in(dice, person, machine):
+    seen = dice.moment - dice.choices((timedelta(), timedelta(minutes=29), timedelta(minutes=30)), (30, 5, 1))[0]
+    expires = dice.moment + dice.choices((timedelta(hours=1), timedelta(), timedelta(hours=-1)), (50, 1, 1))[0]
+    idle, revoked = timedelta(minutes=30), dice.happens(0.02)
+    return SignIn(person, machine, dice.randint(1, 3), seen, idle, expires, revoked)

@@ -1,0 +1,1 @@
+"""Attacks on coming in and on staying in, against a provider that can lie."""

@@ -1,0 +1,1 @@
+"""How fast, how heavy: the house beside the same work written by hand. `make bench` (README.md)."""

@@ -1,0 +1,66 @@
+"""`make bench`: everything, within six minutes, into build/bench.json and docs/performance.md."""
+
+import os
+import time
+from collections.abc import Iterator
+
+import msgspec
+
+from backend.paths import ROOT
+from tests.bench import report
+from tests.bench.arrivals import arrivals
+from tests.bench.beside import PLAIN, besides
+from tests.bench.figures import Measured, stamped
+from tests.bench.finding import search
+from tests.bench.memory import every_core, processes
+from tests.bench.pairs import ASKED, Pair, pairs
+from tests.bench.papers import papers
+from tests.bench.place import place
+from tests.bench.servers import LOAD, two_cores
+from tests.bench.starts import demo
+
+BESIDE = "the same work by hand"
+
+
+def measured() -> Iterator[Measured]:
+    if two_cores():
+        os.sched_setaffinity(0, LOAD)  # inherited by PostgreSQL and by wrk
+    with place() as at:
+        for pair in pairs(at, list(ASKED)):
+            yield from told(pair, BESIDE)
+        for pair in besides(at):
+            yield from told(pair, PLAIN)
+        yield from search(at)
+        every_core()
+        yield from processes(at)
+        yield from arrivals(at)
+    yield from demo()
+    yield from papers()
+
+
+def told(pair: Pair, beside: str) -> Iterator[Measured]:
+    house, bare, ratio = pair.house, pair.bare, pair.ratio
+    yield Measured(pair.name, house.rate, "req/s", ratio.rate, f"{beside}: {bare.rate:,.0f} req/s")
+    yield Measured(f"{pair.name}_p50", house.p50, "ms", ratio.p50, f"{beside}: {bare.p50:.2f} ms")
+    yield Measured(f"{pair.name}_cpu", house.cpu, "ms/req", ratio.cpu, f"{beside}: {bare.cpu:.2f} ms/req")
+
+
+def main() -> None:
+    began, found = time.monotonic(), []
+    for one in measured():
+        ratio = "" if one.ratio is None else f"ratio {one.ratio:.2f}"
+        print(
+            f"{time.monotonic() - began:5.0f} s  {one.name:32} {one.value:9.2f} {one.unit:7} {ratio:10}  {one.of}",
+            flush=True,
+        )
+        found.append(one)
+    figures = stamped(found)
+    build = ROOT / "build"
+    build.mkdir(exist_ok=True)
+    (build / "bench.json").write_bytes(msgspec.json.format(msgspec.json.encode(figures)))
+    report.PAGE.write_text(report.write(figures))
+    print(f"→ build/bench.json, {report.PAGE.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

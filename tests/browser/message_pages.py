@@ -1,0 +1,44 @@
+"""The pages of a person about messages, in their states."""
+
+from backend.messaging import views
+from backend.messaging.views import ThreadRow
+from backend.notifications.views import Telling
+from tests.browser import samples as s
+
+NEW = ThreadRow(
+    url="/messages/7", title="Mon poignet", icon="pain", last="Madame Martin a écrit", day="samedi 21 novembre", new=1
+)
+OLD = ThreadRow(
+    url="/messages/5", title="Mes papiers", icon="help", last="Vous avez écrit", day="mardi 3 mars", house=s.HOUSE
+)
+SENT = views.Sent(
+    to=s.MARTIN,
+    when="Samedi 21 novembre 2026 à 10 heures 5.",
+    answers=s.ANSWERS,
+    thread_url="/messages/7",
+    reference="K7R4-2MXP",
+    undo_url="/messages/7/annuler",
+)
+
+
+def messages():
+    shell, index = s.usager("/messages"), "pages/messaging/index.html"
+    telling = "pages/notifications/telling.html"
+    write, show = "pages/messaging/write.html", "pages/messaging/show.html"
+    return {
+        "messages": (index, shell, views.Threads(rows=(NEW, OLD), new=1, live=s.LIVE)),
+        "told": (telling, shell, Telling(here=False, voice="BAAA")),
+        "told-here": (telling, shell, Telling(here=True, voice="BAAA")),
+        "told-never": (telling, shell, Telling(here=False, voice="")),
+        "told-over": ("pages/notifications/over.html", shell, None),
+        "messages-empty": (index, shell, views.Threads(rows=())),
+        "thread": (show, shell, s._thread(s.Blank())),
+        "thread-wrong": (show, shell, s._thread(s.WRONG)),
+        "thread-again": (show, shell, s._thread(s.Blank({"mots": "Merci"}, {"form": "again"}))),
+        "write": (write, shell, s._write(s.Blank())),
+        "write-nobody": ("pages/messaging/nobody.html", shell, None),
+        "write-kept": (write, shell, s._write(s.Blank({"quoi": "see", "mots": "Je voudrais"}), kept=True)),
+        "write-paper": (write, shell, s._write(s.Blank({"quoi": "pain"}), s.LINK)),
+        "write-wrong": (write, shell, s._write(s.ALL_WRONG, s.LINK)),
+        "sent": ("pages/messaging/sent.html", shell, SENT),
+    }

@@ -1,0 +1,64 @@
+"""A phone of 360 by 780 points, and what its browser complained about."""
+
+from urllib.parse import urlsplit
+
+SCREEN = {"width": 360, "height": 780}
+ANDROID = "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0 Mobile"
+# Every way a page breaks its own policy is kept where the test finds it.
+LISTEN = """
+addEventListener("securitypolicyviolation", event => {
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`)
+})
+"""
+
+
+class Phone:
+    """One browser of one person. `complaints` must stay empty."""
+
+    def __init__(self, context, address, *, scripted):
+        self.context, self.address, self.scripted = context, address, scripted
+        self.page, self.complaints = None, []
+
+    async def start(self):
+        if self.scripted:
+            await self.context.add_init_script(LISTEN)
+        self.context.on("console", self._heard)
+        self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.page = await self.context.new_page()
+        return self
+
+    def _heard(self, message):
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    async def opens(self, path):
+        return await self.page.goto(self.address + path)
+
+    async def taps(self, words, role="link"):
+        """What she reads is what she touches; the next page has come when this returns."""
+        target = self.page.get_by_role(role, name=words).first
+        async with self.page.expect_navigation():
+            await target.click()
+
+    async def presses(self, words):
+        await self.taps(words, role="button")
+
+    async def reads(self):
+        """What stands on the page, line by line; the spaces that do not break are spaces."""
+        lines = (await self.page.inner_text("main")).replace("\N{NO-BREAK SPACE}", " ").splitlines()
+        return "\n".join(line.strip() for line in lines if line.strip())
+
+    async def signs_in(self, account, path=""):
+        """Through the provider's own pages, as everybody does; then to `path`."""
+        await self.page.goto(account["url"] + (f"?retour={path}" if path else ""))
+        await self.proves(account)
+
+    async def proves(self, account):
+        await self.page.get_by_label("Identifiant").fill(account["user"])
+        await self.page.get_by_label("Mot de passe").fill(account["password"])
+        async with self.page.expect_navigation(url=f"{self.address}/**"):
+            await self.page.get_by_role("button", name="Se connecter").click()
+
+    @property
+    def path(self):
+        return urlsplit(self.page.url).path

@@ -1,0 +1,90 @@
+"""Every page of `pages.py` in a real browser, with the headers and the files of the service, without it."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from backend.paths import ROOT
+from backend.web.assets import front_end
+from backend.web.security import HEADERS
+from backend.web.templates import render
+from tests.browser.pages import PAGES
+
+ADDRESS = "https://aportee.test"
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
+# Beside axe's own choice: 7:1 for text (AAA), and targets.
+RULES = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
+# Its own reading of style sheets (`preload`) is a request, which a page opened from the disk may not make.
+ASK_AXE = """async ([rules, only, preload = true]) => {
+  const found = await axe.run(document, { rules, preload, resultTypes: ["violations"], ...(only && { runOnly: only }) })
+  return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.any.map(a => a.message).join()}`))
+}"""
+SET = """wanted => {
+  const root = document.documentElement
+  for (const [name, value] of Object.entries(wanted)) {
+    value ? root.setAttribute(name, value) : root.removeAttribute(name)
+  }
+}"""
+STATES = {
+    "dark": {"theme": "dark"},
+    "very strong colours": {"theme": "contrast"},
+    "320 px": {"width": 320},
+    "200 % text": {"size": "3"},
+    "200 % text on 320 px": {"width": 320, "size": "3"},
+}
+HEIGHT = 780
+
+
+def body_of(name: str, **reading: object) -> bytes:
+    """`name` is a page of `pages.py`; ` falc` after it asks for easy words."""
+    known, _, falc = name.partition(" ")
+    template, shell, view = PAGES[known]
+    return render(template, replace(shell, falc=bool(falc), **reading), view)
+
+
+async def serve(route):
+    path = route.request.url.removeprefix(ADDRESS)
+    if file := front_end().file(path):
+        await route.fulfill(body=file.bodies["identity"], content_type=file.media_type, headers=HEADERS)
+    elif "/direct" in path:
+        await route.fulfill(body="retry: 3600000\n\n", content_type="text/event-stream", headers=HEADERS)
+    else:
+        page = body_of(Path(path).name.replace("+", " "))
+        await route.fulfill(body=page, content_type="text/html; charset=utf-8", headers=HEADERS)
+
+
+class Stage:
+    """One page at a time, in any state. `complaints` is what the browser said."""
+
+    def __init__(self, page):
+        self.page, self.complaints = page, []
+        page.on("console", self._heard)
+        page.on("pageerror", self._broke)
+
+    def leave(self):
+        self.page.remove_listener("console", self._heard)
+        self.page.remove_listener("pageerror", self._broke)
+
+    def _heard(self, said):
+        if said.type == "error":
+            self.complaints.append(said.text)
+
+    def _broke(self, error):
+        self.complaints.append(str(error))
+
+    async def show(self, name):
+        await self.page.set_viewport_size({"width": 360, "height": HEIGHT})
+        await self.page.goto(f"{ADDRESS}/{name.replace(' ', '+')}")
+
+    async def put(self, *, width=360, theme="", size=""):
+        """What the server writes for these settings, without another rendering."""
+        await self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        await self.page.evaluate(SET, {"data-theme": theme, "data-size": size})
+
+    async def axe(self, *only):
+        if not await self.page.evaluate("'axe' in window"):
+            await self.page.evaluate(AXE)
+        return await self.page.evaluate(ASK_AXE, [RULES, only or None])
+
+    async def sideways(self):
+        return await self.page.evaluate("document.documentElement.scrollWidth - innerWidth")

@@ -1,0 +1,40 @@
+"""The weight of the shell, on the wire, from the real server (design: 60 kB once, 15 kB after)."""
+
+import pytest
+
+from backend.kit.actor import COOKIE
+from tests.browser.wire import cost_of
+from tests.cast import DATA
+
+pytestmark = [pytest.mark.anyio, pytest.mark.browser]
+
+KB = 1000
+PAGES = ("/", "/papiers", "/messages", "/messages/ecrire", "/acces", "/demandes", "/appareils", "/reglages")
+
+
+async def test_a_first_visit_and_the_next(house, new_phone):
+    house.push(DATA / "cda/dlu-david-morel.xml", DATA / "cda/attestation-david-morel.xml")
+    david = await new_phone()
+    await david.signs_in(house.sign_in_of("David"))
+    known = [cookie for cookie in await david.context.cookies(house.address) if cookie["name"] == COOKIE]
+    for path in PAGES:
+        phone = await new_phone()
+        await phone.context.add_cookies(known)
+        first = await cost_of(phone.page, house.address + path)
+        within_budget(first, path)
+        again = await cost_of(phone.page, house.address + path)
+        assert 0 < again.bytes <= 15 * KB, (path, again)
+
+
+def within_budget(first, path):
+    assert first.bytes <= 60 * KB, (path, first)
+    assert first.of(path) + first.of(".css") <= 13 * KB, (path, first)
+    for ending, most in ((".css", 13), (".js", 15), (".woff2", 25), (".svg", 12)):
+        assert 0 < first.of(ending) <= most * KB, (path, first)
+    assert len(first.page) <= 8, (path, first)
+    assert first.nodes <= 300, (path, first)
+
+
+async def test_the_door_too(house, new_phone):
+    phone = await new_phone()
+    within_budget(await cost_of(phone.page, house.address + "/entrer"), "/entrer")

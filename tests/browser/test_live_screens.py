@@ -1,0 +1,56 @@
+"""The real pages of David and Madame Martin, words of real documents in them, under axe."""
+
+import pytest
+
+from tests.browser.stage import ASK_AXE, AXE, RULES
+from tests.browser.test_david_and_his_paper import OURS, SAMPLES, he_asks, she_answers
+
+pytestmark = [pytest.mark.anyio, pytest.mark.browser]
+
+COOKIES = {"ordinary": ".0..", "easy to read": "f.0..", "dark": ".0.dark.", "200 % text": ".3.."}
+WIDTHS = (360, 320)
+TOO_WIDE = """document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("main *")]
+  .filter(e => e.scrollWidth > e.clientWidth || e.getBoundingClientRect().right > innerWidth)
+  .map(e => e.outerHTML.slice(0, 90))"""
+
+
+@pytest.fixture
+async def story(house, new_phone):
+    """Both have everything on their screens: papers, a question, its answer."""
+    house.push(*SAMPLES, *OURS)
+    david, martin = await new_phone(), await new_phone()
+    await david.signs_in(house.sign_in_of("David"), "/papiers")
+    await david.taps("Je suis hébergé ici")
+    await he_asks(david)
+    await martin.signs_in(house.sign_in_of("Martin"))
+    await she_answers(martin, hidden=False)
+    return david, martin
+
+
+async def addresses_of(david, martin):
+    """What they can reach: every kind of page, and every paper."""
+    thread, desk = david.path, martin.path
+    await david.opens("/papiers")
+    papers = await david.page.locator(".shelf a").evaluate_all("links => links.map(link => link.pathname)")
+    fixed = ["/", "/papiers", "/messages", "/messages/ecrire", "/acces", "/appareils", "/reglages", "/installer"]
+    house = desk.rsplit("/messages", 1)[0]
+    await martin.opens(f"{house}/personnes")
+    papers_of = await martin.page.locator("table a").first.get_attribute("href")
+    seen = [f"{house}/papiers/{papers[0].rsplit('/', 1)[1]}"]
+    return [*fixed, *papers, f"{papers[0]}/cacher", thread], [f"{house}/messages", desk, papers_of, *seen]
+
+
+async def test_axe_finds_nothing_on_what_people_really_see(story):
+    david, martin = story
+    his, hers = await addresses_of(david, martin)
+    for phone, paths in ((david, his), (martin, hers)):
+        for reading, cookie in COOKIES.items():
+            settings = {"name": "reading", "value": cookie, "url": phone.address}
+            await phone.context.add_cookies([settings])
+            for path in paths:
+                await phone.opens(path)
+                await phone.page.evaluate(AXE)
+                assert (path, reading, await phone.page.evaluate(ASK_AXE, [RULES, None])) == (path, reading, [])
+                for width in WIDTHS:
+                    await phone.page.set_viewport_size({"width": width, "height": 780})
+                    assert (path, reading, width, await phone.page.evaluate(TOO_WIDE)) == (path, reading, width, [])

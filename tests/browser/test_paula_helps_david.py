@@ -1,0 +1,111 @@
+"""David gives his sister some of his papers, after having seen what she will see; she reads them; he stops it."""
+
+import pytest
+
+from tests.cast import DLU
+from tests.interop.references import reference
+
+pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.story]
+
+
+@pytest.fixture
+async def both(house, new_phone, scripted, tmp_path):
+    """Two phones; the DUI left David an attestation and a paper for emergencies."""
+    (tmp_path / "attestation.json").write_bytes(reference())
+    (tmp_path / "dlu.xml").write_bytes(DLU)
+    house.push(tmp_path / "attestation.json", tmp_path / "dlu.xml")
+    david, paula = await new_phone(scripted=scripted), await new_phone(scripted=scripted)
+    await david.signs_in(house.sign_in_of("David"))
+    await paula.signs_in(house.sign_in_of("Paula"))
+    return david, paula
+
+
+@pytest.mark.attack("B07")
+async def test_paula_acts_for_david_and_sees_that_and_nothing_more(both):
+    david, paula = both
+    await he_looks_before(david, await her_code(paula))
+    await he_says_yes(david)
+    await she_reads_for_him(paula)
+    await he_is_told(david)
+    await he_stops_it(david)
+    await her_open_page_leads_nowhere(paula)
+
+
+async def her_code(paula):
+    await paula.opens("/")
+    await paula.taps("Mon code d’aidant")
+    await paula.presses("Avoir un code")
+    return await paula.page.locator(".code").inner_text()
+
+
+async def he_looks_before(david, code):
+    await david.opens("/")
+    await david.taps("Mes aidants")
+    await david.taps("Choisir un aidant")
+    await david.presses("Voir avant de décider")
+    assert "Écrivez le code de votre aidant." in await david.reads()
+    refused(david, 422)
+    await david.page.get_by_label("Le code de votre aidant").fill(code.lower())
+    await david.page.get_by_role("radio", name="Votre sœur").check()
+    await david.page.get_by_role("radio", name="Jusqu’à la fin de l’année").check()
+    await david.presses("Voir avant de décider")
+    read = await david.reads()
+    sees, not_sees = read.split("Paula verra\n")[1].split("Paula ne verra pas\n")
+    assert "Papier administratif" in sees
+    assert "Papier pour les urgences" in not_sees
+
+
+async def he_says_yes(david):
+    await david.presses("Oui, Paula peut m’aider")
+    assert "Cette personne peut vous aider dès maintenant." in await david.reads()
+
+
+async def she_reads_for_him(paula):
+    await paula.opens("/")
+    await paula.taps("Agir pour David")
+    await banner(paula)
+    await paula.taps("Les papiers de David")
+    assert "Papier pour les urgences" not in await paula.reads()
+    await paula.taps("Papier administratif")
+    assert "Attestation d’hébergement" in await paula.reads()
+    await banner(paula)
+
+
+async def banner(paula):
+    assert "Vous agissez pour David" in (await paula.page.inner_text("aside")).replace("\N{NO-BREAK SPACE}", " ")
+
+
+async def he_is_told(david):
+    await david.opens("/acces")
+    read = await david.reads()
+    assert "Paula Morel\nVotre sœur\na lu Papier administratif" in read
+    assert "Pour vous aider, avec votre accord." in read
+
+
+async def he_stops_it(david):
+    await david.opens("/aidants")
+    await david.taps("Paula Morel")
+    await david.taps("Arrêter cet accès")
+    assert "Paula Morel ne verra plus" in await david.reads()
+    await david.presses("Arrêter cet accès")
+    assert "Cette personne ne voit plus rien de vous ici." in await david.reads()
+
+
+async def her_open_page_leads_nowhere(paula):
+    """Nor does the Back button, which shows no copy."""
+    answer = await paula.page.reload()
+    assert answer.status == 404
+    assert "administratif" not in await paula.reads()
+    refused(paula, 404)
+    await paula.opens("/")
+    assert "Agir pour David" not in await paula.reads()
+    await paula.page.go_back()
+    assert "administratif" not in await paula.reads()
+    refused(paula, 404)
+
+
+def refused(phone, status):
+    """The browser says it of a refusal, and says nothing else."""
+    [said] = phone.complaints
+    assert str(status) in said
+    phone.complaints.clear()

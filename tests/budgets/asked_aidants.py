@@ -1,0 +1,49 @@
+"""The routes of aidants, asked as in `asked`: each write has something new to change each time."""
+
+from tests.architecture.authz.papers import paper as filed
+from tests.entrusting.giving import delegation_of, form, gives, says_her_code
+
+ONE, FOR = "/aidants/{delegation:uuid}", "/pour/{person:uuid}"
+PAPER, THREAD = f"{FOR}/papiers/{{paper:uuid}}", f"{FOR}/messages/{{thread:uuid}}"
+
+
+async def asked_aidants(cast, get, post):
+    david, marion, laura = cast.david, cast.marion, cast.laura
+    helper, other, third = [await cast.stranger() for _ in range(3)]
+    given = delegation_of(await gives(david, helper, ecrire="on"))
+    paper, base = await filed(cast, cast.tilleuls, david.dossier, "attestations"), f"/pour/{david.id}"
+    thread = await cast.sql.fetchval("select id from thread where dossier_id = $1 limit 1", david.dossier)
+    looked = form(await says_her_code(other))
+    codes = iter([form(await says_her_code(who)) for who in (third, laura)])
+    to_stop = iter([delegation_of(await gives(marion, await cast.stranger())) for _ in range(2)])
+
+    def give():
+        return post(marion, "/aidants/donner", **next(codes))()
+
+    def stop():
+        return post(marion, f"/aidants/{next(to_stop)}/arreter")()
+
+    return {
+        ("GET", "/aidants"): get(david, "/aidants"),
+        ("GET", "/aidants/donner"): get(david, "/aidants/donner"),
+        ("GET", "/aidants/code"): get(helper, "/aidants/code"),
+        ("GET", ONE): get(david, f"/aidants/{given}"),
+        ("GET", f"{ONE}/attestation"): get(david, f"/aidants/{given}/attestation"),
+        ("GET", f"{ONE}/arreter"): get(david, f"/aidants/{given}/arreter"),
+        ("GET", FOR): get(helper, base),
+        ("GET", f"{FOR}/papiers"): get(helper, f"{base}/papiers"),
+        ("GET", PAPER): get(helper, f"{base}/papiers/{paper}"),
+        ("GET", f"{PAPER}/original"): get(helper, f"{base}/papiers/{paper}/original"),
+        ("GET", f"{PAPER}/pages/{{number:int}}"): get(helper, f"{base}/papiers/{paper}/pages/1"),
+        ("GET", f"{PAPER}/pieces/{{position:int}}"): get(helper, f"{base}/papiers/{paper}/pieces/1"),
+        ("GET", f"{FOR}/messages"): get(helper, f"{base}/messages"),
+        ("GET", f"{FOR}/messages/direct"): get(helper, f"{base}/messages/direct"),
+        ("GET", f"{FOR}/messages/ecrire"): get(helper, f"{base}/messages/ecrire"),
+        ("GET", THREAD): get(helper, f"{base}/messages/{thread}"),
+        ("POST", "/aidants/code"): post(helper, "/aidants/code"),
+        ("POST", "/aidants/apercu"): post(david, "/aidants/apercu", **looked),
+        ("POST", "/aidants/donner"): give,
+        ("POST", f"{ONE}/arreter"): stop,
+        ("POST", f"{FOR}/messages/ecrire"): post(helper, f"{base}/messages/ecrire", quoi="see", mots="Bonjour"),
+        ("POST", f"{THREAD}/repondre"): post(helper, f"{base}/messages/{thread}/repondre", mots="Bonjour"),
+    }

@@ -1,0 +1,34 @@
+"""Commands as an operator types them."""
+
+import subprocess
+import sys
+
+import pytest
+
+from backend.demo.environment import inherited
+from backend.kit.keyring import create
+from backend.paths import ROOT
+from tests.kit.conftest import safe
+
+__all__ = ["safe"]
+
+
+@pytest.fixture
+def operator():
+    """`python -m backend …` with these settings and no other."""
+
+    def run(environ, *words):
+        told = inherited() | {name: value for name, value in environ.items() if value is not None}
+        command = [sys.executable, "-m", "backend", *words]
+        return subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=False, timeout=60)
+
+    return run
+
+
+@pytest.fixture
+def keys(tmp_path):
+    """A ring of this test alone: it is rotated."""
+    place = tmp_path / "ring"
+    place.mkdir(mode=0o700)
+    create(place / "kek.json")
+    return place

@@ -1,0 +1,1 @@
+"""The doctor finds what was broken, and says what to do."""

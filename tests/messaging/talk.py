@@ -1,0 +1,41 @@
+"""What the tests of messages do again and again."""
+
+import re
+from html import unescape
+
+from backend.demo import making
+from tests.cast import CARE
+
+
+async def begins(person, words="Bonjour", quoi="other", **more):
+    """The address of the new thread, as its writer sees it."""
+    sent = await person.sends("/messages/ecrire", quoi=quoi, mots=words, **more)
+    assert sent.status_code == 200, sent.text
+    return sent.url.path
+
+
+async def threads(person):
+    """The ids of the threads on her page, in order."""
+    return re.findall(rf'href="{person.base}/messages/([0-9a-f-]{{36}})"', (await person.opens("/messages")).text)
+
+
+def older(page):
+    """Where the page before is, or None."""
+    link = re.search(r'href="([^"]*\bavant=[^"]*)"', page.text)
+    return link[1].replace("&amp;", "&") if link else None
+
+
+async def colleague(cast):
+    """Madame Hoareau, who works with Madame Martin."""
+    role = await making.role(cast.sql, cast.tilleuls, "aide", "aide-soignante", CARE)
+    return await cast.staff("Zoé", "Hoareau", cast.tilleuls, role, "Madame Hoareau", cast.care)
+
+
+async def lists(person, query=""):
+    """Name of each list on her page of messages → the address of each thread → what its row says."""
+    page = unescape((await person.opens(f"/messages{query}")).text)
+    found = {}
+    for name, rows in re.findall(r'<section aria-labelledby="(\w+)">(.*?)</section>', page, re.DOTALL):
+        cells = re.findall(rf'href="{person.base}(/messages/[0-9a-f-]{{36}})">(.*?)</a>', rows, re.DOTALL)
+        found[name] = {path: re.sub(r"<[^>]+>", " ", cell) for path, cell in cells}
+    return found

@@ -1,0 +1,1 @@
+"""Requests about rights: asked, answered, late, taken back, and the receipt."""
