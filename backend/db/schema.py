@@ -73,6 +73,7 @@ CALLERS = {
         "shelves",
         "visible_dossiers",
         "visible_houses",
+        "told_for",
         "given_delegations",
         "delegations_being_given",
         "my_teams",

@@ -26,6 +26,13 @@ OTHERS = {
         "user_agent": "rules: a browser's name in words",
     },
     "notifications": {
+        "letters": "rules: the two e-mails there are, word for word",
+        "mail_jobs": "jobs: send an e-mail",
+        "mailboxes": "service: give an address, confirm it, take it away",
+        "news": "queries: the newest thing of which one may be told",
+        "owing": "service: what is told later, one at most for each person",
+        "quiet": "rules: when a person is left in peace",
+        "relay": "service: one e-mail, and what its relay answered",
         "sending": "service: one push, and what its service answered",
         "tokens": "service: what a notification brings back",
         "vapid": "service: the keys by which push services know us",

@@ -15,6 +15,12 @@ from tests.notifications.service import Browser, push_service
 HERE = "/reglages/prevenir"
 
 
+@pytest.fixture(autouse=True)
+def by_day(monkeypatch):
+    """Whatever the hour when the tests run, who has not chosen a night has none."""
+    monkeypatch.setattr("backend.notifications.quiet.USUAL", None)
+
+
 @pytest.fixture
 async def service():
     async with push_service() as made:

@@ -61,6 +61,7 @@ select open_door('file_faults', 'app, worker');
 select open_door('shelves', 'app, worker');
 select open_door('visible_dossiers', 'app, worker');
 select open_door('visible_houses', 'app, worker');
+select open_door('told_for', 'app, worker');
 select open_door('given_delegations', 'app, worker');
 select open_door('delegations_being_given', 'app, worker');
 select open_door('my_teams', 'app, worker');
