@@ -65,6 +65,6 @@ def _letter(head: Head, known_as: UUID, subject: str, words: str) -> EmailMessag
     made["Message-ID"] = f"<{known_as.hex}@{urlsplit(head.origin).hostname}>"
     made["Auto-Submitted"] = "auto-generated"
     made["X-Auto-Response-Suppress"] = "All"
-    made["Content-Language"] = "fr"
     made.set_content(words)
+    made["Content-Language"] = "fr"
     return made

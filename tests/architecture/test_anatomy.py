@@ -26,8 +26,10 @@ OTHERS = {
         "user_agent": "rules: a browser's name in words",
     },
     "notifications": {
+        "choosing": "service: of what one is told and when",
         "letters": "rules: the two e-mails there are, word for word",
         "mail_jobs": "jobs: send an e-mail",
+        "mail_pages": "pages: give an address, write its code, take it away",
         "mailboxes": "service: give an address, confirm it, take it away",
         "news": "queries: the newest thing of which one may be told",
         "owing": "service: what is told later, one at most for each person",
