@@ -39,7 +39,7 @@ class Chosen(msgspec.Struct, frozen=True):
 
 CHOSEN = Statement(
     """select me.id, t.person_id is not null, t.quiet_from, t.quiet_until,
-              array(select s.subject_id || '.' || s.kind from silence s where s.person_id = me.id),
+              array(select s.subject_id || '.' || s.kind from silence s where s.person_id = me.id and s.kept),
               cardinality((select visible_dossiers())) > 0
          from (select actor_id() as id) me left join telling t on t.person_id = me.id""",
     Chosen,
@@ -47,13 +47,11 @@ CHOSEN = Statement(
 KEEP = """with night as (
     insert into telling (person_id, quiet_from, quiet_until) values ((select actor_id()), $1, $2)
     on conflict (person_id) do update set quiet_from = $1, quiet_until = $2
-), again as (
-    delete from silence s using unnest($3::uuid[], $4::text[]) as w (subject, kind)
-     where s.person_id = (select actor_id()) and s.subject_id = w.subject and s.kind = w.kind
 )
-insert into silence (person_id, subject_id, kind)
-select (select actor_id()), n.subject, n.kind from unnest($5::uuid[], $6::text[]) as n (subject, kind)
-on conflict do nothing"""
+insert into silence (person_id, subject_id, kind, kept)
+select (select actor_id()), c.subject, c.kind, c.kept
+  from unnest($3::uuid[], $4::text[], $5::boolean[]) as c (subject, kind, kept)
+on conflict (person_id, subject_id, kind) do update set kept = excluded.kept"""
 
 
 async def of_me(sql: Connection) -> tuple[Chosen, list[Helped]]:
@@ -79,7 +77,6 @@ def offers(chosen: Chosen, helped: Iterable[Helped]) -> dict[str, About]:
 async def keep(sql: Connection, night: Quiet | None, offered: Mapping[str, About], checked: Iterable[str]) -> None:
     """What she was not offered stays as it was."""
     wanted = set(checked)
-    yes = [about for name, about in offered.items() if name in wanted]
-    no = [about for name, about in offered.items() if name not in wanted]
-    columns = [list(column) for side in (yes, no) for column in (zip(*side, strict=True) if side else ((), ()))]
+    rows = [(*about, name not in wanted) for name, about in offered.items()]
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], []]
     await sql.execute(KEEP, *quiet.hours(night), *columns)

@@ -60,7 +60,7 @@ class Telling(Table):
 
 
 class Silence(Table):
-    """What a person does not want to be told of: what is hers, or of somebody whom she helps."""
+    """What a person chose about news of hers, or of somebody whom she helps: none, or again."""
 
     __tablename__ = "silence"
     __table_args__ = (CheckConstraint("kind in ('message', 'paper')", name="known_kind"),)
@@ -68,6 +68,7 @@ class Silence(Table):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
     subject_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(primary_key=True)
+    kept: Mapped[bool]  # she wants no news; false, she does again
 
 
 # Only the gate's verbs touch it: one's own, and for the worker those of whom it acts as.
@@ -101,7 +102,7 @@ protect(
 )
 protect(
     Silence.__table__,
-    "grant select, insert, delete on {t} to app",
+    "grant select, insert, update on {t} to app",
     MINE,
     "grant select on {t} to worker",
     WHO_IS_TOLD,

@@ -52,7 +52,7 @@ class Helped(msgspec.Struct, frozen=True):
 
 
 _WANTED = """not exists (select from silence s where s.person_id = (select actor_id())
-                     and s.subject_id = (select subject_id()) and s.kind = '{kind}')"""
+                     and s.subject_id = (select subject_id()) and s.kind = '{kind}' and s.kept)"""
 NEWEST = Statement(
     f"""
     select n.kind, n.what, n.item, e.id, e.time_zone, n.at, now(),

@@ -14,6 +14,7 @@ from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.message_pages import messages
 from tests.browser.rights_pages import rights
 from tests.browser.team_pages import team_messages
+from tests.browser.told_pages import told
 
 Page = tuple[str, Shell, Struct | None]
 FRANCECONNECT = identity.Way(slug="franceconnect", url="/entrer/franceconnect")
@@ -156,5 +157,6 @@ PAGES: dict[str, Page] = {
     **team_messages(),
     **_others(),
     **rights(),
+    **told(),
     **identity_desk(),
 }

@@ -151,7 +151,7 @@ async def test_where_nobody_writes_no_address_is_asked(cast, app, work):
     assert await work.waiting("mail.code") == []
 
 
-@pytest.mark.attack("I04")
+@pytest.mark.attack("G07")
 async def test_the_address_is_in_no_log_no_table_and_no_job(cast, work, post, capsys):
     configure("debug")
     post.rcpt = "451 4.2.1 <kanari.david@exemple.fr> later"

@@ -1,14 +1,16 @@
 """An e-mail says that there is something new, once, to who may still know it when it leaves."""
 
 import asyncpg
+import msgspec
 import pytest
 
+from backend.identity.parties import parties
 from backend.interop.scanner import Scanner
 from backend.jobs.context import Context
 from backend.jobs.queue import opened
-from backend.kit.network import OutboundUnreachable
+from backend.kit.log import configure
 from backend.notifications import letters, mail_jobs
-from tests.cast import DLU
+from tests.cast import DAVID, DLU
 from tests.interop.references import reference
 from tests.messaging.talk import begins
 from tests.notifications.conftest import HERE
@@ -17,16 +19,6 @@ from tests.notifications.test_mail_addresses import ADDRESS, CODE, confirmed
 from tests.notifications.test_pushes import answered
 
 pytestmark = pytest.mark.anyio
-
-
-class Away:
-    """A provider that does not answer."""
-
-    def __getattr__(self, name):
-        async def never(*_, **__):
-            raise OutboundUnreachable
-
-        return never
 
 
 @pytest.fixture
@@ -45,8 +37,10 @@ async def told(work):
     return await work.done(), await work.mails()
 
 
-async def test_one_sentence_leaves_always_the_same(cast, letters_to, work, post):
-    for words in ("Oui.", "Madame Martin vous attend au foyer Les Tilleuls."):
+@pytest.mark.attack("I04")
+async def test_one_sentence_leaves_always_the_same(cast, letters_to, work, post, capsys):
+    configure("debug")
+    for words in ("Oui.", f"Madame Martin vous attend au foyer Les Tilleuls, {DAVID.matricule}."):
         await cast.sql.execute("update mail_address set told_at = '-infinity'")
         await answered(cast, letters_to, words)
         assert await told(work) == (["done"], ["done"])
@@ -54,6 +48,9 @@ async def test_one_sentence_leaves_always_the_same(cast, letters_to, work, post)
         assert (got.to, got.parsed["Subject"]) == ([ADDRESS], letters.NEWS)
         assert got.words.splitlines() == letters.NEWS_WORDS.format(origin="https://aportee.test").splitlines()
         await cast.david.opens(f"/messages/{letters_to}")
+        said = capsys.readouterr()
+        for word in (DAVID.matricule, "Tilleuls", "Martin", "Morel", str(cast.david.id)):
+            assert word not in f"{got.raw.decode()} {said.out} {said.err}"
     assert post.got == []
 
 
@@ -169,7 +166,11 @@ async def test_a_relay_that_is_busy_is_asked_again_and_no_second_e_mail_waits(ca
 @pytest.mark.attack("M11")
 async def test_every_neighbour_is_down_and_people_go_on(cast, phone, mail, work, service, post, monkeypatch, app):
     """Who signs people in, who scans, who pushes, who takes e-mails: what can wait does, and nothing is lost."""
-    monkeypatch.setitem(app.state.parties, "franceconnect", Away())
+    away = msgspec.structs.replace(
+        app.state.settings, franceconnect_issuer="http://127.0.0.1:1", franceconnect_client_id="x",
+        franceconnect_client_secret="x",
+    )  # fmt: skip
+    monkeypatch.setitem(app.state.parties, "franceconnect", parties(away)["franceconnect"])
     cast.scanner, service.answer, post.rcpt = Scanner("tcp://127.0.0.1:1"), (503, {}), "421 4.3.2 Closing"
     assert await cast.files(DLU) is None
     thread = (await begins(cast.david)).rsplit("/", 1)[1]

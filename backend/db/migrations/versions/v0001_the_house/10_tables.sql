@@ -285,6 +285,7 @@ CREATE TABLE silence (
     person_id UUID NOT NULL,
     subject_id UUID NOT NULL,
     kind TEXT NOT NULL,
+    kept BOOLEAN NOT NULL,
     CONSTRAINT pk_silence PRIMARY KEY (person_id, subject_id, kind),
     CONSTRAINT ck_silence_known_kind CHECK (kind in ('message', 'paper')),
     CONSTRAINT fk_silence_person_id FOREIGN KEY(person_id) REFERENCES person (id),
@@ -352,7 +353,7 @@ CREATE TABLE role_duty (
     duty TEXT NOT NULL,
     establishment_id UUID NOT NULL,
     CONSTRAINT pk_role_duty PRIMARY KEY (role_id, duty),
-    CONSTRAINT ck_role_duty_known_duty CHECK (duty in ('requests', 'identity')),
+    CONSTRAINT ck_role_duty_known_duty CHECK (duty in ('requests', 'identity', 'hours')),
     CONSTRAINT fk_role_duty_role_id FOREIGN KEY(role_id) REFERENCES role (id)
 );
 

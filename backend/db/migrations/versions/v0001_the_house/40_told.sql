@@ -64,7 +64,8 @@ begin
             or exists (select from mail_address a where a.person_id = wants_news.person
                           and a.confirmed_at is not null and a.refused_at is null))
        and not exists (select from silence s where s.person_id = wants_news.person
-                          and s.subject_id = coalesce(wants_news.subject, wants_news.person) and s.kind = wants_news.kind);
+                          and s.subject_id = coalesce(wants_news.subject, wants_news.person) and s.kind = wants_news.kind
+                          and s.kept);
 end $$;
 
 -- Of whom the actor may be told beside herself, and of what: those whom she helps and who said « être prévenue ».
