@@ -64,7 +64,7 @@ def _capital(words: str) -> str:
 
 def _day(hours: tuple[Open, ...], day: int) -> str:
     told = [_range(h.opens, h.closes) for h in sorted(hours, key=lambda h: h.opens) if h.weekday == day]
-    return str(texts.t("hours.and")).join(told)
+    return _capital(str(texts.t("hours.and")).join(told))
 
 
 def _range(opens: time, closes: time) -> str:

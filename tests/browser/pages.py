@@ -10,6 +10,7 @@ from backend.web import views as web
 from backend.web.catalogue import catalogue
 from tests.browser import aidant_pages, paper_pages
 from tests.browser import samples as s
+from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.message_pages import messages
 from tests.browser.rights_pages import rights
@@ -158,5 +159,6 @@ PAGES: dict[str, Page] = {
     **_others(),
     **rights(),
     **told(),
+    **hours(),
     **identity_desk(),
 }

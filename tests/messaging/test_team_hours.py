@@ -60,7 +60,7 @@ async def test_what_is_kept_is_shown(cast):
     page = await keeps(
         cast.martin, cast.care, **{"j1-1-de": "9h", "j1-1-a": "12h30", "j1-2-de": "14:00", "j1-2-a": "0"}
     )
-    words = "de 9\N{NO-BREAK SPACE}heures à 12\N{NO-BREAK SPACE}heures 30, puis de 14\N{NO-BREAK SPACE}heures à minuit"
+    words = "De 9\N{NO-BREAK SPACE}heures à 12\N{NO-BREAK SPACE}heures 30, puis de 14\N{NO-BREAK SPACE}heures à minuit"
     assert words.replace("\N{NO-BREAK SPACE}", " ") in page.text.replace("\N{NO-BREAK SPACE}", " ")
     form = (await cast.martin.opens(f"{place(cast.martin, cast.care)}/heures")).text
     assert 'name="j1-1-a" type="time" value="12:30"' in form
