@@ -21,6 +21,7 @@ from backend.messaging import (
     about,
     aidant_writing,
     drafting,
+    finding_pages,
     photo_pages,
     presenter,
     queries,
@@ -28,8 +29,9 @@ from backend.messaging import (
     service,
     views,
 )
+from backend.messaging.addresses import FIRST_ID, MISTAKEN, NEXT, TAKEN_BACK, After, Afterwards, Before, Number
 from backend.messaging.letters import LARGEST_LETTER, letter
-from backend.messaging.pages import FIRST_ID, MISTAKEN, NEXT, TAKEN_BACK, After, Afterwards, Before, Number, to_whom
+from backend.messaging.pages import to_whom
 from backend.messaging.schemas import Draft
 from backend.messaging.sharing import refuse_without, shares
 from backend.messaging.when import Team
@@ -113,5 +115,13 @@ async def answer(request: Req, person: FromPath[UUID], thread: FromPath[UUID]) -
     return Redirect(location, status_code=303)
 
 
-HERE = [index, *aidant_writing.WRITING, show, answer, *sent_pages.FOR_SOMEBODY, photo_pages.for_somebody]
+HERE = [
+    index,
+    *aidant_writing.WRITING,
+    show,
+    answer,
+    *sent_pages.FOR_SOMEBODY,
+    *finding_pages.FOR_SOMEBODY,
+    photo_pages.for_somebody,
+]
 router = Router("/pour/{person:uuid}/messages", route_handlers=HERE, guards=[as_aidant])

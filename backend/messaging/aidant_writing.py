@@ -13,9 +13,9 @@ from backend.db.compiled import Connection
 from backend.db.once import OtherBody
 from backend.kit.forms import Form
 from backend.messaging import about, drafting, presenter, service, views
+from backend.messaging.addresses import MISTAKEN, TAKEN_BACK, Afterwards, Paper
 from backend.messaging.errors import NobodyAnswers
 from backend.messaging.letters import LARGEST_LETTER, letter
-from backend.messaging.pages import MISTAKEN, TAKEN_BACK, Afterwards, Paper
 from backend.messaging.schemas import Beginning
 from backend.messaging.sharing import refuse_without
 from backend.messaging.when import Team

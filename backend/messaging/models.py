@@ -41,7 +41,7 @@ class Message(Identified, Table):
     """
 
     __tablename__ = "message"
-    __table_args__ = (UniqueConstraint("thread_id", "number"),)
+    __table_args__ = (UniqueConstraint("thread_id", "number"), UniqueConstraint("id", "thread_id", "dossier_id"))
 
     establishment_id: Mapped[UUID]
     dossier_id: Mapped[UUID]

@@ -1,13 +1,12 @@
 """My messages: the threads, one thread, write, answer."""
 
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from backend.audit.views import Who
@@ -19,7 +18,28 @@ from backend.kit import texts
 from backend.kit.clock import LATEST
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
-from backend.messaging import about, drafting, photo_pages, presenter, queries, sent_pages, service, views
+from backend.messaging import (
+    about,
+    drafting,
+    finding_pages,
+    photo_pages,
+    presenter,
+    queries,
+    sent_pages,
+    service,
+    views,
+)
+from backend.messaging.addresses import (
+    FIRST_ID,
+    MISTAKEN,
+    NEXT,
+    TAKEN_BACK,
+    After,
+    Afterwards,
+    Before,
+    Number,
+    Paper,
+)
 from backend.messaging.draft_pages import keep_answer, keep_beginning
 from backend.messaging.errors import NobodyAnswers
 from backend.messaging.letters import LARGEST_LETTER, letter
@@ -27,16 +47,7 @@ from backend.messaging.schemas import Beginning, Draft, OwnThread
 from backend.messaging.when import Team
 from backend.people import around
 
-FIRST_ID, NEXT = UUID(int=0), 2**31 - 1
 Req = Request[Any, Any, State]
-Before = Annotated[datetime, QueryParameter(name="avant")]
-After = Annotated[UUID, QueryParameter(name="apres")]
-Number = Annotated[int, QueryParameter(name="avant", ge=1, le=NEXT)]
-Paper = Annotated[UUID | None, QueryParameter(name="papier")]
-Afterwards = Annotated[str, QueryParameter(name="suite")]
-MISTAKEN = 422
-# Of the words that she took back, what is told beside them.
-TAKEN_BACK = {"repris": "sent.undone_words", "repris-photo": "sent.undone_photo"}
 
 
 @get("/")
@@ -163,5 +174,16 @@ async def answer(request: Req, thread: FromPath[UUID]) -> Response[Any]:
     return Redirect(location, status_code=303)
 
 
-HERE = [index, write, begin, show, answer, keep_answer, keep_beginning, *sent_pages.OWN, photo_pages.own]
+HERE = [
+    index,
+    write,
+    begin,
+    show,
+    answer,
+    keep_answer,
+    keep_beginning,
+    *sent_pages.OWN,
+    *finding_pages.OWN,
+    photo_pages.own,
+]
 router = Router("/messages", route_handlers=HERE, guards=[signed_in])

@@ -45,6 +45,7 @@ def threads(
         new=sum(r.new for r in shown),
         older_url=older_threads(rows, base),
         write_url=f"{base}/ecrire" if writes else "",
+        search_url=f"{base}/chercher",
         live=live(base, base, [row.last_at for row in rows]) if first else None,
     )
 

@@ -177,5 +177,11 @@ class PhotoArriving(msgspec.Struct):
     wrapped_key: bytes
 
 
+class Wanted(msgspec.Struct, frozen=True):
+    """What a person looks for in her messages, in her own words."""
+
+    words: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] = msgspec.field(name="cherche")
+
+
 class Fresh(msgspec.Struct):
     number: int

@@ -15,8 +15,7 @@ from backend.messaging.posting import POST_FIRST, Place, Sending, just_sent, wri
 from backend.messaging.queries import ANSWERING, CALENDAR
 from backend.messaging.schemas import Answering, Beginning, Draft
 from backend.messaging.when import Team
-from backend.people import queries as people
-from backend.people.keys import Wrapped, opened
+from backend.messaging.words import Keys, Wrappings
 
 # What was kept of it is forgotten in the same breath.
 BEGIN_THREAD = f"""with forgotten as (
@@ -35,11 +34,12 @@ class Ground(msgspec.Struct):
     key_id: UUID | None
     kek_id: str
     wrapped: bytes
+    wrapped_search: bytes
     calendar: str
 
 
 GROUND = Statement(
-    f"""select i.location, i.body_hash, s.establishment_id, k.id, k.kek_id, k.wrapped, {CALENDAR}
+    f"""select i.location, i.body_hash, s.establishment_id, k.id, k.kek_id, k.wrapped, k.wrapped_search, {CALENDAR}
          from (select) as always
          left join idempotency i on i.actor_id = (select actor_id()) and i.key = :key
          left join thread s on s.id = :thread_id
@@ -47,6 +47,12 @@ GROUND = Statement(
          left join establishment e on e.id = s.establishment_id
          left join dossier_key k on k.dossier_id = s.dossier_id and k.retired_at is null""",
     Ground,
+)
+
+
+KEYS = Statement(
+    "select id, kek_id, wrapped, wrapped_search from dossier_key where dossier_id = :dossier_id and retired_at is null",
+    Wrappings,
 )
 
 
@@ -70,11 +76,11 @@ async def post(
         return same(ground.location, ground.body_hash, asked)
     if ground is None or ground.key_id is None:
         raise NotFound
-    dossier_key = opened(ring, Wrapped(ground.key_id, ground.kek_id, ground.wrapped))
+    keys = Keys.of(ring, Wrappings(ground.key_id, ground.kek_id, ground.wrapped, ground.wrapped_search))
     sending = Sending(
         draft.key, asked, draft.words, target, Team(ground.calendar, None).due_at, place=place, photo=photo
     )
-    return await write(sql, dossier_key, ground.establishment_id, thread_id, sending)
+    return await write(sql, keys, ground.establishment_id, thread_id, sending)
 
 
 async def begin(
@@ -96,7 +102,7 @@ async def begin(
     if first := await claim(sql, key, asked, 303, just_sent(target, message_id)):
         return first.location
     team = await who_answers(sql, beginning.paper)
-    kept = await people.KEY_OF_DOSSIER.one(sql, dossier_id=team.dossier_id)
+    kept = await KEYS.one(sql, dossier_id=team.dossier_id)
     if kept is None:
         raise NotFound
     await sql.execute(
@@ -109,9 +115,8 @@ async def begin(
         beginning.opening,
         place_of(team.dossier_id, beginning.paper),
     )
-    dossier_key = opened(ring, Wrapped(kept.key_id, kept.kek_id, kept.wrapped))
     sending = Sending(key, asked, words, target, Team(team.calendar, team.hours).due_at, message_id, photo=photo)
-    return await write(sql, dossier_key, team.establishment_id, thread_id, sending, POST_FIRST)
+    return await write(sql, Keys.of(ring, kept), team.establishment_id, thread_id, sending, POST_FIRST)
 
 
 def _with(body: object, photo: Brought | None) -> object:

@@ -59,6 +59,7 @@ class Threads(Struct, frozen=True, kw_only=True):
     rows: tuple[ThreadRow, ...]
     new: int = 0
     write_url: str = "/messages/ecrire"
+    search_url: str = "/messages/chercher"
     older_url: str = ""
     live: Live | None = None
 
@@ -123,6 +124,28 @@ class Thread(Struct, frozen=True, kw_only=True):
     taken_back: str = ""
     writes: bool = True
     live: Live | None = None
+
+
+class FoundMessage(Struct, frozen=True, kw_only=True):
+    """A message with the words looked for: `who` wrote, and how it begins."""
+
+    url: str
+    title: str
+    icon: str
+    who: str
+    words: str
+    day: str
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """`looked`: something was looked for; `whole`: these are all there are."""
+
+    form: Filled
+    base: str
+    looked: bool = False
+    rows: tuple[FoundMessage, ...] = ()
+    whole: bool = True
+    older_url: str = ""
 
 
 class Write(Struct, frozen=True, kw_only=True):

@@ -17,6 +17,8 @@ FORMS = {
         "auth": "A" * 22,
     },
     "/papiers/chercher": {"cherche": "hôpital"},
+    "/messages/chercher": {"cherche": "poignet"},
+    "/pour/{person:uuid}/messages/chercher": {"cherche": "poignet"},
     "/messages/ecrire": {"quoi": "see", "mots": "Je voudrais vous voir."},
     "/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
     "/equipe/{house:uuid}/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 from backend.demo import making
+from backend.demo.making import insert
 from tests.architecture.authz.papers import NOW, paper, picture, said, thread
 from tests.cast import DAVID, DLU, LAURA
 
@@ -65,6 +66,10 @@ async def messages(cast, threads):
         for name, thread in threads.items()
         if name != "back"
     }
+    await insert(
+        cast.sql, "message_word", dossier_id=cast.david.dossier, token=b"w" * 16, message_id=first["care"],
+        thread_id=threads["care"],
+    )  # fmt: skip
     threads["for her"] = threads["marion's"]
     for_her = await said(cast, threads["for her"], cast.marion, cast.laura, "aidant")
     back = await said(cast, threads["care"], cast.david, cast.david, "usager", None, taken_back_at=NOW)

@@ -30,6 +30,7 @@ begin
         when said.posted_at + interval '10 seconds' < clock_timestamp() then 'late'
         else 'taken' end;
     if outcome = 'taken' then
+        delete from message_word w where w.message_id = said.id;
         delete from message_photo_file f using message_photo p where p.id = f.photo_id and p.message_id = said.id;
         delete from message_photo p where p.message_id = said.id;
         delete from thread_reading r where r.thread_id = talk.id and r.number = said.number;

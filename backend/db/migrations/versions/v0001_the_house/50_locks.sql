@@ -340,6 +340,14 @@ create policy by_system on message_photo to worker using ((select capacity()) = 
 grant select, delete on message_photo to gate;
 create policy gate_reads on message_photo for select to gate using (true);
 create policy gate_takes_back on message_photo for delete to gate using (true);
+alter table message_word enable row level security;
+alter table message_word force row level security;
+grant select, insert on message_word to app;
+create policy as_its_thread on message_word for select to app using (coalesce(thread_id = any ((select threads_in_sight())::uuid[]), false));
+create policy of_what_one_says on message_word for insert to app with check (coalesce(dossier_id || '/' || 'messages' = any ((select shelves('write'))::text[]), false));
+grant select, delete on message_word to gate;
+create policy gate_reads on message_word for select to gate using (true);
+create policy gate_takes_back on message_word for delete to gate using (true);
 alter table thread_reading enable row level security;
 alter table thread_reading force row level security;
 grant select, insert on thread_reading to app;
