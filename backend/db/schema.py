@@ -69,6 +69,8 @@ CALLERS = {
         "keep_telling",
         "to_be_told",
         "take_back",
+        "confidants",
+        "around_me",
     ),
     "worker": (
         "act_as_system",
@@ -82,6 +84,7 @@ CALLERS = {
         "forget_push",
     ),
     "app, worker": (
+        "concerned",
         "file_faults",
         "shelves",
         "visible_dossiers",

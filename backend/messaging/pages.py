@@ -15,11 +15,13 @@ from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
 from backend.identity.guards import signed_in
 from backend.kit import texts
+from backend.kit.asking import as_uuid
 from backend.kit.clock import LATEST
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.messaging import (
     about,
+    confiding,
     drafting,
     finding_pages,
     photo_pages,
@@ -38,6 +40,7 @@ from backend.messaging.addresses import (
     Afterwards,
     Before,
     Number,
+    Only,
     Paper,
 )
 from backend.messaging.draft_pages import keep_answer, keep_beginning
@@ -60,21 +63,26 @@ async def index(sql: NamedDependency[Connection], before: Before = LATEST, after
 
 @get("/ecrire")
 async def write(
-    request: Req, sql: NamedDependency[Connection], paper: Paper = None, suite: Afterwards = ""
+    request: Req,
+    sql: NamedDependency[Connection],
+    paper: Paper = None,
+    only: Only = None,
+    suite: Afterwards = "",
 ) -> Template:
-    return await _write_page(request, sql, Form(Beginning), paper, suite)
+    return await _write_page(request, sql, Form(Beginning), paper, only, suite)
 
 
 async def _write_page(
-    request: Req, sql: Connection, form: Form[Beginning], paper: UUID | None, suite: str = ""
+    request: Req, sql: Connection, form: Form[Beginning], paper: UUID | None, only: UUID | None, suite: str = ""
 ) -> Template:
     link = await about.paper_link(sql, request.app.state.ring, paper, "/papiers") if paper else None
     shell, _ = await around.of_person(sql)
     try:
-        team = await service.who_answers(sql, paper)
+        team = await service.who_answers(sql, paper, only)
     except NobodyAnswers:
         return Template("pages/messaging/nobody.html", context=shell)
-    when, place = Team(team.calendar, team.hours), drafting.place_of(team.dossier_id, paper)
+    when = Team(team.calendar, team.hours, only=team.face if only else None)
+    place = drafting.place_of(team.dossier_id, paper, only)
     kept = await drafting.fill(sql, request.app.state.ring, form, place)
     to = presenter.who_answers(team, when)
     view = views.Write(
@@ -85,6 +93,9 @@ async def _write_page(
         keep_url="/messages/ecrire/garder",
         kept=kept,
         taken_back=TAKEN_BACK.get(suite, "") if kept else "",
+        only=team.face or "" if only else "",
+        only_id=str(only or ""),
+        choose_url="" if only or paper else "/messages/ecrire/seulement",
     )
     status = MISTAKEN if form.errors else 200
     return Template("pages/messaging/write.html", context={"view": view, **shell}, status_code=status)
@@ -98,15 +109,24 @@ async def begin(request: Req) -> Response[Any]:
     if form and form.value.opening == "other" and not form.value.words:
         form.errors["mots"] = "missing"
     if form.errors:
-        return await _write_page(request, sql, form, about.as_paper(form.typed["papier"]))
+        return await _write_page(request, sql, form, as_uuid(form.typed["papier"]), as_uuid(form.typed["seulement"]))
     beginning = form.value
     try:
         words = about.first_words(beginning)
         location = await service.begin(sql, request.app.state.ring, beginning, words, photo=sent.photo)
     except OtherBody:
         form.errors["form"] = "again"
-        return await _write_page(request, sql, form, beginning.paper)
+        return await _write_page(request, sql, form, beginning.paper, beginning.only)
     return Redirect(location, status_code=303)
+
+
+@get("/ecrire/seulement")
+async def choose(sql: NamedDependency[Connection]) -> Template:
+    """To whom alone one writes: one of those who answer."""
+    rows = await confiding.CONFIDANTS.all(sql)
+    shell, _ = await around.of_person(sql)
+    view = presenter.confidants(rows)
+    return Template("pages/messaging/choose.html", context={"view": view, **shell})
 
 
 @get("/{thread:uuid}")
@@ -143,7 +163,10 @@ async def _thread_page(
         paper=await about.paper_link_if_seen(sql, ring, row.document_id, "/papiers"),
         older_url=presenter.older_messages(messages, f"/messages/{thread}"),
         new_anchor=presenter.first_new(days),
-        answers=Team(row.calendar, row.hours).words,
+        answers=Team(row.calendar, row.hours, only=row.only).words if row.answered else "",
+        only=row.only or "",
+        left=not row.answered,
+        writes=row.answered,
         keep_url=f"/messages/{thread}/garder",
         kept=kept,
         taken_back=TAKEN_BACK.get(suite, "") if kept else "",
@@ -156,6 +179,8 @@ async def _thread_page(
 
 
 def to_whom(row: OwnThread) -> Who:
+    if row.only:
+        return Who(name=row.only, role=row.only_role or "", initials=around.initials(row.only), staff=True)
     return Who(name=row.team, role=row.house, initials=around.initials(row.team), staff=True)
 
 
@@ -184,6 +209,7 @@ HERE = [
     keep_beginning,
     *sent_pages.OWN,
     *finding_pages.OWN,
+    choose,
     photo_pages.own,
 ]
 router = Router("/messages", route_handlers=HERE, guards=[signed_in])

@@ -26,14 +26,14 @@ from backend.messaging.words import Keys
 # answer, by the day that was promised to her first words; what a member of the team writes owes nothing.
 # Told are those who read there, may be told, and did not write; once its author may not take it back any more.
 _TOLD = """(select p.establishment_id, p.id as message, n.id as thread, t.person, t.capacity, t.subject
-               from posted p, numbered n, to_be_told(n.dossier_id) t) told"""
+               from posted p, numbered n, to_be_told(n.dossier_id, n.confidential_to is not null) t) told"""
 _POST = f"""
     with claimed as ({{claimed}}), numbered as (
         update thread set last_number = last_number + 1, last_at = now(),
                waits_since = case when capacity() <> 'staff' then coalesce(waits_since, now()) end,
                due_at = case when capacity() <> 'staff' then coalesce(due_at, cast(:due_at as timestamptz)) end
          where id = :thread_id and exists (select from claimed)
-        returning id, establishment_id, dossier_id, team_id, last_number,
+        returning id, establishment_id, dossier_id, confidential_to, last_number,
                {ID.format(place="id::text")} as draft_id
     ), posted as (
         insert into message (id, establishment_id, dossier_id, thread_id, number, author_id, capacity, body, key_id)
@@ -53,7 +53,7 @@ _POST = f"""
         {enqueued("push.send", _TOLD, {"thread": "thread", "message": "message"}, delay=TO_TAKE_BACK, to_readers=True)}
     )
     select exists (select from claimed), (select number from posted),
-           (select count(pg_notify('messages', concat_ws(' ', n.id, n.dossier_id, n.team_id, p.number)))
+           (select count(pg_notify('messages', concat_ws(' ', n.id, concerned(n.id), p.number)))
               from numbered n, posted p)
     """
 CLAIM = """insert into idempotency (actor_id, key, body_hash, status, location)

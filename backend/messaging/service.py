@@ -8,11 +8,12 @@ from backend.db.compiled import Connection, Statement
 from backend.db.once import claim, fingerprint, same
 from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
+from backend.messaging.confiding import confided_to
 from backend.messaging.drafting import ID, place_of
 from backend.messaging.errors import NobodyAnswers
 from backend.messaging.photos import Brought
 from backend.messaging.posting import POST_FIRST, Place, Sending, just_sent, write
-from backend.messaging.queries import ANSWERING, CALENDAR
+from backend.messaging.queries import ANSWERING, CALENDAR, HERE
 from backend.messaging.schemas import Answering, Beginning, Draft
 from backend.messaging.when import Team
 from backend.messaging.words import Keys, Wrappings
@@ -21,8 +22,8 @@ from backend.messaging.words import Keys, Wrappings
 BEGIN_THREAD = f"""with forgotten as (
         update draft set body = null, kept_at = now() where id = {ID.format(place="$7::text")}
     )
-    insert into thread (id, establishment_id, dossier_id, team_id, document_id, opening)
-    values ($1, $2, $3, $4, $5, $6)"""
+    insert into thread (id, establishment_id, dossier_id, team_id, document_id, opening, confidential_to)
+    values ($1, $2, $3, $4, $5, $6, $8)"""
 
 
 class Ground(msgspec.Struct):
@@ -36,10 +37,12 @@ class Ground(msgspec.Struct):
     wrapped: bytes
     wrapped_search: bytes
     calendar: str
+    answered: bool
 
 
 GROUND = Statement(
-    f"""select i.location, i.body_hash, s.establishment_id, k.id, k.kek_id, k.wrapped, k.wrapped_search, {CALENDAR}
+    f"""select i.location, i.body_hash, s.establishment_id, k.id, k.kek_id, k.wrapped, k.wrapped_search, {CALENDAR},
+              coalesce((select {HERE} from membership m where m.id = s.confidential_to), true)
          from (select) as always
          left join idempotency i on i.actor_id = (select actor_id()) and i.key = :key
          left join thread s on s.id = :thread_id
@@ -67,6 +70,7 @@ async def post(
 ) -> str:
     """Where its author goes from there: the first answer to this key, however often it is sent.
 
+    Raises NobodyAnswers when the only one who would read it has left.
     `target` is the page of the thread as its writer sees it. Raises NotFound for a thread out of
     sight, OtherBody when the key was used for other words.
     """
@@ -76,6 +80,8 @@ async def post(
         return same(ground.location, ground.body_hash, asked)
     if ground is None or ground.key_id is None:
         raise NotFound
+    if not ground.answered:
+        raise NobodyAnswers
     keys = Keys.of(ring, Wrappings(ground.key_id, ground.kek_id, ground.wrapped, ground.wrapped_search))
     sending = Sending(
         draft.key, asked, draft.words, target, Team(ground.calendar, None).due_at, place=place, photo=photo
@@ -101,7 +107,7 @@ async def begin(
     # Before the thread: of two taps, the second finds the key taken and begins nothing.
     if first := await claim(sql, key, asked, 303, just_sent(target, message_id)):
         return first.location
-    team = await who_answers(sql, beginning.paper)
+    team = await who_answers(sql, beginning.paper, beginning.only)
     kept = await KEYS.one(sql, dossier_id=team.dossier_id)
     if kept is None:
         raise NotFound
@@ -113,7 +119,8 @@ async def begin(
         team.team_id,
         beginning.paper,
         beginning.opening,
-        place_of(team.dossier_id, beginning.paper),
+        place_of(team.dossier_id, beginning.paper, beginning.only),
+        beginning.only,
     )
     sending = Sending(key, asked, words, target, Team(team.calendar, team.hours).due_at, message_id, photo=photo)
     return await write(sql, Keys.of(ring, kept), team.establishment_id, thread_id, sending, POST_FIRST)
@@ -124,12 +131,14 @@ def _with(body: object, photo: Brought | None) -> object:
     return [body, photo.stored.sha256] if photo else body
 
 
-async def who_answers(sql: Connection, paper: UUID | None) -> Answering:
-    """The team to which a person's words go: about a paper, one of the house that keeps it.
+async def who_answers(sql: Connection, paper: UUID | None, only: UUID | None = None) -> Answering:
+    """The team to which a person's words go: about a paper, one of the house that keeps it; `only` is one member of it.
 
-    Raises NobodyAnswers, and NotFound for a paper out of sight.
+    Raises NobodyAnswers, and NotFound for a paper out of sight or somebody to whom she may not write alone.
     """
     dossier = await _dossier_of(sql, paper)
+    if only:
+        return await confided_to(sql, only, dossier)
     able = [team for team in await ANSWERING.all(sql) if dossier in (None, team.dossier_id)]
     if not able:
         raise NobodyAnswers

@@ -120,6 +120,7 @@ OTHERS = {
         "aidant_writing": "pages: begin a thread for somebody",
         "sharing": "queries: are her messages shared",
         "about": "queries: what a message is about",
+        "confiding": "queries: to whom alone one may write",
         "desk": "pages: the staff's side",
         "desk_acts": "pages: take a thread, hand it over, give it back",
         "desk_models": "models: what a team keeps about a thread for itself",

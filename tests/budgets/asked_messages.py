@@ -35,6 +35,7 @@ async def asked_messages(cast, get, post, thread):
         ("POST", f"{SENT}/annuler"): undo,
         ("GET", "/messages/{thread:uuid}/photos/{photo:uuid}"): get(david, f"/messages/{thread}/photos/{photo}"),
         ("GET", f"{ONE}/photos/{{photo:uuid}}"): get(martin, f"{base}/{thread}/photos/{photo}"),
+        ("GET", "/messages/ecrire/seulement"): get(david, "/messages/ecrire/seulement"),
         ("GET", "/messages/chercher"): get(david, "/messages/chercher"),
         ("POST", "/messages/chercher"): post(david, "/messages/chercher", cherche="oups"),
         ("POST", "/messages/{thread:uuid}/garder"): post(david, f"/messages/{thread}/garder", mots="Je"),

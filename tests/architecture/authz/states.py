@@ -47,11 +47,16 @@ async def papers(cast, dossiers):
 
 
 async def threads(cast, about):
+    secret, zoes = [await thread(cast, cast.tilleuls, cast.david, cast.care) for _ in range(2)]
+    for made, member in ((secret, cast.martin), (zoes, cast.zoe)):
+        await cast.sql.execute("update thread set confidential_to = $2 where id = $1", made, member.membership)
     back = await thread(cast, cast.tilleuls, cast.david, cast.care)
     await cast.sql.execute("update message set number = null, taken_back_at = now() where thread_id = $1", back)
     await cast.sql.execute("update thread set last_number = 0, taken_back_at = now() where id = $1", back)
     return {
         "back": back,
+        "secret": secret,
+        "zoe's": zoes,
         "care": await thread(cast, cast.tilleuls, cast.david, cast.care, about),
         "office": await thread(cast, cast.tilleuls, cast.david, cast.office),
         "marion's": await thread(cast, cast.tilleuls, cast.marion, cast.care),

@@ -641,12 +641,14 @@ CREATE TABLE thread (
     last_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     waits_since TIMESTAMP WITH TIME ZONE,
     due_at TIMESTAMP WITH TIME ZONE,
+    confidential_to UUID,
     taken_back_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_thread PRIMARY KEY (id),
     CONSTRAINT fk_thread_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_thread_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
     CONSTRAINT fk_thread_team_id FOREIGN KEY(team_id) REFERENCES team (id),
-    CONSTRAINT fk_thread_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+    CONSTRAINT fk_thread_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+    CONSTRAINT fk_thread_confidential_to FOREIGN KEY(confidential_to) REFERENCES membership (id)
 );
 
 CREATE INDEX latest_first ON thread (dossier_id, last_at desc, id);
