@@ -101,7 +101,7 @@ async def _start(kind: Kind, *numbers: int) -> asyncio.subprocess.Process:
         "-s",
         "-B",
         "-m",
-        "backend.interop.child",
+        "backend.interop.aside",
         kind,
         str(os.getpid()),
         *map(str, numbers),
