@@ -48,6 +48,7 @@ select open_door('tell_me_no_more', 'app');
 select open_door('is_told_here', 'app');
 select open_door('keep_telling', 'app');
 select open_door('to_be_told', 'app');
+select open_door('take_back', 'app');
 select open_door('act_as_system', 'worker');
 select open_door('act_as_reader', 'worker');
 select open_door('due_houses', 'worker');
