@@ -28,6 +28,7 @@ GATES = (
     "delegations",
     "told",
     "messages",
+    "hours",
 )
 
 # Which role may call which functions of the gate; the rest is for the gate itself.
@@ -69,6 +70,9 @@ CALLERS = {
         "keep_telling",
         "to_be_told",
         "take_back",
+        "set_team_hours",
+        "put_on_duty",
+        "take_off_duty",
     ),
     "worker": (
         "act_as_system",
@@ -86,6 +90,7 @@ CALLERS = {
         "shelves",
         "visible_dossiers",
         "visible_houses",
+        "told_for",
         "given_delegations",
         "delegations_being_given",
         "my_teams",
