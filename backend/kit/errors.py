@@ -54,7 +54,7 @@ class Busy(DomainError):
 
 
 class Away(Busy):
-    """The database does not answer. Nothing was done: send it again in a minute."""
+    """The database or the store does not answer. Nothing was done: send it again in a minute."""
 
     slug = "away"
 
