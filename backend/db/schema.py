@@ -16,7 +16,19 @@ from backend.db.base import LOCKS, Table
 GATE = Path(__file__).parent / "gate"
 JOBS = Path(__file__).parent.parent / "jobs"
 
-GATES = ("who", "sees", "after_tables", "doors", "trail", "rounds", "disputes", "desk", "delegations", "told")
+GATES = (
+    "who",
+    "sees",
+    "after_tables",
+    "doors",
+    "trail",
+    "rounds",
+    "disputes",
+    "desk",
+    "delegations",
+    "told",
+    "devices",
+)
 
 # Which role may call which functions of the gate; the rest is for the gate itself.
 CALLERS = {
@@ -56,6 +68,9 @@ CALLERS = {
         "is_told_here",
         "keep_telling",
         "to_be_told",
+        "on_own_device",
+        "own_this_device",
+        "share_this_device",
     ),
     "worker": (
         "act_as_system",

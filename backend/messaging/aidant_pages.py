@@ -18,6 +18,7 @@ from backend.kit.clock import LATEST
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.messaging import about, aidant_writing, presenter, queries, service, views
+from backend.messaging.outbox_pages import leave_for_somebody
 from backend.messaging.pages import FIRST_ID, MISTAKEN, NEXT, After, Before, Number, to_whom
 from backend.messaging.schemas import Draft
 from backend.messaging.sharing import refuse_without, shares
@@ -100,5 +101,5 @@ async def answer(
     return Redirect(location, status_code=303)
 
 
-HERE = [index, *aidant_writing.WRITING, show, answer]
+HERE = [index, *aidant_writing.WRITING, show, answer, leave_for_somebody]
 router = Router("/pour/{person:uuid}/messages", route_handlers=HERE, guards=[as_aidant])

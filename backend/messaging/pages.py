@@ -22,6 +22,7 @@ from backend.kit.forms import Form
 from backend.messaging import about, drafting, presenter, queries, service, views
 from backend.messaging.draft_pages import keep_answer, keep_beginning
 from backend.messaging.errors import NobodyAnswers
+from backend.messaging.outbox_pages import give_back, leave
 from backend.messaging.schemas import Beginning, Draft, OwnThread
 from backend.messaging.when import Team
 from backend.people import around
@@ -147,5 +148,5 @@ async def answer(request: Req, sql: NamedDependency[Connection], thread: FromPat
     return Redirect(location, status_code=303)
 
 
-HERE = [index, write, begin, show, answer, keep_answer, keep_beginning]
+HERE = [index, write, begin, show, answer, keep_answer, keep_beginning, leave, give_back]
 router = Router("/messages", route_handlers=HERE, guards=[signed_in])

@@ -133,3 +133,10 @@ class Sent(Struct, frozen=True, kw_only=True):
     thread_url: str
     reference: str = ""
     undo_url: str = ""
+
+
+class NotSent(Struct, frozen=True, kw_only=True):
+    """What waited and was refused: its author's own words, which `key` forgets on her device."""
+
+    key: str
+    lines: tuple[str, ...]

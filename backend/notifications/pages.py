@@ -38,7 +38,8 @@ async def show(request: Req, sql: NamedDependency[Connection]) -> Template:
     shell, _ = await around.of_person(sql)
     present = voices.present
     view = views.Telling(
-        here=here is not None and here.voice == present, voice=voices.public(present) if present else ""
+        here=here is not None and here.voice == present,
+        voice=voices.public(present) if present and not shell["shared"] else "",
     )
     return Template("pages/notifications/telling.html", context={"view": view, **shell})
 

@@ -2,6 +2,7 @@
 
 from tests.architecture.authz.papers import paper as filed
 from tests.entrusting.giving import delegation_of, form, gives, says_her_code
+from tests.messaging.sealing import key_of, sealed
 
 ONE, FOR = "/aidants/{delegation:uuid}", "/pour/{person:uuid}"
 PAPER, THREAD = f"{FOR}/papiers/{{paper:uuid}}", f"{FOR}/messages/{{thread:uuid}}"
@@ -23,7 +24,13 @@ async def asked_aidants(cast, get, post):
     def stop():
         return post(marion, f"/aidants/{next(to_stop)}/arreter")()
 
+    key = await key_of(cast, helper)
+
+    def leave():
+        return post(helper, f"{base}/messages/partir", scelle=sealed(key, f"{base}/messages/{thread}/repondre"))()
+
     return {
+        ("POST", f"{FOR}/messages/partir"): leave,
         ("GET", "/aidants"): get(david, "/aidants"),
         ("GET", "/aidants/donner"): get(david, "/aidants/donner"),
         ("GET", "/aidants/code"): get(helper, "/aidants/code"),

@@ -1,5 +1,6 @@
 """The routes of a team's messages, asked as in `asked`."""
 
+from tests.messaging.sealing import key_of, sealed
 from tests.messaging.talk import colleague
 
 DESK, ONE = "/equipe/{house:uuid}/messages", "/equipe/{house:uuid}/messages/{thread:uuid}"
@@ -8,7 +9,14 @@ DESK, ONE = "/equipe/{house:uuid}/messages", "/equipe/{house:uuid}/messages/{thr
 async def asked_messages(cast, get, post, thread):
     david, martin, zoe = cast.david, cast.martin, await colleague(cast)
     base = f"{martin.base}/messages"
+    key = await key_of(cast, david)
+
+    def leave():
+        return post(david, "/messages/partir", scelle=sealed(key, f"/messages/{thread}/repondre"))()
+
     return {
+        ("POST", "/messages/partir"): leave,
+        ("POST", "/messages/pas-partis"): post(david, "/messages/pas-partis", scelle=sealed(key, "/messages/ecrire")),
         ("POST", "/messages/{thread:uuid}/garder"): post(david, f"/messages/{thread}/garder", mots="Je"),
         ("POST", "/messages/ecrire/garder"): post(david, "/messages/ecrire/garder", mots="Je"),
         ("GET", DESK): get(martin, base),

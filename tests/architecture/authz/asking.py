@@ -16,6 +16,7 @@ FORMS = {
         "p256dh": "B" + "A" * 86,
         "auth": "A" * 22,
     },
+    "/appareils/ici": {"a-qui": "moi"},
     "/papiers/chercher": {"cherche": "hôpital"},
     "/messages/ecrire": {"quoi": "see", "mots": "Je voudrais vous voir."},
     "/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
