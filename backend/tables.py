@@ -16,6 +16,7 @@ import backend.identity.used_once
 import backend.messaging.desk_models
 import backend.messaging.draft_models
 import backend.messaging.models
+import backend.messaging.photo_models
 import backend.notifications.models
 import backend.people.hours
 import backend.people.models

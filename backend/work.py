@@ -14,6 +14,8 @@ from backend.jobs.context import Context
 from backend.jobs.registry import Registry
 from backend.jobs.rounds import DAY, HOUR, Round
 from backend.kit.keyring import FileKeyRing
+from backend.messaging import photo_intake
+from backend.messaging.photos import ENTRYPOINT as ENTRYPOINT_OF_PHOTOS
 from backend.notifications.jobs import ENTRYPOINT, send
 from backend.notifications.vapid import Voices
 from backend.rights.jobs import make_receipt, say_late
@@ -24,6 +26,7 @@ from backend.web.catalogues import using
 def registry() -> Registry:
     jobs = Registry()
     jobs.add("deposit.intake", intake)
+    jobs.add(ENTRYPOINT_OF_PHOTOS, photo_intake.intake)
     jobs.add("request.receipt", make_receipt)
     jobs.add(ENTRYPOINT, send)
     return jobs

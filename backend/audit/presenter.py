@@ -26,6 +26,7 @@ WHAT = {
     "threads.listed": "threads",
     "thread.read": "messages",
     "message.posted": "posted",
+    "message.taken_back": "unposted",
     "requests.listed": "requests",
     "request.asked": "asked",
     "request.read": "request",

@@ -28,6 +28,7 @@ GATES = (
     "delegations",
     "told",
     "devices",
+    "messages",
 )
 
 # Which role may call which functions of the gate; the rest is for the gate itself.
@@ -71,6 +72,7 @@ CALLERS = {
         "on_own_device",
         "own_this_device",
         "share_this_device",
+        "take_back",
     ),
     "worker": (
         "act_as_system",

@@ -49,9 +49,12 @@ class Streams:
         self.open.discard(stream)
 
     def hear(self, heard: Heard) -> None:
+        """A thread without a message is out of everybody's sight: whoever shows it reads again."""
         for stream in self.open:
             if stream.concerns(heard):
                 stream.note(heard.thread)
+                if not heard.number:
+                    stream.read_again()
 
     def read_again(self) -> None:
         for stream in self.open:

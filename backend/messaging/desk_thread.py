@@ -78,7 +78,7 @@ async def thread_page(request: Req, sql: Connection, at: Place, shown: Shown) ->
         url=at.url,
         back_url=at.base,
         **desk_presenter.thread(row, zone),
-        days=presenter.days(ring, messages, zone, desk=True, read_up_to=row.read_up_to),
+        days=presenter.days(ring, messages, zone, at.url, desk=True, read_up_to=row.read_up_to),
         notes=note_presenter.notes(ring, notes, zone, at.url, shown.note),
         form=shown.form,
         ready=desk_presenter.ready(at.url),
@@ -88,5 +88,5 @@ async def thread_page(request: Req, sql: Connection, at: Place, shown: Shown) ->
         live=presenter.live_thread(at.base, at.thread, messages) if shown.before == NEXT else None,
     )
     if shown.before == NEXT and status == 200 and messages and messages[-1].number > row.read_up_to:
-        unit.afterwards(queries.MARK_READ, row.id, messages[-1].number)
+        unit.afterwards(queries.MARK_READ, messages[-1].id)
     return Template("pages/messaging/staff_thread.html", context={"view": view, **shell}, status_code=status)

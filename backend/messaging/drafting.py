@@ -4,12 +4,14 @@
 were sent keeps nothing any more, even when its last words arrive after the message.
 """
 
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from backend.db.compiled import Connection, Statement
 from backend.kit.errors import NotFound
+from backend.kit.forms import Form
 from backend.kit.keyring import KeyRing
 from backend.messaging.schemas import Keeping
 from backend.people.keys import Wrapped, opened
@@ -91,3 +93,11 @@ async def found(sql: Connection, ring: KeyRing, place: str) -> Words | None:
         return None
     key = opened(ring, Wrapped(row.key_id, row.kek_id, row.wrapped))
     return msgspec.json.decode(key.unseal(row.body, row.establishment_id, "draft", row.id, "body"), type=Words)
+
+
+async def fill(sql: Connection, ring: KeyRing, form: Form[Any], place: str) -> bool:
+    """A form that nobody typed in yet begins with what was kept for this page."""
+    if form.typed or (kept := await found(sql, ring, place)) is None:
+        return False
+    form.typed.update(quoi=kept.opening, mots=kept.words)
+    return True

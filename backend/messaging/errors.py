@@ -15,6 +15,17 @@ class SealedForSomebodyElse(DomainError):
     slug = "sealed-for-somebody-else"
 
 
+class SentForGood(DomainError):
+    """It cannot be taken back any more."""
+
+    slug = "sent-for-good"
+
+    def __init__(self, why: str) -> None:
+        """`why`: late, read or followed."""
+        super().__init__(self.slug)
+        self.why = why
+
+
 class AlreadyHeld(DomainError):
     """A colleague took this thread first."""
 

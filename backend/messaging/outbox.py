@@ -24,7 +24,7 @@ _ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _FORM = re.compile(rf"(?P<base>(?:/pour/{_ID})?/messages)/(?:ecrire|(?P<thread>{_ID})/repondre)")
 
 
-class Letter(msgspec.Struct, frozen=True):
+class Held(msgspec.Struct, frozen=True):
     """What was sealed: the address of the form, and what was typed in it."""
 
     to: str
@@ -47,25 +47,25 @@ class Letter(msgspec.Struct, frozen=True):
         return form.value
 
 
-async def opened(sql: Connection, ring: KeyRing, sealed: str) -> Letter:
+async def opened(sql: Connection, ring: KeyRing, sealed: str) -> Held:
     """Raises SealedForSomebodyElse when it is not the actor's."""
     words = await outbox_keys.opened(sql, ring, sealed)
     if words is None:
         raise SealedForSomebodyElse
     try:
-        return msgspec.json.decode(words, type=Letter)
+        return msgspec.json.decode(words, type=Held)
     except msgspec.DecodeError:
         raise Invalid from None
 
 
-async def send(sql: Connection, ring: KeyRing, letter: Letter, base: str) -> str:
+async def send(sql: Connection, ring: KeyRing, held: Held, base: str) -> str:
     """Where the message is shown. In one's own name, or for somebody: as it was written, never otherwise."""
-    if letter.base != base:
+    if held.base != base:
         raise Invalid
-    if letter.thread:
-        draft = letter.read(Draft)
-        return await service.post(sql, ring, letter.thread, draft.key, draft, f"{base}/{letter.thread}")
-    beginning = letter.read(Beginning)
+    if held.thread:
+        draft = held.read(Draft)
+        return await service.post(sql, ring, held.thread, draft, f"{base}/{held.thread}")
+    beginning = held.read(Beginning)
     if beginning.opening == "other" and not beginning.words:
         raise Invalid
-    return await service.begin(sql, ring, beginning.key, beginning, about.first_words(beginning), base)
+    return await service.begin(sql, ring, beginning, about.first_words(beginning), base)

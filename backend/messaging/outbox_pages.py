@@ -21,8 +21,8 @@ Data = URLEncodedBody[dict[str, Any]]
 async def _send(request: Req, sql: Connection, data: dict[str, Any], base: str) -> Response[Any]:
     """A script asks, which shows the page itself."""
     ring = request.app.state.ring
-    letter = await outbox.opened(sql, ring, str(data.get("scelle", "")))
-    return Response(None, status_code=201, headers={"Location": await outbox.send(sql, ring, letter, base)})
+    held = await outbox.opened(sql, ring, str(data.get("scelle", "")))
+    return Response(None, status_code=201, headers={"Location": await outbox.send(sql, ring, held, base)})
 
 
 @post("/partir", status_code=201)
@@ -41,7 +41,7 @@ async def leave_for_somebody(
 @post("/pas-partis", status_code=200, opt={"at_any_pace": True})
 async def give_back(request: Req, sql: NamedDependency[Connection], data: Data) -> Template:
     """In her own name, whoever she wrote for: nothing but her words is shown."""
-    letter = await outbox.opened(sql, request.app.state.ring, str(data.get("scelle", "")))
+    held = await outbox.opened(sql, request.app.state.ring, str(data.get("scelle", "")))
     shell, _ = await around.of_person(sql)
-    view = views.NotSent(key=letter.fields.get("key", ""), lines=tuple(letter.fields.get("mots", "").splitlines()))
+    view = views.NotSent(key=held.fields.get("key", ""), lines=tuple(held.fields.get("mots", "").splitlines()))
     return Template("pages/messaging/not_sent.html", context={"view": view, **shell})

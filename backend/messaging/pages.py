@@ -7,7 +7,7 @@ from uuid import UUID
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.params import FromPath, QueryParameter, URLEncodedBody
+from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect, Template
 
 from backend.audit.views import Who
@@ -19,9 +19,10 @@ from backend.kit import texts
 from backend.kit.clock import LATEST
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
-from backend.messaging import about, drafting, presenter, queries, service, views
+from backend.messaging import about, drafting, photo_pages, presenter, queries, sent_pages, service, views
 from backend.messaging.draft_pages import keep_answer, keep_beginning
 from backend.messaging.errors import NobodyAnswers
+from backend.messaging.letters import LARGEST_LETTER, letter
 from backend.messaging.outbox_pages import give_back, leave
 from backend.messaging.schemas import Beginning, Draft, OwnThread
 from backend.messaging.when import Team
@@ -29,12 +30,14 @@ from backend.people import around
 
 FIRST_ID, NEXT = UUID(int=0), 2**31 - 1
 Req = Request[Any, Any, State]
-Data = URLEncodedBody[dict[str, Any]]
 Before = Annotated[datetime, QueryParameter(name="avant")]
 After = Annotated[UUID, QueryParameter(name="apres")]
 Number = Annotated[int, QueryParameter(name="avant", ge=1, le=NEXT)]
 Paper = Annotated[UUID | None, QueryParameter(name="papier")]
+Afterwards = Annotated[str, QueryParameter(name="suite")]
 MISTAKEN = 422
+# Of the words that she took back, what is told beside them.
+TAKEN_BACK = {"repris": "sent.undone_words", "repris-photo": "sent.undone_photo"}
 
 
 @get("/")
@@ -46,11 +49,15 @@ async def index(sql: NamedDependency[Connection], before: Before = LATEST, after
 
 
 @get("/ecrire")
-async def write(request: Req, sql: NamedDependency[Connection], paper: Paper = None) -> Template:
-    return await _write_page(request, sql, Form(Beginning), paper)
+async def write(
+    request: Req, sql: NamedDependency[Connection], paper: Paper = None, suite: Afterwards = ""
+) -> Template:
+    return await _write_page(request, sql, Form(Beginning), paper, suite)
 
 
-async def _write_page(request: Req, sql: Connection, form: Form[Beginning], paper: UUID | None) -> Template:
+async def _write_page(
+    request: Req, sql: Connection, form: Form[Beginning], paper: UUID | None, suite: str = ""
+) -> Template:
     link = await about.paper_link(sql, request.app.state.ring, paper, "/papiers") if paper else None
     shell, _ = await around.of_person(sql)
     try:
@@ -58,24 +65,26 @@ async def _write_page(request: Req, sql: Connection, form: Form[Beginning], pape
     except NobodyAnswers:
         return Template("pages/messaging/nobody.html", context=shell)
     when, place = Team(team.calendar, team.hours), drafting.place_of(team.dossier_id, paper)
-    kept = await _fill(request, sql, form, place)
+    kept = await drafting.fill(sql, request.app.state.ring, form, place)
     to = presenter.who_answers(team, when)
-    view = views.Write(form=form, to=to, answers=when.words, paper=link, keep_url="/messages/ecrire/garder", kept=kept)
+    view = views.Write(
+        form=form,
+        to=to,
+        answers=when.words,
+        paper=link,
+        keep_url="/messages/ecrire/garder",
+        kept=kept,
+        taken_back=TAKEN_BACK.get(suite, "") if kept else "",
+    )
     status = MISTAKEN if form.errors else 200
     return Template("pages/messaging/write.html", context={"view": view, **shell}, status_code=status)
 
 
-async def _fill(request: Req, sql: Connection, form: Form[Any], place: str) -> bool:
-    """A form that nobody typed in yet begins with what was kept for this page."""
-    if form.typed or (kept := await drafting.found(sql, request.app.state.ring, place)) is None:
-        return False
-    form.typed.update(quoi=kept.opening, mots=kept.words)
-    return True
-
-
-@post("/ecrire", status_code=303)
-async def begin(request: Req, sql: NamedDependency[Connection], data: Data) -> Response[Any]:
-    form = Form(Beginning, data)
+@post("/ecrire", status_code=303, request_max_body_size=LARGEST_LETTER)
+async def begin(request: Req) -> Response[Any]:
+    sent, sql = await letter(request)
+    form = Form(Beginning, sent.fields)
+    sent.said_in(form)
     if form and form.value.opening == "other" and not form.value.words:
         form.errors["mots"] = "missing"
     if form.errors:
@@ -83,7 +92,7 @@ async def begin(request: Req, sql: NamedDependency[Connection], data: Data) -> R
     beginning = form.value
     try:
         words = about.first_words(beginning)
-        location = await service.begin(sql, request.app.state.ring, beginning.key, beginning, words)
+        location = await service.begin(sql, request.app.state.ring, beginning, words, photo=sent.photo)
     except OtherBody:
         form.errors["form"] = "again"
         return await _write_page(request, sql, form, beginning.paper)
@@ -92,12 +101,18 @@ async def begin(request: Req, sql: NamedDependency[Connection], data: Data) -> R
 
 @get("/{thread:uuid}")
 async def show(
-    request: Req, sql: NamedDependency[Connection], thread: FromPath[UUID], before: Number = NEXT
+    request: Req,
+    sql: NamedDependency[Connection],
+    thread: FromPath[UUID],
+    before: Number = NEXT,
+    suite: Afterwards = "",
 ) -> Template:
-    return await _thread_page(request, sql, thread, Form(Draft), before)
+    return await _thread_page(request, sql, thread, Form(Draft), before, suite)
 
 
-async def _thread_page(request: Req, sql: Connection, thread: UUID, form: Form[Draft], before: int = NEXT) -> Template:
+async def _thread_page(
+    request: Req, sql: Connection, thread: UUID, form: Form[Draft], before: int = NEXT, suite: str = ""
+) -> Template:
     unit = unit_of(request)
     if form.errors:
         await unit.start_over()
@@ -107,8 +122,8 @@ async def _thread_page(request: Req, sql: Connection, thread: UUID, form: Form[D
     messages = await queries.MESSAGES.all(sql, id=thread, before=before)
     shell, zone = await around.of_person(sql)
     ring = request.app.state.ring
-    days = presenter.days(ring, messages, zone, read_up_to=row.read_up_to)
-    kept = await _fill(request, sql, form, str(thread))
+    days = presenter.days(ring, messages, zone, f"/messages/{thread}", read_up_to=row.read_up_to)
+    kept = await drafting.fill(sql, ring, form, str(thread))
     view = views.Thread(
         url=f"/messages/{thread}",
         title=str(texts.t(f"opening.{row.opening}")),
@@ -121,10 +136,11 @@ async def _thread_page(request: Req, sql: Connection, thread: UUID, form: Form[D
         answers=Team(row.calendar, row.hours).words,
         keep_url=f"/messages/{thread}/garder",
         kept=kept,
+        taken_back=TAKEN_BACK.get(suite, "") if kept else "",
         live=presenter.live_thread("/messages", thread, messages) if before == NEXT else None,
     )
     if before == NEXT and not form.errors and messages and messages[-1].number > row.read_up_to:
-        unit.afterwards(queries.MARK_READ, row.id, messages[-1].number)
+        unit.afterwards(queries.MARK_READ, messages[-1].id)
     status = MISTAKEN if form.errors else 200
     return Template("pages/messaging/show.html", context={"view": view, **shell}, status_code=status)
 
@@ -133,20 +149,21 @@ def to_whom(row: OwnThread) -> Who:
     return Who(name=row.team, role=row.house, initials=around.initials(row.team), staff=True)
 
 
-@post("/{thread:uuid}/repondre", status_code=303)
-async def answer(request: Req, sql: NamedDependency[Connection], thread: FromPath[UUID], data: Data) -> Response[Any]:
-    form = Form(Draft, data)
-    if not form:
+@post("/{thread:uuid}/repondre", status_code=303, request_max_body_size=LARGEST_LETTER)
+async def answer(request: Req, thread: FromPath[UUID]) -> Response[Any]:
+    sent, sql = await letter(request)
+    form, target = Form(Draft, sent.fields), f"/messages/{thread}"
+    sent.said_in(form)
+    if form.errors:
         return await _thread_page(request, sql, thread, form)
     try:
-        location = await service.post(
-            sql, request.app.state.ring, thread, form.value.key, form.value, f"/messages/{thread}"
-        )
+        location = await service.post(sql, request.app.state.ring, thread, form.value, target, photo=sent.photo)
     except OtherBody:
         form.errors["form"] = "again"
         return await _thread_page(request, sql, thread, form)
     return Redirect(location, status_code=303)
 
 
-HERE = [index, write, begin, show, answer, keep_answer, keep_beginning, leave, give_back]
+HERE = [index, write, begin, show, answer, keep_answer, keep_beginning, *sent_pages.OWN, photo_pages.own]
+HERE += [leave, give_back]
 router = Router("/messages", route_handlers=HERE, guards=[signed_in])

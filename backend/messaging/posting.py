@@ -3,6 +3,7 @@
 Open pages hear of it when it commits (`backend.live`): ids and a number, no word.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -13,14 +14,17 @@ from backend.db.compiled import Connection, Statement
 from backend.db.once import first_answer
 from backend.jobs.queue import enqueued
 from backend.kit.errors import NotFound
+from backend.messaging import photos
 from backend.messaging.drafting import ID
+from backend.messaging.photos import Brought
+from backend.messaging.rules import TO_TAKE_BACK
 from backend.messaging.schemas import Posted
 from backend.people.keys import Opened
 
 # Each step reads the one before, so a key that was already claimed stops them all. The update of
 # the thread's row is the queue at the counter: numbers without gap or double. What a person writes is owed an
 # answer, by the day that was promised to her first words; what a member of the team writes owes nothing.
-# Told are those who read there, may be told, and did not write.
+# Told are those who read there, may be told, and did not write; once its author may not take it back any more.
 _TOLD = """(select p.establishment_id, p.id as message, n.id as thread, t.person, t.capacity, t.subject
                from posted p, numbered n, to_be_told(n.dossier_id) t) told"""
 _POST = f"""
@@ -42,7 +46,7 @@ _POST = f"""
     ), noted as (
         {noted("message.posted", "exchange", "posted")}
     ), queued as (
-        {enqueued("push.send", _TOLD, {"thread": "thread", "message": "message"}, to_readers=True)}
+        {enqueued("push.send", _TOLD, {"thread": "thread", "message": "message"}, delay=TO_TAKE_BACK, to_readers=True)}
     )
     select exists (select from claimed), (select number from posted),
            (select count(pg_notify('messages', concat_ws(' ', n.id, n.dossier_id, n.team_id, p.number)))
@@ -61,6 +65,14 @@ def place_in(target: str, message_id: UUID) -> str:
     return f"{target}#m{message_id.hex[:8]}"
 
 
+def just_sent(target: str, message_id: UUID) -> str:
+    """Where its author reads that it is sent, and may take it back for a moment."""
+    return f"{target}/envoye/{message_id}"
+
+
+Place = Callable[[str, UUID], str]
+
+
 class Sending(msgspec.Struct, frozen=True):
     """Words on their way: under which key, the fingerprint of what was asked, the page of the thread.
 
@@ -73,10 +85,12 @@ class Sending(msgspec.Struct, frozen=True):
     target: str
     due_at: datetime
     id: UUID = msgspec.field(default_factory=uuid4)
+    place: Place = just_sent
+    photo: Brought | None = None
 
     @property
     def location(self) -> str:
-        return place_in(self.target, self.id)
+        return self.place(self.target, self.id)
 
 
 async def write(
@@ -94,6 +108,8 @@ async def write(
         due_at=sending.due_at,
     )
     if posted and posted.number is not None:
+        if sending.photo:
+            await photos.keep(sql, dossier_key, house, sending.id, sending.photo)
         return sending.location
     first = None if posted and posted.claimed else await first_answer(sql, sending.key, sending.asked)
     if first is None:

@@ -10,7 +10,7 @@ from backend.kit import texts
 from backend.kit.clock import now, ticks
 from backend.kit.dates import day_words, local, near_day_words, time_words
 from backend.kit.keyring import ForOnePage, KeyRing
-from backend.messaging import views
+from backend.messaging import photo_presenter, views
 from backend.messaging.schemas import Answering, MessageRow, ThreadRow
 from backend.messaging.when import Team
 from backend.people.around import initials
@@ -81,7 +81,7 @@ def who_answers(team: Answering, when: Team) -> Who:
     return Who(name=name, role=role, initials=initials(name), staff=True)
 
 
-def message(ring: KeyRing, row: MessageRow, zone: str, *, desk: bool, read_up_to: int) -> views.Message:
+def message(ring: KeyRing, row: MessageRow, zone: str, *, url: str, desk: bool, read_up_to: int) -> views.Message:
     key = opened(ring, Wrapped(row.key_id, row.kek_id, row.wrapped_key))
     words = key.unseal(row.body, row.establishment_id, "message", row.id, "body")
     at = time_words(local(row.posted_at, zone))
@@ -97,6 +97,7 @@ def message(ring: KeyRing, row: MessageRow, zone: str, *, desk: bool, read_up_to
         anchor=f"m{row.id.hex[:8]}",
         sent=("read" if row.read_at else "arrived") if row.mine else "",
         sent_words=sent_words(row, zone) if row.mine else "",
+        photo=photo_presenter.photo(row, author, url),
     )
 
 
@@ -124,14 +125,14 @@ def is_new(row: MessageRow, read_up_to: int) -> bool:
 
 
 def days(
-    ring: KeyRing, rows: Iterable[MessageRow], zone: str, *, read_up_to: int, desk: bool = False
+    ring: KeyRing, rows: Iterable[MessageRow], zone: str, url: str, *, read_up_to: int, desk: bool = False
 ) -> tuple[views.Day, ...]:
     today, ring = local(now(), zone).date(), ForOnePage(ring)
     by_day = groupby(rows, key=lambda row: local(row.posted_at, zone).date())
     return tuple(
         views.Day(
             name=near_day_words(day, today),
-            messages=tuple(message(ring, m, zone, desk=desk, read_up_to=read_up_to) for m in each),
+            messages=tuple(message(ring, m, zone, url=url, desk=desk, read_up_to=read_up_to) for m in each),
         )
         for day, each in by_day
     )

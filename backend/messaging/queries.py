@@ -80,11 +80,13 @@ MESSAGES = Statement(
            l.body, l.posted_at, k.id, k.kek_id, k.wrapped,
            coalesce(reader.shown_name, case when first.capacity = 'usager'
                 then coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)) end),
-           first.at, coalesce(d.used_given_name, split_part(d.given_names, ' ', 1))
+           first.at, coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)),
+           p.id, p.state, p.reason, p.width, p.height
       from (select * from message m where m.thread_id = :id and m.number < :before
              order by m.number desc limit 20) l
       join dossier d on d.id = l.dossier_id
       join dossier_key k on k.id = l.key_id
+      left join message_photo p on p.message_id = l.id
       left join lateral ({author}) author on l.capacity = 'staff'
       left join lateral aidant_known_as(l.author_id, l.dossier_id, l.posted_at) aidant on l.capacity = 'aidant'
       left join lateral (
@@ -114,6 +116,8 @@ FRESH = Statement(
     Fresh,
 )
 
-# Read means: it was on the screen of the one it was written to. Written once the page has left.
+# Read means: it was on the screen of the one it was written to. Written once the page has left, of the very
+# message that was shown: its number may be another one's by then, if its author took it back.
 MARK_READ = """insert into thread_reading (thread_id, reader_id, number, capacity)
-    select $1, (select actor_id()), $2, (select capacity()) on conflict do nothing"""
+    select m.thread_id, (select actor_id()), m.number, (select capacity()) from message m where m.id = $1
+    on conflict do nothing"""

@@ -10,6 +10,8 @@ from backend.people.rules import Membership, works
 
 # Where a house has not said when its teams answer.
 USUAL_DELAY = timedelta(days=2)
+# As long as what was just sent may be taken back.
+TO_TAKE_BACK = timedelta(seconds=10)
 
 
 class Writer(msgspec.Struct, frozen=True):

@@ -34,6 +34,12 @@ class Keeping(msgspec.Struct, frozen=True):
     paper: UUID | None = msgspec.field(name="papier", default=None)
 
 
+class Undoing(msgspec.Struct, frozen=True):
+    """One takes back what one has just sent."""
+
+    key: UUID
+
+
 class Answering(msgspec.Struct):
     """Who answers a person's messages: the team, its hours, one of its faces, and its Calendar as JSON."""
 
@@ -54,6 +60,35 @@ class Posted(msgspec.Struct):
     claimed: bool
     number: int | None
     told: int
+
+
+class Said(msgspec.Struct):
+    """What somebody has just sent, with the first answer to the key by which she takes it back."""
+
+    location: str | None
+    body_hash: bytes | None
+    establishment_id: UUID
+    dossier_id: UUID
+    opening: str
+    paper: UUID | None
+    last_number: int
+    photo: bool
+    body: bytes | None
+    key_id: UUID
+    kek_id: str
+    wrapped: bytes
+
+
+class SentRow(msgspec.Struct):
+    """A message that the reader sent, and its thread; `seconds` are those in which she may take it back."""
+
+    house: str
+    team: str
+    hours: str | None
+    calendar: str
+    posted_at: datetime
+    read: bool
+    seconds: float
 
 
 class ThreadRow(msgspec.Struct):
@@ -106,6 +141,40 @@ class MessageRow(msgspec.Struct):
     read_at: datetime | None
     whose: str
     """The given name of the person whose thread it is: an aidant writes for her."""
+    photo_id: UUID | None
+    photo_state: str | None
+    photo_reason: str | None
+    width: int | None
+    height: int | None
+
+
+class PhotoFile(msgspec.Struct):
+    """A sealed file of a photo, and the key that opens its row."""
+
+    id: UUID
+    store_key: str
+    wrapped: bytes
+    size: int
+    sha256: bytes
+    key_id: UUID
+    kek_id: str
+    wrapped_key: bytes
+
+
+class PhotoArriving(msgspec.Struct):
+    """A photo that nobody looked at yet, with the file that came."""
+
+    id: UUID
+    establishment_id: UUID
+    dossier_id: UUID
+    file_id: UUID
+    store_key: str
+    wrapped: bytes
+    size: int
+    sha256: bytes
+    key_id: UUID
+    kek_id: str
+    wrapped_key: bytes
 
 
 class Fresh(msgspec.Struct):

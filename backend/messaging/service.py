@@ -10,7 +10,8 @@ from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
 from backend.messaging.drafting import ID, place_of
 from backend.messaging.errors import NobodyAnswers
-from backend.messaging.posting import POST_FIRST, Sending, place_in, write
+from backend.messaging.photos import Brought
+from backend.messaging.posting import POST_FIRST, Place, Sending, just_sent, write
 from backend.messaging.queries import ANSWERING, CALENDAR
 from backend.messaging.schemas import Answering, Beginning, Draft
 from backend.messaging.when import Team
@@ -49,35 +50,50 @@ GROUND = Statement(
 )
 
 
-async def post(sql: Connection, ring: KeyRing, thread_id: UUID, key: UUID, draft: Draft, target: str) -> str:
-    """Where the message is shown: the first answer to this key, however often it is sent.
+async def post(
+    sql: Connection,
+    ring: KeyRing,
+    thread_id: UUID,
+    draft: Draft,
+    target: str,
+    place: Place = just_sent,
+    photo: Brought | None = None,
+) -> str:
+    """Where its author goes from there: the first answer to this key, however often it is sent.
 
     `target` is the page of the thread as its writer sees it. Raises NotFound for a thread out of
     sight, OtherBody when the key was used for other words.
     """
-    asked = fingerprint(target, draft)
-    ground = await GROUND.one(sql, thread_id=thread_id, key=key)
+    asked = fingerprint(target, _with(draft, photo))
+    ground = await GROUND.one(sql, thread_id=thread_id, key=draft.key)
     if ground and ground.location:
         return same(ground.location, ground.body_hash, asked)
     if ground is None or ground.key_id is None:
         raise NotFound
     dossier_key = opened(ring, Wrapped(ground.key_id, ground.kek_id, ground.wrapped))
-    sending = Sending(key, asked, draft.words, target, Team(ground.calendar, None).due_at)
+    sending = Sending(
+        draft.key, asked, draft.words, target, Team(ground.calendar, None).due_at, place=place, photo=photo
+    )
     return await write(sql, dossier_key, ground.establishment_id, thread_id, sending)
 
 
 async def begin(
-    sql: Connection, ring: KeyRing, key: UUID, beginning: Beginning, words: str, base: str = "/messages"
+    sql: Connection,
+    ring: KeyRing,
+    beginning: Beginning,
+    words: str,
+    base: str = "/messages",
+    photo: Brought | None = None,
 ) -> str:
     """Open a thread with the team that answers, and post its first message: where it is shown, below `base`.
 
     `words` are what the person reads on the button she chose, with what she added. About a paper,
     the thread goes to the house that keeps it.
     """
-    thread_id, message_id = uuid4(), uuid4()
-    asked, target = fingerprint(f"{base}/ecrire", beginning), f"{base}/{thread_id}"
+    thread_id, message_id, key = uuid4(), uuid4(), beginning.key
+    asked, target = fingerprint(f"{base}/ecrire", _with(beginning, photo)), f"{base}/{thread_id}"
     # Before the thread: of two taps, the second finds the key taken and begins nothing.
-    if first := await claim(sql, key, asked, 303, place_in(target, message_id)):
+    if first := await claim(sql, key, asked, 303, just_sent(target, message_id)):
         return first.location
     team = await who_answers(sql, beginning.paper)
     kept = await people.KEY_OF_DOSSIER.one(sql, dossier_id=team.dossier_id)
@@ -94,8 +110,13 @@ async def begin(
         place_of(team.dossier_id, beginning.paper),
     )
     dossier_key = opened(ring, Wrapped(kept.key_id, kept.kek_id, kept.wrapped))
-    sending = Sending(key, asked, words, target, Team(team.calendar, team.hours).due_at, message_id)
+    sending = Sending(key, asked, words, target, Team(team.calendar, team.hours).due_at, message_id, photo=photo)
     return await write(sql, dossier_key, team.establishment_id, thread_id, sending, POST_FIRST)
+
+
+def _with(body: object, photo: Brought | None) -> object:
+    """What was asked: the same words with another photo are something else."""
+    return [body, photo.stored.sha256] if photo else body
 
 
 async def who_answers(sql: Connection, paper: UUID | None) -> Answering:

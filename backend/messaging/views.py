@@ -63,6 +63,18 @@ class Threads(Struct, frozen=True, kw_only=True):
     live: Live | None = None
 
 
+class Photo(Struct, frozen=True, kw_only=True):
+    """`state`: received, kept or refused; `words` say what became of one that is not seen."""
+
+    state: str
+    words: str
+    url: str
+    large_url: str
+    width: int
+    height: int
+    author: str
+
+
 class Message(Struct, frozen=True, kw_only=True):
     """`written` is "à 9 heures 30" or "infirmière, à 9 heures"; `sent`: "", waiting, sent, arrived, read."""
 
@@ -80,6 +92,7 @@ class Message(Struct, frozen=True, kw_only=True):
     paper_title: str = ""
     sent: str = ""
     sent_words: str = ""
+    photo: Photo | None = None
 
 
 class Day(Struct, frozen=True, kw_only=True):
@@ -91,6 +104,7 @@ class Thread(Struct, frozen=True, kw_only=True):
     """`readers` are the others who read it; `new_anchor` is the id of the first new message.
 
     `writes`: the reader may answer; `keep_url` keeps her words for later, `kept` says that these were.
+    `taken_back`: the key of what is told when they are those of a message that she has just taken back.
     """
 
     url: str
@@ -106,6 +120,7 @@ class Thread(Struct, frozen=True, kw_only=True):
     back_url: str = "/messages"
     keep_url: str = ""
     kept: bool = False
+    taken_back: str = ""
     writes: bool = True
     live: Live | None = None
 
@@ -121,11 +136,15 @@ class Write(Struct, frozen=True, kw_only=True):
     base: str = "/messages"
     keep_url: str = ""
     kept: bool = False
+    taken_back: str = ""
     openings: tuple[Opening, ...] = OPENINGS
 
 
 class Sent(Struct, frozen=True, kw_only=True):
-    """After sending: it has arrived, nothing more is promised. `undo_url` while it can be taken back."""
+    """After sending: it has arrived, nothing more is promised. `undo_url` while it can be taken back, `seconds` more.
+
+    `refused` says why it could not be taken back.
+    """
 
     to: Who
     when: str
@@ -133,6 +152,9 @@ class Sent(Struct, frozen=True, kw_only=True):
     thread_url: str
     reference: str = ""
     undo_url: str = ""
+    seconds: int = 0
+    read: bool = False
+    refused: str = ""
 
 
 class NotSent(Struct, frozen=True, kw_only=True):

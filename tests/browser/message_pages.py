@@ -1,6 +1,6 @@
 """The pages of a person about messages, in their states."""
 
-from msgspec.structs import replace
+from msgspec import structs
 
 from backend.messaging import views
 from backend.messaging.views import ThreadRow
@@ -19,13 +19,15 @@ SENT = views.Sent(
     answers=s.ANSWERS,
     thread_url="/messages/7",
     reference="K7R4-2MXP",
-    undo_url="/messages/7/annuler",
+    undo_url="/messages/7/envoye/1/annuler",
+    seconds=10,
 )
+REFUSED = structs.replace(SENT, undo_url="", seconds=0, read=True, refused="read")
 
 
 def messages():
     shell, index = s.usager("/messages"), "pages/messaging/index.html"
-    telling = "pages/notifications/telling.html"
+    sent, telling = "pages/messaging/sent.html", "pages/notifications/telling.html"
     write, show = "pages/messaging/write.html", "pages/messaging/show.html"
     return {
         "messages": (index, shell, views.Threads(rows=(NEW, OLD), new=1, live=s.LIVE)),
@@ -38,11 +40,22 @@ def messages():
         "thread-wrong": (show, shell, s._thread(s.WRONG)),
         "thread-again": (show, shell, s._thread(s.Blank({"mots": "Merci"}, {"form": "again"}))),
         "write": (write, shell, s._write(s.Blank())),
-        "write-own": (write, replace(shell, outbox=s.OUTBOX), s._write(s.Blank())),
+        "write-own": (write, structs.replace(shell, outbox=s.OUTBOX), s._write(s.Blank())),
         "not-sent": ("pages/messaging/not_sent.html", shell, views.NotSent(key="1", lines=("Bonjour,", "merci."))),
         "write-nobody": ("pages/messaging/nobody.html", shell, None),
         "write-kept": (write, shell, s._write(s.Blank({"quoi": "see", "mots": "Je voudrais"}), kept=True)),
         "write-paper": (write, shell, s._write(s.Blank({"quoi": "pain"}), s.LINK)),
         "write-wrong": (write, shell, s._write(s.ALL_WRONG, s.LINK)),
-        "sent": ("pages/messaging/sent.html", shell, SENT),
+        "sent": (sent, shell, SENT),
+        "sent-for-good": (sent, shell, REFUSED),
+        "thread-taken-back": (
+            show,
+            shell,
+            structs.replace(s._thread(s.Blank({"mots": "Merci"})), taken_back="sent.undone_words"),
+        ),
+        "write-taken-back": (
+            write,
+            shell,
+            structs.replace(s._write(s.Blank({"quoi": "see"})), taken_back="sent.undone_words"),
+        ),
     }

@@ -8,6 +8,7 @@ from tests.browser.offline import (
     WORDS,
     WRITE,
     arrived,
+    letters,
     messages,
     own_phone,
     writes_without_network,
@@ -29,6 +30,7 @@ async def test_a_phone_without_room_says_so_and_the_words_stay(house, new_phone)
     assert await david.page.get_by_role("textbox").input_value() == WORDS
     await david.context.set_offline(False)
     await david.presses("Envoyer à")
+    await david.taps("Voir mon message")
     assert WORDS in await david.reads()
     assert await messages(house) == 1
 
@@ -58,5 +60,20 @@ async def test_on_a_shared_phone_nothing_is_kept_and_the_words_stay_in_the_page(
     assert await david.page.evaluate("indexedDB.databases()") == []
     await david.context.set_offline(False)
     await david.presses("Envoyer à")
+    await david.taps("Voir mon message")
     assert WORDS in await david.reads()
     assert await messages(house) == 1
+
+
+async def test_without_network_a_photo_waits_in_the_page(house, new_phone, tmp_path):
+    """Only words are closed and kept on a phone."""
+    photo = tmp_path / "plaie.jpg"
+    photo.write_bytes(b"a photo")
+    david = await own_phone(house, new_phone)
+    await david.page.get_by_role("textbox").fill(WORDS)
+    await david.page.locator("input[type=file]").set_input_files(photo)
+    await david.context.set_offline(True)
+    await david.page.get_by_role("button", name="Envoyer à").click()
+    await david.page.get_by_text("Ce téléphone ne peut pas garder votre message.").wait_for()
+    assert await letters(david) == []
+    assert await david.page.get_by_role("textbox").input_value() == WORDS

@@ -36,6 +36,7 @@ async def test_an_answer_waits_too_and_shows_in_its_thread(house, new_phone):
     david = await own_phone(house, new_phone)
     await david.page.get_by_role("radio", name="J’ai mal").check()
     await david.presses("Envoyer à")
+    await david.taps("Voir mon message")
     await writes_without_network(david, "Encore plus mal")
     await david.context.set_offline(False)
     await david.page.locator(".msg").get_by_text("Encore plus mal").wait_for()

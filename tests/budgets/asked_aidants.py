@@ -1,6 +1,8 @@
 """The routes of aidants, asked as in `asked`: each write has something new to change each time."""
 
 from tests.architecture.authz.papers import paper as filed
+from tests.architecture.authz.papers import picture
+from tests.budgets.asked_messages import just_sent
 from tests.entrusting.giving import delegation_of, form, gives, says_her_code
 from tests.messaging.sealing import key_of, sealed
 
@@ -13,10 +15,18 @@ async def asked_aidants(cast, get, post):
     helper, other, third = [await cast.stranger() for _ in range(3)]
     given = delegation_of(await gives(david, helper, ecrire="on"))
     paper, base = await filed(cast, cast.tilleuls, david.dossier, "attestations"), f"/pour/{david.id}"
-    thread = await cast.sql.fetchval("select id from thread where dossier_id = $1 limit 1", david.dossier)
     looked = form(await says_her_code(other))
     codes = iter([form(await says_her_code(who)) for who in (third, laura)])
     to_stop = iter([delegation_of(await gives(marion, await cast.stranger())) for _ in range(2)])
+
+    helper.base = base
+    shown, *others = await just_sent(cast, helper)
+    sent, thread = iter(others), shown.split("/")[-3]
+
+    photo = await picture(cast, shown.rsplit("/", 1)[1], "clear", "light")
+
+    def undo():
+        return post(helper, f"{next(sent)}/annuler")()
 
     def give():
         return post(marion, "/aidants/donner", **next(codes))()
@@ -27,7 +37,8 @@ async def asked_aidants(cast, get, post):
     key = await key_of(cast, helper)
 
     def leave():
-        return post(helper, f"{base}/messages/partir", scelle=sealed(key, f"{base}/messages/{thread}/repondre"))()
+        letter = sealed(key, f"{base}/messages/{thread}/repondre")
+        return post(helper, f"{base}/messages/partir", scelle=letter)()
 
     return {
         ("POST", f"{FOR}/messages/partir"): leave,
@@ -52,5 +63,8 @@ async def asked_aidants(cast, get, post):
         ("POST", "/aidants/donner"): give,
         ("POST", f"{ONE}/arreter"): stop,
         ("POST", f"{FOR}/messages/ecrire"): post(helper, f"{base}/messages/ecrire", quoi="see", mots="Bonjour"),
+        ("GET", f"{THREAD}/photos/{{photo:uuid}}"): get(helper, f"{shown.partition('/envoye')[0]}/photos/{photo}"),
+        ("GET", f"{THREAD}/envoye/{{message:uuid}}"): get(helper, shown),
+        ("POST", f"{THREAD}/envoye/{{message:uuid}}/annuler"): undo,
         ("POST", f"{THREAD}/repondre"): post(helper, f"{base}/messages/{thread}/repondre", mots="Bonjour"),
     }

@@ -6,7 +6,7 @@ import pytest
 from joserfc import jwe
 
 from tests.messaging.sealing import HEADER, WORDS, key_of, sealed
-from tests.messaging.talk import begins
+from tests.messaging.talk import THREAD, begins
 
 pytestmark = pytest.mark.anyio
 NUMBER = "select count(*) from message"
@@ -45,7 +45,7 @@ async def test_by_the_form_and_from_the_device_it_is_one_message(cast, thread, k
 async def test_a_first_message_too(cast, key):
     answer = await leaves(cast.david, sealed(key, "/messages/ecrire", quoi="see"))
     assert answer.status_code == 201
-    page = (await cast.david.opens(answer.headers["location"])).text
+    page = (await cast.david.opens(THREAD.match(answer.headers["location"])[0])).text
     assert WORDS in page
     assert "Je veux voir" in page
 

@@ -7,7 +7,7 @@ class OutBox extends HTMLElement {
   async connectedCallback() {
     document.addEventListener("submit", event => this.#ask(event), { capture: true })
     const { script, key } = this.dataset
-    if (!key) document.addEventListener("submit", event => this.#hold(event), { capture: true })
+    document.addEventListener("submit", event => this.#hold(event), { capture: true })
     const writes = key && document.querySelector("form[data-outbox]")
     if (script && (writes || document.querySelector("[data-forget]") || await waiting())) {
       import(script).then(({ start }) => start(this), () => undefined)
@@ -21,9 +21,12 @@ class OutBox extends HTMLElement {
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-state]"))) part.hidden = part.dataset.state !== state
   }
 
-  /** Nothing is kept here: without network the words stay where they were typed. @param {SubmitEvent} event */
+  /** What is not kept here, words on a shared device or a photo, stays without network where it is. @param {SubmitEvent} event */
   #hold(event) {
-    if (navigator.onLine || !/** @type {HTMLFormElement} */ (event.target).matches("form[data-outbox]")) return
+    const form = /** @type {HTMLFormElement} */ (event.target)
+    if (navigator.onLine || !form.matches("form[data-outbox]")) return
+    const files = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[type=file]"))
+    if (this.dataset.key && ![...files].some(field => field.files?.length)) return
     event.preventDefault()
     event.stopImmediatePropagation()
     this.#show("full")

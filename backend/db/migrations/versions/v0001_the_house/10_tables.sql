@@ -655,6 +655,7 @@ CREATE TABLE thread (
     last_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     waits_since TIMESTAMP WITH TIME ZONE,
     due_at TIMESTAMP WITH TIME ZONE,
+    taken_back_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_thread PRIMARY KEY (id),
     CONSTRAINT fk_thread_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_thread_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
@@ -705,11 +706,12 @@ CREATE TABLE message (
     establishment_id UUID NOT NULL,
     dossier_id UUID NOT NULL,
     thread_id UUID NOT NULL,
-    number INTEGER NOT NULL,
+    number INTEGER,
     author_id UUID NOT NULL,
     capacity TEXT NOT NULL,
     body BYTEA NOT NULL,
     key_id UUID NOT NULL,
+    taken_back_at TIMESTAMP WITH TIME ZONE,
     posted_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_message PRIMARY KEY (id),
     CONSTRAINT uq_message_thread_id_number UNIQUE (thread_id, number),
@@ -780,18 +782,6 @@ CREATE TABLE thread_note (
 
 CREATE INDEX latest_of_thread ON thread_note (thread_id, written_at desc, id);
 
-CREATE TABLE thread_reading (
-    thread_id UUID NOT NULL,
-    reader_id UUID NOT NULL,
-    number INTEGER NOT NULL,
-    capacity TEXT NOT NULL,
-    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_thread_reading PRIMARY KEY (thread_id, reader_id, number),
-    CONSTRAINT fk_thread_reading_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id)
-);
-
-CREATE INDEX read_from_here ON thread_reading (thread_id, number);
-
 CREATE TABLE likeness (
     deposit_id UUID NOT NULL,
     dossier_id UUID NOT NULL,
@@ -800,4 +790,52 @@ CREATE TABLE likeness (
     CONSTRAINT pk_likeness PRIMARY KEY (deposit_id, dossier_id),
     CONSTRAINT fk_likeness_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
     CONSTRAINT fk_likeness_deposit_id FOREIGN KEY(deposit_id) REFERENCES quarantine (deposit_id) ON DELETE CASCADE
+);
+
+CREATE TABLE message_photo (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    message_id UUID NOT NULL,
+    state TEXT DEFAULT 'received' NOT NULL,
+    reason TEXT,
+    width INTEGER,
+    height INTEGER,
+    received_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_message_photo PRIMARY KEY (id),
+    CONSTRAINT uq_message_photo_message_id UNIQUE (message_id),
+    CONSTRAINT ck_message_photo_known_state CHECK (state in ('received', 'kept', 'refused')),
+    CONSTRAINT fk_message_photo_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_message_photo_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
+    CONSTRAINT fk_message_photo_message_id FOREIGN KEY(message_id) REFERENCES message (id)
+);
+
+CREATE TABLE thread_reading (
+    thread_id UUID NOT NULL,
+    reader_id UUID NOT NULL,
+    number INTEGER NOT NULL,
+    capacity TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_thread_reading PRIMARY KEY (thread_id, reader_id, number),
+    CONSTRAINT fk_thread_reading_thread_id_number FOREIGN KEY(thread_id, number) REFERENCES message (thread_id, number),
+    CONSTRAINT fk_thread_reading_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id)
+);
+
+CREATE INDEX read_from_here ON thread_reading (thread_id, number);
+
+CREATE TABLE message_photo_file (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    photo_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    store_key TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BYTEA NOT NULL,
+    CONSTRAINT pk_message_photo_file PRIMARY KEY (id),
+    CONSTRAINT uq_message_photo_file_photo_id_kind UNIQUE (photo_id, kind),
+    CONSTRAINT fk_message_photo_file_photo_id FOREIGN KEY(photo_id) REFERENCES message_photo (id),
+    CONSTRAINT uq_message_photo_file_store_key UNIQUE (store_key),
+    CONSTRAINT fk_message_photo_file_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );

@@ -51,6 +51,7 @@ select open_door('to_be_told', 'app');
 select open_door('on_own_device', 'app');
 select open_door('own_this_device', 'app');
 select open_door('share_this_device', 'app');
+select open_door('take_back', 'app');
 select open_door('act_as_system', 'worker');
 select open_door('act_as_reader', 'worker');
 select open_door('due_houses', 'worker');
