@@ -40,6 +40,7 @@ from backend.live.streams import Streams
 from backend.live.telling import telling
 from backend.messaging import aidant_pages as messaging_for_somebody
 from backend.messaging import desk as messaging_desk
+from backend.messaging import hours_desk, week_desk
 from backend.messaging import pages as messaging_pages
 from backend.notifications import pages as notifications_pages
 from backend.notifications.vapid import Voices
@@ -74,6 +75,8 @@ def routes(settings: Settings) -> list[Any]:
         looked.router,
         messaging_pages.router,
         messaging_desk.router,
+        hours_desk.router,
+        week_desk.router,
         live_pages.router,
         notifications_pages.router,
         documents_desk.router,

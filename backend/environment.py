@@ -11,6 +11,7 @@ from backend.safety import (
     is_loopback,
     is_origin,
     key_folder_faults,
+    mail_faults,
     origin_faults,
     provider_faults,
 )
@@ -71,6 +72,7 @@ def _faults_anywhere(settings: Settings) -> Iterator[str]:
         yield "POOL_SIZE et STREAMS_MAX valent au moins 1."
     if settings.scanner_address and not is_address(settings.scanner_address):
         yield "SCANNER_ADDRESS n’est ni unix:///chemin ni tcp://hôte:port."
+    yield from mail_faults(settings.smtp_address, settings.mail_from, settings.smtp_ca_file)
     if not settings.object_store_url.startswith(("file:///", "s3://")):
         yield "OBJECT_STORE_URL n’est ni file:///dossier ni s3://compartiment."
 

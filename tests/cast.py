@@ -124,7 +124,7 @@ async def _tilleuls(cast):
     cast.tilleuls = await making.house(sql, ring, "Foyer Les Tilleuls", "990000001")
     cast.care = await making.team(sql, cast.tilleuls, "Équipe soins", HOURS)
     cast.office = await making.team(sql, cast.tilleuls, "Secrétariat", answers=False)
-    nurse = await making.role(sql, cast.tilleuls, "infirmiere", "infirmière du foyer", CARE, ("requests",))
+    nurse = await making.role(sql, cast.tilleuls, "infirmiere", "infirmière du foyer", CARE, ("requests", "hours"))
     clerk = await making.role(sql, cast.tilleuls, "secretaire", "secrétaire", OFFICE, ("identity",))
     cast.martin = await cast.staff("Sophie", "Martin", cast.tilleuls, nurse, "Madame Martin", cast.care)
     cast.clerk = await cast.staff("Inès", "Bouvier", cast.tilleuls, clerk, "Madame Bouvier", cast.office)

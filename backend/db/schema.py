@@ -29,6 +29,7 @@ GATES = (
     "told",
     "devices",
     "messages",
+    "hours",
 )
 
 # Which role may call which functions of the gate; the rest is for the gate itself.
@@ -73,6 +74,9 @@ CALLERS = {
         "own_this_device",
         "share_this_device",
         "take_back",
+        "set_team_hours",
+        "put_on_duty",
+        "take_off_duty",
     ),
     "worker": (
         "act_as_system",
@@ -90,6 +94,7 @@ CALLERS = {
         "shelves",
         "visible_dossiers",
         "visible_houses",
+        "told_for",
         "given_delegations",
         "delegations_being_given",
         "my_teams",

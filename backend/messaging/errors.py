@@ -34,3 +34,15 @@ class AlreadyHeld(DomainError):
     def __init__(self, name: str) -> None:
         super().__init__(self.slug)
         self.name = name
+
+
+class HoursChanged(DomainError):
+    """Somebody changed these hours since they were shown."""
+
+    slug = "hours-changed"
+
+
+class NotFree(DomainError):
+    """Somebody is on duty at this moment, or this person is not of the team."""
+
+    slug = "not-free"

@@ -18,6 +18,7 @@ COLUMNS = {
     "dossier_key": {"wrapped": "content", "wrapped_search": "search"},
     "push_subscription": {"wrapped": "push"},
     "outbox_key": {"wrapped": "outbox"},
+    "mail_address": {"wrapped": "mail"},
 }
 """The tables that keep wrapped keys: their columns, and the use that each is bound to."""
 BATCH = 500

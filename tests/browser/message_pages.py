@@ -4,7 +4,6 @@ from msgspec import structs
 
 from backend.messaging import views
 from backend.messaging.views import ThreadRow
-from backend.notifications.views import Telling
 from tests.browser import samples as s
 
 NEW = ThreadRow(
@@ -27,14 +26,10 @@ REFUSED = structs.replace(SENT, undo_url="", seconds=0, read=True, refused="read
 
 def messages():
     shell, index = s.usager("/messages"), "pages/messaging/index.html"
-    sent, telling = "pages/messaging/sent.html", "pages/notifications/telling.html"
+    sent = "pages/messaging/sent.html"
     write, show = "pages/messaging/write.html", "pages/messaging/show.html"
     return {
         "messages": (index, shell, views.Threads(rows=(NEW, OLD), new=1, live=s.LIVE)),
-        "told": (telling, shell, Telling(here=False, voice="BAAA")),
-        "told-here": (telling, shell, Telling(here=True, voice="BAAA")),
-        "told-never": (telling, shell, Telling(here=False, voice="")),
-        "told-over": ("pages/notifications/over.html", shell, None),
         "messages-empty": (index, shell, views.Threads(rows=())),
         "thread": (show, shell, s._thread(s.Blank())),
         "thread-wrong": (show, shell, s._thread(s.WRONG)),

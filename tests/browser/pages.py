@@ -11,10 +11,12 @@ from backend.web import views as web
 from backend.web.catalogue import catalogue
 from tests.browser import aidant_pages, paper_pages
 from tests.browser import samples as s
+from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.message_pages import messages
 from tests.browser.rights_pages import rights
 from tests.browser.team_pages import team_messages
+from tests.browser.told_pages import told
 
 Page = tuple[str, Shell, Struct | None]
 FRANCECONNECT = identity.Way(slug="franceconnect", url="/entrer/franceconnect")
@@ -163,5 +165,7 @@ PAGES: dict[str, Page] = {
     **team_messages(),
     **_others(),
     **rights(),
+    **told(),
+    **hours(),
     **identity_desk(),
 }
