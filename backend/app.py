@@ -142,7 +142,7 @@ def resources(settings: Settings, engine: AsyncEngine) -> Any:
         state.vault = vault_of(settings)
         state.voices = Voices(settings.keys_dir)
         state.parties = parties(settings)
-        state.limits = Limits.of(settings.idle_minutes, settings.absolute_hours)
+        state.limits = Limits.of(settings.idle_minutes, settings.shared_idle_minutes, settings.absolute_hours)
         async with await open_pool_of_pages(settings.database_url, settings.pool_size) as state.pool:
             if settings.production:
                 await refuse_powers(state.pool)

@@ -27,6 +27,7 @@ GATES = (
     "desk",
     "delegations",
     "told",
+    "devices",
     "messages",
     "hours",
 )
@@ -69,6 +70,9 @@ CALLERS = {
         "is_told_here",
         "keep_telling",
         "to_be_told",
+        "on_own_device",
+        "own_this_device",
+        "share_this_device",
         "take_back",
         "set_team_hours",
         "put_on_duty",

@@ -29,6 +29,7 @@ from backend.messaging import (
     views,
 )
 from backend.messaging.letters import LARGEST_LETTER, letter
+from backend.messaging.outbox_pages import leave_for_somebody
 from backend.messaging.pages import FIRST_ID, MISTAKEN, NEXT, TAKEN_BACK, After, Afterwards, Before, Number, to_whom
 from backend.messaging.schemas import Draft
 from backend.messaging.sharing import refuse_without, shares
@@ -114,4 +115,5 @@ async def answer(request: Req, person: FromPath[UUID], thread: FromPath[UUID]) -
 
 
 HERE = [index, *aidant_writing.WRITING, show, answer, *sent_pages.FOR_SOMEBODY, photo_pages.for_somebody]
+HERE += [leave_for_somebody]
 router = Router("/pour/{person:uuid}/messages", route_handlers=HERE, guards=[as_aidant])

@@ -9,6 +9,12 @@ class NobodyAnswers(DomainError):
     slug = "nobody-answers"
 
 
+class SealedForSomebodyElse(DomainError):
+    """Only who wrote it can have it sent or read it: it waits for her."""
+
+    slug = "sealed-for-somebody-else"
+
+
 class SentForGood(DomainError):
     """It cannot be taken back any more."""
 

@@ -23,6 +23,7 @@ from backend.messaging import about, drafting, photo_pages, presenter, queries, 
 from backend.messaging.draft_pages import keep_answer, keep_beginning
 from backend.messaging.errors import NobodyAnswers
 from backend.messaging.letters import LARGEST_LETTER, letter
+from backend.messaging.outbox_pages import give_back, leave
 from backend.messaging.schemas import Beginning, Draft, OwnThread
 from backend.messaging.when import Team
 from backend.people import around
@@ -164,4 +165,5 @@ async def answer(request: Req, thread: FromPath[UUID]) -> Response[Any]:
 
 
 HERE = [index, write, begin, show, answer, keep_answer, keep_beginning, *sent_pages.OWN, photo_pages.own]
+HERE += [leave, give_back]
 router = Router("/messages", route_handlers=HERE, guards=[signed_in])

@@ -17,9 +17,11 @@ USUAL = {
 # A file that outgrew its screenful, split by verb or by thing; each says of what it is a part.
 OTHERS = {
     "identity": {
+        "devices": "service: whose is this device",
         "guards": "api: who may knock",
         "levels": "rules: how sure we are of who is asking",
         "machines": "service: the tokens of programs",
+        "outbox_keys": "models: the key to which one's own devices seal",
         "parties": "the providers of these settings",
         "sign_ins": "service: open, end, cut a sign-in",
         "used_once": "models: what serves once",
@@ -42,6 +44,7 @@ OTHERS = {
     "people": {
         "around": "what stands around every page: the person, her house, the desk",
         "days_off": "rules: public holidays where a house is",
+        "device_pages": "pages: whose is this device",
         "hours": "models: when a team answers, who is on duty",
         "keys": "the keys of a dossier and of a house, for one request",
         "matching": "rules: whose dossier a document is",
@@ -147,6 +150,8 @@ OTHERS = {
         "inbox": "queries: the four lists of a team, and one thread in care",
         "note_presenter": "presenter: notes of a team",
         "noting": "service: notes of a team",
+        "outbox": "service: what waited on one's own device",
+        "outbox_pages": "pages: what waited leaves, or comes back to its author",
         "letters": "api: what comes when one sends a message",
         "photo_intake": "jobs: the worker looks at a photo",
         "photo_models": "models: photos of messages",

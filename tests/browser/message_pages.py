@@ -35,6 +35,8 @@ def messages():
         "thread-wrong": (show, shell, s._thread(s.WRONG)),
         "thread-again": (show, shell, s._thread(s.Blank({"mots": "Merci"}, {"form": "again"}))),
         "write": (write, shell, s._write(s.Blank())),
+        "write-own": (write, structs.replace(shell, outbox=s.OUTBOX), s._write(s.Blank())),
+        "not-sent": ("pages/messaging/not_sent.html", shell, views.NotSent(key="1", lines=("Bonjour,", "merci."))),
         "write-nobody": ("pages/messaging/nobody.html", shell, None),
         "write-kept": (write, shell, s._write(s.Blank({"quoi": "see", "mots": "Je voudrais"}), kept=True)),
         "write-paper": (write, shell, s._write(s.Blank({"quoi": "pain"}), s.LINK)),

@@ -1,6 +1,7 @@
 """Name → template, shell and view: every page in its states, for rendering, axe and pictures."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backend.audit.views import Look, LookDay, Looked, Visit, Who
 from backend.identity import views as identity
@@ -61,6 +62,7 @@ def _frame() -> dict[str, Page]:
         "home-nothing": ("pages/web/home.html", s.usager("/"), web.Home()),
         "home-papers": ("pages/web/home.html", s.usager("/"), web.Home(new_papers=2)),
         "home-messages": ("pages/web/home.html", s.usager("/"), web.Home(new_messages=12)),
+        "home-whose": ("pages/web/home.html", s.usager("/"), web.Home(whose_device=True)),
         "home-acting": ("pages/web/home.html", s.usager("/", acting=acting), home),
         "settings": ("pages/web/settings.html", s.usager("/reglages"), web.Settings()),
         "settings-saved": (
@@ -103,6 +105,11 @@ def _identity() -> dict[str, Page]:
             "pages/identity/devices.html",
             s.usager("/appareils"),
             identity.Devices(devices=(HERE, TABLET)),
+        ),
+        "devices-said": (
+            "pages/identity/devices.html",
+            s.usager("/appareils"),
+            identity.Devices(devices=(replace(HERE, own=True), TABLET), said=True),
         ),
         "devices-cut": (
             "pages/identity/devices.html",

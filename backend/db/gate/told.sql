@@ -45,13 +45,13 @@ begin
     return query select p.voice from push_subscription p where p.sign_in_id = sign_in_id();
 end $$;
 
--- The same person signs in again on her browser, which closed her former sign-in: she is told there as before.
+-- The same person signs in again on her own browser, which closed her former sign-in: she is told there as before.
 create function keep_telling(before bytea, now bytea) returns setof uuid
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return query update push_subscription p set sign_in_id = fresh.id
-      from sign_in old, sign_in fresh
-     where old.secret_hash = keep_telling.before and fresh.secret_hash = keep_telling.now
+      from sign_in old, sign_in fresh join device d on d.id = fresh.device_id
+     where old.secret_hash = keep_telling.before and fresh.secret_hash = keep_telling.now and not d.shared
        and p.sign_in_id = old.id and fresh.person_id = p.person_id returning p.id;
 end $$;
 

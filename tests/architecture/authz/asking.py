@@ -17,6 +17,7 @@ FORMS = {
         "p256dh": "B" + "A" * 86,
         "auth": "A" * 22,
     },
+    "/appareils/ici": {"a-qui": "moi"},
     "/reglages/prevenir/choix": {"calme": "22-7"},
     "/reglages/prevenir/adresse": {"adresse": "somebody@exemple.fr"},
     "/reglages/prevenir/adresse/code": {"chiffres": "123456"},

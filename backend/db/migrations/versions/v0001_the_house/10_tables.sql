@@ -136,10 +136,12 @@ CREATE TABLE device (
     id UUID NOT NULL,
     person_id UUID NOT NULL,
     label TEXT NOT NULL,
-    shared BOOLEAN DEFAULT false NOT NULL,
+    shared BOOLEAN DEFAULT true NOT NULL,
+    secret_hash BYTEA,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_device PRIMARY KEY (id),
-    CONSTRAINT fk_device_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+    CONSTRAINT fk_device_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_device_secret_hash UNIQUE (secret_hash)
 );
 
 CREATE INDEX ix_device_person_id ON device (person_id);
@@ -252,6 +254,18 @@ CREATE TABLE mail_address (
     CONSTRAINT ck_mail_address_whole CHECK ((kek_id is null) = (wrapped is null)),
     CONSTRAINT uq_mail_address_person_id UNIQUE (person_id),
     CONSTRAINT fk_mail_address_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE outbox_key (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    public_key TEXT NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_outbox_key PRIMARY KEY (id),
+    CONSTRAINT uq_outbox_key_person_id UNIQUE (person_id),
+    CONSTRAINT fk_outbox_key_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
 CREATE TABLE role (
