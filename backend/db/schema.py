@@ -27,7 +27,9 @@ GATES = (
     "desk",
     "delegations",
     "told",
+    "devices",
     "messages",
+    "hours",
 )
 
 # Which role may call which functions of the gate; the rest is for the gate itself.
@@ -68,9 +70,15 @@ CALLERS = {
         "is_told_here",
         "keep_telling",
         "to_be_told",
+        "on_own_device",
+        "own_this_device",
+        "share_this_device",
         "take_back",
         "confidants",
         "around_me",
+        "set_team_hours",
+        "put_on_duty",
+        "take_off_duty",
     ),
     "worker": (
         "act_as_system",
@@ -89,6 +97,7 @@ CALLERS = {
         "shelves",
         "visible_dossiers",
         "visible_houses",
+        "told_for",
         "given_delegations",
         "delegations_being_given",
         "my_teams",

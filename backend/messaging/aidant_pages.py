@@ -31,6 +31,7 @@ from backend.messaging import (
 )
 from backend.messaging.addresses import FIRST_ID, MISTAKEN, NEXT, TAKEN_BACK, After, Afterwards, Before, Number
 from backend.messaging.letters import LARGEST_LETTER, letter
+from backend.messaging.outbox_pages import leave_for_somebody
 from backend.messaging.pages import to_whom
 from backend.messaging.schemas import Draft
 from backend.messaging.sharing import refuse_without, shares
@@ -123,5 +124,6 @@ HERE = [
     *sent_pages.FOR_SOMEBODY,
     *finding_pages.FOR_SOMEBODY,
     photo_pages.for_somebody,
+    leave_for_somebody,
 ]
 router = Router("/pour/{person:uuid}/messages", route_handlers=HERE, guards=[as_aidant])

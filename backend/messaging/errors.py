@@ -9,6 +9,12 @@ class NobodyAnswers(DomainError):
     slug = "nobody-answers"
 
 
+class SealedForSomebodyElse(DomainError):
+    """Only who wrote it can have it sent or read it: it waits for her."""
+
+    slug = "sealed-for-somebody-else"
+
+
 class SentForGood(DomainError):
     """It cannot be taken back any more."""
 
@@ -28,3 +34,15 @@ class AlreadyHeld(DomainError):
     def __init__(self, name: str) -> None:
         super().__init__(self.slug)
         self.name = name
+
+
+class HoursChanged(DomainError):
+    """Somebody changed these hours since they were shown."""
+
+    slug = "hours-changed"
+
+
+class NotFree(DomainError):
+    """Somebody is on duty at this moment, or this person is not of the team."""
+
+    slug = "not-free"

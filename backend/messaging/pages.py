@@ -46,6 +46,7 @@ from backend.messaging.addresses import (
 from backend.messaging.draft_pages import keep_answer, keep_beginning
 from backend.messaging.errors import NobodyAnswers
 from backend.messaging.letters import LARGEST_LETTER, letter
+from backend.messaging.outbox_pages import give_back, leave
 from backend.messaging.schemas import Beginning, Draft, OwnThread
 from backend.messaging.when import Team
 from backend.people import around
@@ -211,5 +212,7 @@ HERE = [
     *finding_pages.OWN,
     choose,
     photo_pages.own,
+    leave,
+    give_back,
 ]
 router = Router("/messages", route_handlers=HERE, guards=[signed_in])

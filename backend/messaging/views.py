@@ -202,3 +202,10 @@ class Sent(Struct, frozen=True, kw_only=True):
     seconds: int = 0
     read: bool = False
     refused: str = ""
+
+
+class NotSent(Struct, frozen=True, kw_only=True):
+    """What waited and was refused: its author's own words, which `key` forgets on her device."""
+
+    key: str
+    lines: tuple[str, ...]

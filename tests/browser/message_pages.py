@@ -4,7 +4,6 @@ from msgspec import structs
 
 from backend.messaging import views
 from backend.messaging.views import ThreadRow
-from backend.notifications.views import Telling
 from tests.browser import samples as s
 
 NEW = ThreadRow(
@@ -52,23 +51,17 @@ FOUND = views.Found(
 
 def messages():
     shell, index = s.usager("/messages"), "pages/messaging/index.html"
-    search, sent, telling = (
-        "pages/messaging/search.html",
-        "pages/messaging/sent.html",
-        "pages/notifications/telling.html",
-    )
+    search, sent = "pages/messaging/search.html", "pages/messaging/sent.html"
     write, show = "pages/messaging/write.html", "pages/messaging/show.html"
     return {
         "messages": (index, shell, views.Threads(rows=(NEW, OLD), new=1, live=s.LIVE)),
-        "told": (telling, shell, Telling(here=False, voice="BAAA")),
-        "told-here": (telling, shell, Telling(here=True, voice="BAAA")),
-        "told-never": (telling, shell, Telling(here=False, voice="")),
-        "told-over": ("pages/notifications/over.html", shell, None),
         "messages-empty": (index, shell, views.Threads(rows=())),
         "thread": (show, shell, s._thread(s.Blank())),
         "thread-wrong": (show, shell, s._thread(s.WRONG)),
         "thread-again": (show, shell, s._thread(s.Blank({"mots": "Merci"}, {"form": "again"}))),
         "write": (write, shell, s._write(s.Blank())),
+        "write-own": (write, structs.replace(shell, outbox=s.OUTBOX), s._write(s.Blank())),
+        "not-sent": ("pages/messaging/not_sent.html", shell, views.NotSent(key="1", lines=("Bonjour,", "merci."))),
         "write-nobody": ("pages/messaging/nobody.html", shell, None),
         "write-kept": (write, shell, s._write(s.Blank({"quoi": "see", "mots": "Je voudrais"}), kept=True)),
         "write-paper": (write, shell, s._write(s.Blank({"quoi": "pain"}), s.LINK)),

@@ -4,6 +4,7 @@ from tests.architecture.authz.papers import paper as filed
 from tests.architecture.authz.papers import picture
 from tests.budgets.asked_messages import just_sent
 from tests.entrusting.giving import delegation_of, form, gives, says_her_code
+from tests.messaging.sealing import key_of, sealed
 
 ONE, FOR = "/aidants/{delegation:uuid}", "/pour/{person:uuid}"
 PAPER, THREAD = f"{FOR}/papiers/{{paper:uuid}}", f"{FOR}/messages/{{thread:uuid}}"
@@ -14,14 +15,13 @@ async def asked_aidants(cast, get, post):
     helper, other, third = [await cast.stranger() for _ in range(3)]
     given = delegation_of(await gives(david, helper, ecrire="on"))
     paper, base = await filed(cast, cast.tilleuls, david.dossier, "attestations"), f"/pour/{david.id}"
-    thread = await cast.sql.fetchval("select id from thread where dossier_id = $1 limit 1", david.dossier)
     looked = form(await says_her_code(other))
     codes = iter([form(await says_her_code(who)) for who in (third, laura)])
     to_stop = iter([delegation_of(await gives(marion, await cast.stranger())) for _ in range(2)])
 
     helper.base = base
     shown, *others = await just_sent(cast, helper)
-    sent = iter(others)
+    sent, thread = iter(others), shown.split("/")[-3]
 
     photo = await picture(cast, shown.rsplit("/", 1)[1], "clear", "light")
 
@@ -36,7 +36,14 @@ async def asked_aidants(cast, get, post):
     def stop():
         return post(marion, f"/aidants/{next(to_stop)}/arreter")()
 
+    key = await key_of(cast, helper)
+
+    def leave():
+        letter = sealed(key, f"{base}/messages/{thread}/repondre")
+        return post(helper, f"{base}/messages/partir", scelle=letter)()
+
     return {
+        ("POST", f"{FOR}/messages/partir"): leave,
         ("GET", "/aidants"): get(david, "/aidants"),
         ("GET", "/aidants/donner"): get(david, "/aidants/donner"),
         ("GET", "/aidants/code"): get(helper, "/aidants/code"),

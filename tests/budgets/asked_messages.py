@@ -1,6 +1,7 @@
 """The routes of a team's messages, asked as in `asked`."""
 
 from tests.architecture.authz.papers import picture
+from tests.messaging.sealing import key_of, sealed
 from tests.messaging.talk import colleague
 
 FIRST = "select id from message where thread_id = $1 and number = 1"
@@ -20,6 +21,11 @@ async def just_sent(cast, somebody):
 async def asked_messages(cast, get, post, thread):
     david, martin, zoe = cast.david, cast.martin, await colleague(cast)
     base = f"{martin.base}/messages"
+    key = await key_of(cast, david)
+
+    def leave():
+        return post(david, "/messages/partir", scelle=sealed(key, f"/messages/{thread}/repondre"))()
+
     shown, *others = await just_sent(cast, david)
     sent = iter(others)
 
@@ -31,6 +37,8 @@ async def asked_messages(cast, get, post, thread):
         return post(david, f"{next(sent)}/annuler")()
 
     return {
+        ("POST", "/messages/partir"): leave,
+        ("POST", "/messages/pas-partis"): post(david, "/messages/pas-partis", scelle=sealed(key, "/messages/ecrire")),
         ("GET", SENT): get(david, shown),
         ("POST", f"{SENT}/annuler"): undo,
         ("GET", "/messages/{thread:uuid}/photos/{photo:uuid}"): get(david, f"/messages/{thread}/photos/{photo}"),

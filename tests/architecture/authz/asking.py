@@ -1,6 +1,7 @@
 """One cell, asked of the app as a browser or a program would ask it."""
 
 import re
+from hashlib import md5
 from uuid import uuid4
 
 from tests.cast import ATTESTATION
@@ -16,6 +17,10 @@ FORMS = {
         "p256dh": "B" + "A" * 86,
         "auth": "A" * 22,
     },
+    "/appareils/ici": {"a-qui": "moi"},
+    "/reglages/prevenir/choix": {"calme": "22-7"},
+    "/reglages/prevenir/adresse": {"adresse": "somebody@exemple.fr"},
+    "/reglages/prevenir/adresse/code": {"chiffres": "123456"},
     "/papiers/chercher": {"cherche": "hôpital"},
     "/messages/chercher": {"cherche": "poignet"},
     "/pour/{person:uuid}/messages/chercher": {"cherche": "poignet"},
@@ -34,6 +39,14 @@ FORMS = {
     "/equipe/{house:uuid}/demandes/{asked:uuid}/repondre": {"reponse": "accepted"},
     "/equipe/{house:uuid}/identites/{parcel:uuid}/refuser": {"pourquoi": "desk-identity"},
 }
+# Monday from 9 to 18, which the world has: whoever changes hours says which she saw.
+SEEN = md5(b"1 09:00:00 18:00:00", usedforsecurity=False).hexdigest()
+FORMS |= {
+    "/equipe/{house:uuid}/horaires/{team:uuid}/heures": {"vu": SEEN, "j2-1-de": "09:00", "j2-1-a": "12:00"},
+    "/equipe/{house:uuid}/horaires/{team:uuid}/qui": {
+        "qui": "{membership.zoe}", "jour": "2031-01-02", "de": "9:00", "a": "18:00",
+    },
+}  # fmt: skip
 NUMBERS = ("number", "position")
 PARCEL = "/api/depots"
 

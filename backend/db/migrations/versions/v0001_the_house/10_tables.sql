@@ -136,10 +136,12 @@ CREATE TABLE device (
     id UUID NOT NULL,
     person_id UUID NOT NULL,
     label TEXT NOT NULL,
-    shared BOOLEAN DEFAULT false NOT NULL,
+    shared BOOLEAN DEFAULT true NOT NULL,
+    secret_hash BYTEA,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_device PRIMARY KEY (id),
-    CONSTRAINT fk_device_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+    CONSTRAINT fk_device_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_device_secret_hash UNIQUE (secret_hash)
 );
 
 CREATE INDEX ix_device_person_id ON device (person_id);
@@ -236,6 +238,36 @@ CREATE TABLE machine_client (
 
 CREATE INDEX ix_machine_client_establishment_id ON machine_client (establishment_id);
 
+CREATE TABLE mail_address (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    kek_id TEXT,
+    wrapped BYTEA,
+    asked_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    codes_since TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    codes INTEGER DEFAULT 1 NOT NULL,
+    tries INTEGER DEFAULT 0 NOT NULL,
+    confirmed_at TIMESTAMP WITH TIME ZONE,
+    refused_at TIMESTAMP WITH TIME ZONE,
+    told_at TIMESTAMP WITH TIME ZONE DEFAULT '-infinity'::timestamptz NOT NULL,
+    CONSTRAINT pk_mail_address PRIMARY KEY (id),
+    CONSTRAINT ck_mail_address_whole CHECK ((kek_id is null) = (wrapped is null)),
+    CONSTRAINT uq_mail_address_person_id UNIQUE (person_id),
+    CONSTRAINT fk_mail_address_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE outbox_key (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    public_key TEXT NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_outbox_key PRIMARY KEY (id),
+    CONSTRAINT uq_outbox_key_person_id UNIQUE (person_id),
+    CONSTRAINT fk_outbox_key_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
 CREATE TABLE role (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -261,6 +293,27 @@ CREATE TABLE sign_in_attempt_taken (
     taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_sign_in_attempt_taken PRIMARY KEY (attempt_id),
     CONSTRAINT fk_sign_in_attempt_taken_attempt_id FOREIGN KEY(attempt_id) REFERENCES sign_in_attempt (id)
+);
+
+CREATE TABLE silence (
+    person_id UUID NOT NULL,
+    subject_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    kept BOOLEAN NOT NULL,
+    CONSTRAINT pk_silence PRIMARY KEY (person_id, subject_id, kind),
+    CONSTRAINT ck_silence_known_kind CHECK (kind in ('message', 'paper')),
+    CONSTRAINT fk_silence_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_silence_subject_id FOREIGN KEY(subject_id) REFERENCES person (id)
+);
+
+CREATE TABLE telling (
+    person_id UUID NOT NULL,
+    quiet_from TIME WITHOUT TIME ZONE DEFAULT '21:00',
+    quiet_until TIME WITHOUT TIME ZONE DEFAULT '08:00',
+    rung_at TIMESTAMP WITH TIME ZONE DEFAULT '-infinity'::timestamptz NOT NULL,
+    CONSTRAINT pk_telling PRIMARY KEY (person_id),
+    CONSTRAINT ck_telling_both_or_none CHECK ((quiet_from is null) = (quiet_until is null)),
+    CONSTRAINT fk_telling_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
 CREATE TABLE document_relation (
@@ -314,7 +367,7 @@ CREATE TABLE role_duty (
     duty TEXT NOT NULL,
     establishment_id UUID NOT NULL,
     CONSTRAINT pk_role_duty PRIMARY KEY (role_id, duty),
-    CONSTRAINT ck_role_duty_known_duty CHECK (duty in ('requests', 'identity')),
+    CONSTRAINT ck_role_duty_known_duty CHECK (duty in ('requests', 'identity', 'hours')),
     CONSTRAINT fk_role_duty_role_id FOREIGN KEY(role_id) REFERENCES role (id)
 );
 
