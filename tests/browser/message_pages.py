@@ -74,6 +74,7 @@ def messages():
             shell,
             structs.replace(s._thread(s.Blank()), only="Madame Martin", left=True, writes=False),
         ),
+        "thread-unkept": (show, shell, structs.replace(s._thread(s.Blank()), keep_url="")),
         "thread-photo-wrong": (show, shell, s._thread(s.Blank({"mots": "Voilà"}, {"photo": "not_photo"}))),
         "messages-found": (search, shell, FOUND),
         "messages-none": (
