@@ -36,9 +36,11 @@ from backend.kit.errors import DomainError
 from backend.kit.keyring import FileKeyRing
 from backend.kit.origin import SameOrigin
 from backend.live import pages as live_pages
+from backend.live.opening import KeepOpen
 from backend.live.streams import Streams
 from backend.live.telling import telling
 from backend.messaging import aidant_pages as messaging_for_somebody
+from backend.messaging import api as messaging_api
 from backend.messaging import desk as messaging_desk
 from backend.messaging import hours_desk, week_desk
 from backend.messaging import pages as messaging_pages
@@ -91,6 +93,7 @@ def routes(settings: Settings) -> list[Any]:
         dispute_desk.router,
         identity_api.router,
         documents_api.router,
+        messaging_api.router,
         settings_pages.router,
         health.health,
         metrics_route(settings.metrics_token),
@@ -130,7 +133,7 @@ def create_app(settings: Settings, *more_routes: Any) -> Litestar:
         state=State({"settings": settings, "engine": engine, "front": assets.front_end()}),
     )
     refuse_unguarded(app)
-    app.asgi_handler = AnswerHead(app.asgi_handler)
+    app.asgi_handler = KeepOpen(AnswerHead(app.asgi_handler))
     return app
 
 
