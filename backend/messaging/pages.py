@@ -19,8 +19,7 @@ from backend.kit import texts
 from backend.kit.clock import LATEST
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
-from backend.messaging import about, drafting, photo_pages, presenter, queries, sent_pages, service, views
-from backend.messaging.draft_pages import keep_answer, keep_beginning
+from backend.messaging import about, draft_pages, drafting, photo_pages, presenter, queries, sent_pages, service, views
 from backend.messaging.errors import NobodyAnswers
 from backend.messaging.letters import LARGEST_LETTER, letter
 from backend.messaging.outbox_pages import give_back, leave
@@ -164,6 +163,6 @@ async def answer(request: Req, thread: FromPath[UUID]) -> Response[Any]:
     return Redirect(location, status_code=303)
 
 
-HERE = [index, write, begin, show, answer, keep_answer, keep_beginning, *sent_pages.OWN, photo_pages.own]
+HERE = [index, write, begin, show, answer, *draft_pages.OWN, *sent_pages.OWN, photo_pages.own]
 HERE += [leave, give_back]
 router = Router("/messages", route_handlers=HERE, guards=[signed_in])
