@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 import backend.tables  # noqa: F401
 from backend.db.logins import refuse_powerful_addresses, refuse_powers
 from backend.db.pace import Allowed
-from backend.db.pool import adopt, borrowed, open_pool, session
+from backend.db.pool import adopt, borrowed, open_pool_of_pages, session
 from backend.db.transaction import OneTransaction, unit_of
 from backend.db.unit import Unit, hashed
 from backend.documents import aidant_pages, dispute_desk, looked, parcel_desk
@@ -57,8 +57,8 @@ from backend.web.head import AnswerHead
 from backend.web.language import ChooseTexts
 from backend.web.metrics import metrics_route
 from backend.web.security import stamp
-
-LARGEST_FORM = 256 * 1024
+from backend.web.sent import LARGEST_FORM, KeepWords
+from backend.web.unkept import failed
 
 
 class Unguarded(RuntimeError):
@@ -112,7 +112,8 @@ def create_app(settings: Settings, *more_routes: Any) -> Litestar:
             ChooseTexts(),
             PlainAddress(),
             SameOrigin(settings.origin),
-            OneTransaction(lambda: app.state.pool, errors.failed, touch, allowed),
+            KeepWords(),
+            OneTransaction(lambda: app.state.pool, failed, touch, allowed),
         ],
         exception_handlers={DomainError: errors.show, HTTPException: errors.show, Exception: errors.show},
         template_config=TemplateConfig(instance=Pages()),
@@ -142,7 +143,7 @@ def resources(settings: Settings, engine: AsyncEngine) -> Any:
         state.voices = Voices(settings.keys_dir)
         state.parties = parties(settings)
         state.limits = Limits.of(settings.idle_minutes, settings.shared_idle_minutes, settings.absolute_hours)
-        async with await open_pool(settings.database_url, settings.pool_size) as state.pool:
+        async with await open_pool_of_pages(settings.database_url, settings.pool_size) as state.pool:
             if settings.production:
                 await refuse_powers(state.pool)
                 await refuse_powerful_addresses(settings.listen_database_url)

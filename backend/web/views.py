@@ -86,4 +86,7 @@ class ErrorPage(Struct, frozen=True, kw_only=True):
     again: Again | None = None
 
 
-KINDS = ("not_found", "forbidden", "broken", "not_kept", "busy", "stale", "unreadable", "nobody", "too_fast", "shared")
+KINDS = (
+    "not_found", "forbidden", "broken", "not_kept", "unsure", "busy", "away", "away_sent", "stale", "unreadable",
+    "nobody", "too_fast", "shared",
+)  # fmt: skip

@@ -48,7 +48,14 @@ def _frame() -> dict[str, Page]:
         for kind in web.KINDS
     }
     again = web.Again(url="/messages/ecrire", fields=(("key", "1"), ("quoi", "other")), words="Bonjour,\nmerci.")
-    kept = web.ErrorPage(kind="too_fast", again=again)
+    given_back = {
+        f"error-words-kept-{kind}": (
+            "pages/web/error.html",
+            s.public("/messages/ecrire"),
+            web.ErrorPage(kind=kind, reference="K7R4-2MXP", again=again),
+        )
+        for kind in ("too_fast", "away_sent", "unsure")
+    }
     public = s.public("/catalogue")
     return {
         "home": ("pages/web/home.html", s.usager("/"), home),
@@ -68,7 +75,7 @@ def _frame() -> dict[str, Page]:
         "somebody-else": ("pages/web/somebody_else.html", s.public("/parler"), None),
         "catalogue": ("pages/web/catalogue.html", public, catalogue(public)),
         **errors,
-        "error-words-kept": ("pages/web/error.html", s.public("/messages/ecrire"), kept),
+        **given_back,
     }
 
 
