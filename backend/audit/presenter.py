@@ -25,6 +25,7 @@ WHAT = {
     "documents.listed": "list",
     "threads.listed": "threads",
     "thread.read": "messages",
+    "messages.listed": "messages",
     "message.posted": "posted",
     "message.taken_back": "unposted",
     "requests.listed": "requests",

@@ -74,6 +74,8 @@ CALLERS = {
         "own_this_device",
         "share_this_device",
         "take_back",
+        "confidants",
+        "around_me",
         "set_team_hours",
         "put_on_duty",
         "take_off_duty",
@@ -90,6 +92,7 @@ CALLERS = {
         "forget_push",
     ),
     "app, worker": (
+        "concerned",
         "file_faults",
         "shelves",
         "visible_dossiers",

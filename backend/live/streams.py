@@ -67,8 +67,7 @@ class Streams:
     async def begun(self, stream: Stream, since: datetime | None) -> list[Changed]:
         """From now on she hears; and what she missed since then."""
         async with self._as_her(stream.asked) as sql:
-            mine = "my_teams()" if stream.asked.capacity == "staff" else "visible_dossiers()"
-            stream.around = frozenset(await sql.fetchval(f"select {mine}"))
+            stream.around = frozenset(await sql.fetchval("select around_me()"))
             return await SINCE[stream.asked.capacity].all(sql, since=since) if since else []
 
     async def in_sight(self, stream: Stream, threads: list[UUID]) -> list[Changed]:

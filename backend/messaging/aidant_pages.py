@@ -22,6 +22,7 @@ from backend.messaging import (
     aidant_writing,
     draft_pages,
     drafting,
+    finding_pages,
     photo_pages,
     presenter,
     queries,
@@ -29,9 +30,10 @@ from backend.messaging import (
     service,
     views,
 )
+from backend.messaging.addresses import FIRST_ID, MISTAKEN, NEXT, TAKEN_BACK, After, Afterwards, Before, Number
 from backend.messaging.letters import LARGEST_LETTER, letter
 from backend.messaging.outbox_pages import leave_for_somebody
-from backend.messaging.pages import FIRST_ID, MISTAKEN, NEXT, TAKEN_BACK, After, Afterwards, Before, Number, to_whom
+from backend.messaging.pages import to_whom
 from backend.messaging.schemas import Draft
 from backend.messaging.sharing import refuse_without, shares
 from backend.messaging.when import Team
@@ -118,6 +120,15 @@ async def answer(request: Req, person: FromPath[UUID], thread: FromPath[UUID]) -
     return Redirect(location, status_code=303)
 
 
-HERE = [index, *aidant_writing.WRITING, show, answer, *sent_pages.FOR_SOMEBODY, photo_pages.for_somebody]
-HERE += [*draft_pages.FOR_SOMEBODY, leave_for_somebody]
+HERE = [
+    index,
+    *aidant_writing.WRITING,
+    show,
+    answer,
+    *draft_pages.FOR_SOMEBODY,
+    *sent_pages.FOR_SOMEBODY,
+    *finding_pages.FOR_SOMEBODY,
+    photo_pages.for_somebody,
+    leave_for_somebody,
+]
 router = Router("/pour/{person:uuid}/messages", route_handlers=HERE, guards=[as_aidant])

@@ -11,11 +11,12 @@ from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
+from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.messaging import about, drafting, presenter, service, views
+from backend.messaging.addresses import MISTAKEN, TAKEN_BACK, Afterwards, Paper
 from backend.messaging.errors import NobodyAnswers
 from backend.messaging.letters import LARGEST_LETTER, letter
-from backend.messaging.pages import MISTAKEN, TAKEN_BACK, Afterwards, Paper
 from backend.messaging.schemas import Beginning
 from backend.messaging.sharing import refuse_without
 from backend.messaging.when import Team
@@ -68,6 +69,8 @@ async def begin(request: Req, person: FromPath[UUID]) -> Response[Any]:
     await refuse_without(sql, "write")
     form, base = Form(Beginning, sent.fields), f"/pour/{person}/messages"
     sent.said_in(form)
+    if form.typed["seulement"]:
+        raise NotFound
     if form and form.value.opening == "other" and not form.value.words:
         form.errors["mots"] = "missing"
     if form.errors:

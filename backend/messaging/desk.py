@@ -16,9 +16,9 @@ from backend.identity.guards import as_staff
 from backend.kit.clock import EARLIEST, LATEST
 from backend.kit.forms import Form
 from backend.messaging import desk_notices, desk_presenter, inbox, photo_pages, service
+from backend.messaging.addresses import FIRST_ID, NEXT, After, Number
 from backend.messaging.desk_acts import give_back, hand_over, note, take
 from backend.messaging.desk_thread import NOTICES, Place, Shown, thread_page
-from backend.messaging.pages import FIRST_ID, NEXT, After, Number
 from backend.messaging.posting import place_in
 from backend.messaging.schemas import Draft
 from backend.people import around

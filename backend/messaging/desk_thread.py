@@ -15,9 +15,9 @@ from backend.kit.clock import LATEST
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.messaging import about, desk_presenter, inbox, note_presenter, noting, presenter, queries
+from backend.messaging.addresses import NEXT
 from backend.messaging.desk_schemas import Noting
 from backend.messaging.desk_views import Notice, StaffThread
-from backend.messaging.pages import NEXT
 from backend.messaging.ready import ready_answers
 from backend.messaging.schemas import Draft
 from backend.people import around

@@ -10,9 +10,10 @@ from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 
 from backend.db.compiled import Connection
-from backend.kit.errors import Invalid
+from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
 from backend.messaging import drafting, service
+from backend.messaging.addresses import asked
 from backend.messaging.schemas import Keeping
 from backend.messaging.sharing import refuse_without
 
@@ -42,12 +43,11 @@ async def _keep_answer(request: Req, sql: Connection, base: str, thread: UUID, d
 
 async def _keep_beginning(request: Req, sql: Connection, base: str, data: dict[str, Any]) -> Response[Any]:
     kept = _kept(data)
-    team = await service.who_answers(sql, kept.paper)
-    place = drafting.place_of(team.dossier_id, kept.paper)
+    team = await service.who_answers(sql, kept.paper, kept.only)
+    place = drafting.place_of(team.dossier_id, kept.paper, kept.only)
     ground = await drafting.GROUND_OF_DOSSIER.one(sql, id=team.dossier_id, place=place)
     await drafting.keep(sql, request.app.state.ring, ground, None, kept)
-    about = f"?papier={kept.paper}" if kept.paper else ""
-    return _answer(request, f"{base}/ecrire{about}#mots")
+    return _answer(request, f"{base}/ecrire{asked(paper=kept.paper, only=kept.only)}#mots")
 
 
 @post("/{thread:uuid}/garder", status_code=303)
@@ -75,6 +75,8 @@ async def keep_beginning_for_somebody(
     request: Req, sql: NamedDependency[Connection], person: FromPath[UUID], data: Data
 ) -> Response[Any]:
     await refuse_without(sql, "write")
+    if data.get("seulement"):
+        raise NotFound  # to one member alone, she writes herself
     return await _keep_beginning(request, sql, f"/pour/{person}/messages", data)
 
 

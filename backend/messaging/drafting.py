@@ -71,9 +71,9 @@ FOUND = Statement(
 )
 
 
-def place_of(dossier: UUID, paper: UUID | None) -> str:
-    """Of the page where one begins to write, about a paper or not."""
-    return f"{dossier} {paper or ''}"
+def place_of(dossier: UUID, paper: UUID | None, only: UUID | None = None) -> str:
+    """Of the page where one begins to write, about a paper or not, to a team or to one member of it."""
+    return f"{dossier} {paper or ''}" + (f" {only}" if only else "")
 
 
 async def keep(sql: Connection, ring: KeyRing, ground: Ground | None, thread: UUID | None, kept: Keeping) -> None:

@@ -30,6 +30,8 @@ class Thread(Identified, Table):
     # Since when an answer is owed and until when it was promised; neither once a member of the team has written.
     waits_since: Mapped[datetime | None] = mapped_column(default=None)
     due_at: Mapped[datetime | None] = mapped_column(default=None)
+    # For one member of the house alone, whom the person named when she began it.
+    confidential_to: Mapped[UUID | None] = mapped_column(ForeignKey("membership.id"), default=None)
     # With its only message: nobody knows of it any more.
     taken_back_at: Mapped[datetime | None] = mapped_column(default=None)
 
@@ -41,7 +43,7 @@ class Message(Identified, Table):
     """
 
     __tablename__ = "message"
-    __table_args__ = (UniqueConstraint("thread_id", "number"),)
+    __table_args__ = (UniqueConstraint("thread_id", "number"), UniqueConstraint("id", "thread_id", "dossier_id"))
 
     establishment_id: Mapped[UUID]
     dossier_id: Mapped[UUID]
@@ -77,6 +79,15 @@ MINE = on_shelf("read", "messages")
 TO_ANSWER = on_shelf("write", "messages")
 # A team's letters are for that team: other teams of the same house do not open them.
 OF_MY_TEAM = "((select capacity()) <> 'staff' or coalesce(team_id = any ((select my_teams())::uuid[]), false))"
+# A confidential thread is the person's and the member's to whom alone she writes: not her aidants', not the team's.
+FOR_ME = (
+    "(confidential_to is null or case (select capacity())"
+    " when 'usager' then true when 'staff' then confidential_to = (select permit_id()) else false end)"
+)
+CONFIDED = (
+    "(confidential_to is null"
+    " or ((select capacity()) = 'usager' and may_confide(confidential_to, team_id, dossier_id)))"
+)
 # What was taken back is there for nobody, its author included.
 IS_THERE = "taken_back_at is null"
 GATE_TAKES_BACK = "create policy gate_takes_back on {t} for update to gate using (true)"
@@ -84,11 +95,12 @@ GATE_TAKES_BACK = "create policy gate_takes_back on {t} for update to gate using
 protect(
     Thread.__table__,
     "grant select, insert, update (last_number, last_at, waits_since, due_at) on {t} to app",
-    f"create policy of_mine on {{t}} for select to app, worker using ({IS_THERE} and {MINE} and {OF_MY_TEAM})",
+    f"create policy of_mine on {{t}} for select to app, worker"
+    f" using ({IS_THERE} and {MINE} and {OF_MY_TEAM} and {FOR_ME})",
     f"create policy begin_one on {{t}} for insert to app"
     f" with check ({TO_ANSWER} and {OF_MY_TEAM} and team_supports(team_id, dossier_id, establishment_id)"
-    " and (document_id is null or document_in_dossier(document_id, dossier_id)))",
-    f"create policy number_next on {{t}} for update to app using ({TO_ANSWER} and {OF_MY_TEAM})",
+    f" and (document_id is null or document_in_dossier(document_id, dossier_id)) and {CONFIDED})",
+    f"create policy number_next on {{t}} for update to app using ({TO_ANSWER} and {OF_MY_TEAM} and {FOR_ME})",
     "grant select on {t} to worker",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     "grant select, update (last_number, last_at, waits_since, due_at, taken_back_at) on {t} to gate",

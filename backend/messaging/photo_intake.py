@@ -34,7 +34,7 @@ HOLD = "select true from message_photo where id = $1 and state = 'received' for 
 DONE = """with done as (
         update message_photo set state = $2, reason = $3, width = $4, height = $5 where id = $1 returning message_id
     ), gone as (delete from message_photo_file where photo_id = $1 and kind = 'came')
-    select pg_notify('messages', concat_ws(' ', t.id, t.dossier_id, t.team_id, 0))
+    select pg_notify('messages', concat_ws(' ', t.id, concerned(t.id), 0))
       from done join message m on m.id = done.message_id join thread t on t.id = m.thread_id"""
 
 

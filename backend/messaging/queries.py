@@ -31,7 +31,8 @@ select s.id, s.establishment_id, s.dossier_id, e.name, t.name, s.opening, s.docu
        (select m.capacity from message m where m.thread_id = s.id and m.number = s.last_number),
        coalesce((select max(r.number) from thread_reading r
                   where r.thread_id = s.id and r.reader_id = (select actor_id())), 0),
-       coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name)
+       coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name),
+       (select m.shown_name from membership m where m.id = s.confidential_to)
   from shown s
   join establishment e on e.id = s.establishment_id
   join team t on t.id = s.team_id
@@ -49,14 +50,22 @@ def _threads(purpose: str) -> Statement[ThreadRow]:
 
 THREADS, THREADS_FOR_SOMEONE = _threads("own"), _threads("aidant")
 
+# Of the member `m` to whom alone somebody writes in the thread `s`: she works in its team now.
+HERE = """(m.stopped_at is null and m.starts_at <= now() and m.ends_at > now() and exists (
+           select from membership_team mt where mt.membership_id = m.id and mt.team_id = s.team_id))"""
 _ONE = f"""
 with shown as (select * from thread t where t.id = :id), noted as ({{noted}})
 select s.id, e.name, t.name, t.hours, {CALENDAR}, s.opening, s.document_id,
        coalesce((select max(r.number) from thread_reading r
-                  where r.thread_id = s.id and r.reader_id = (select actor_id())), 0)
+                  where r.thread_id = s.id and r.reader_id = (select actor_id())), 0),
+       c.shown_name, c.label, s.confidential_to is null or c.here
   from shown s
   join establishment e on e.id = s.establishment_id
   join team t on t.id = s.team_id
+  left join lateral (
+      select m.shown_name, r.label, {HERE} as here from membership m join role r on r.id = m.role_id
+       where m.id = s.confidential_to
+  ) c on true
 """
 THREAD = Statement(_ONE.format(noted=noted("thread.read", "own")), OwnThread)
 THREAD_FOR_SOMEONE = Statement(_ONE.format(noted=noted("thread.read", "aidant")), OwnThread)

@@ -17,12 +17,13 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Beginning(msgspec.Struct, frozen=True):
-    """What someone chose and wrote to begin a thread: a picture button, words, a paper."""
+    """What someone chose and wrote to begin a thread: a picture button, words, a paper; to whom alone, if to one."""
 
     opening: Literal["understand", "pain", "see", "thanks", "other"] = msgspec.field(name="quoi")
     key: UUID
     words: Words = msgspec.field(name="mots", default="")
     paper: UUID | None = msgspec.field(name="papier", default=None)
+    only: UUID | None = msgspec.field(name="seulement", default=None)
 
 
 class Keeping(msgspec.Struct, frozen=True):
@@ -32,12 +33,22 @@ class Keeping(msgspec.Struct, frozen=True):
     words: Words = msgspec.field(name="mots", default="")
     opening: Annotated[str, msgspec.Meta(max_length=20)] = msgspec.field(name="quoi", default="")
     paper: UUID | None = msgspec.field(name="papier", default=None)
+    only: UUID | None = msgspec.field(name="seulement", default=None)
 
 
 class Undoing(msgspec.Struct, frozen=True):
     """One takes back what one has just sent."""
 
     key: UUID
+
+
+class Confidant(msgspec.Struct):
+    """Somebody of a team to whom alone a person may write."""
+
+    membership: UUID
+    name: str
+    role: str
+    house: str
 
 
 class Answering(msgspec.Struct):
@@ -74,6 +85,7 @@ class Said(msgspec.Struct):
     last_number: int
     photo: bool
     body: bytes | None
+    only: UUID | None
     key_id: UUID
     kek_id: str
     wrapped: bytes
@@ -89,6 +101,7 @@ class SentRow(msgspec.Struct):
     posted_at: datetime
     read: bool
     seconds: float
+    only: str | None
 
 
 class ThreadRow(msgspec.Struct):
@@ -107,10 +120,15 @@ class ThreadRow(msgspec.Struct):
     read_up_to: int
     given_name: str
     family_name: str
+    only: str | None
+    """Of a confidential one: to whom alone she writes."""
 
 
 class OwnThread(msgspec.Struct):
-    """A thread as the person sees it; `calendar` is its team's, as JSON."""
+    """A thread as the person sees it; `calendar` is its team's, as JSON.
+
+    Of a confidential one, `only` is to whom alone she writes, with her role, and whether she still answers there.
+    """
 
     id: UUID
     house: str
@@ -120,6 +138,9 @@ class OwnThread(msgspec.Struct):
     opening: str
     document_id: UUID | None
     read_up_to: int
+    only: str | None
+    only_role: str | None
+    answered: bool
 
 
 class MessageRow(msgspec.Struct):
@@ -175,6 +196,12 @@ class PhotoArriving(msgspec.Struct):
     key_id: UUID
     kek_id: str
     wrapped_key: bytes
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What a person looks for in her messages, in her own words."""
+
+    words: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] = msgspec.field(name="cherche")
 
 
 class Fresh(msgspec.Struct):

@@ -14,11 +14,12 @@ from backend.people.around import initials
 
 def sent(row: SentRow, zone: str, url: str, message: UUID, refused: str) -> Sent:
     """Never a second more than there is: whoever sees the button may press it."""
+    name = row.only or row.team
     here, seconds = local(row.posted_at, zone), max(0, floor(row.seconds))
     return Sent(
-        to=Who(name=row.team, role=row.house, initials=initials(row.team), staff=True),
+        to=Who(name=name, role=row.house, initials=initials(name), staff=True),
         when=str(texts.t("sent.when", day=day_words(here.date()), when=time_words(here))),
-        answers=Team(row.calendar, row.hours).words,
+        answers=Team(row.calendar, row.hours, only=row.only).words,
         thread_url=url,
         undo_url=f"{url}/envoye/{message}/annuler" if seconds and not refused else "",
         seconds=seconds,

@@ -9,7 +9,8 @@ SENT = Statement(
     f"""
     select e.name, t.name, t.hours, {CALENDAR}, m.posted_at, seen.it,
            cast(case when seen.it or m.number < s.last_number then 0
-                     else extract(epoch from m.posted_at + cast(:whole as interval) - clock_timestamp()) end as float8)
+                     else extract(epoch from m.posted_at + cast(:whole as interval) - clock_timestamp()) end as float8),
+           (select o.shown_name from membership o where o.id = s.confidential_to)
       from message m
       join thread s on s.id = m.thread_id
       join establishment e on e.id = s.establishment_id

@@ -9,7 +9,7 @@ from backend.db.compiled import Connection, Statement
 from backend.db.once import claim, fingerprint, same
 from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
-from backend.messaging import about, drafting
+from backend.messaging import about, addresses, drafting
 from backend.messaging.errors import SentForGood
 from backend.messaging.schemas import Keeping, Said
 from backend.people.keys import Wrapped, opened
@@ -17,7 +17,8 @@ from backend.people.keys import Wrapped, opened
 # Its words, while they are still there; and the first answer to the key, if there is one.
 SAID = Statement(
     """select i.location, i.body_hash, m.establishment_id, m.dossier_id, t.opening, t.document_id, t.last_number,
-              exists (select from message_photo p where p.message_id = m.id), m.body, k.id, k.kek_id, k.wrapped
+              exists (select from message_photo p where p.message_id = m.id), m.body,
+              t.confidential_to, k.id, k.kek_id, k.wrapped
          from (select) as always
          left join idempotency i on i.actor_id = (select actor_id()) and i.key = :key
          left join message m on m.id = :message_id and m.thread_id = :thread_id
@@ -40,11 +41,11 @@ class Outcome(msgspec.Struct):
 TAKE_BACK = Statement(
     f"""
     with answered as (select * from take_back(:message_id)), done as (
-        select thread as id, house as establishment_id, dossier as dossier_id, team, left_number
+        select thread as id, house as establishment_id, dossier as dossier_id, left_number
           from answered where outcome = 'taken'
     ), noted as ({noted("message.taken_back", "exchange", "done")})
     select a.outcome, a.left_number,
-           (select count(pg_notify('messages', concat_ws(' ', d.id, d.dossier_id, d.team, d.left_number))) from done d)
+           (select count(pg_notify('messages', concat_ws(' ', d.id, concerned(d.id), d.left_number))) from done d)
       from answered a
     """,
     Outcome,
@@ -65,7 +66,8 @@ async def take_back(
     if said is None or said.body is None:
         raise NotFound
     alone, after = said.last_number == 1, "repris-photo" if said.photo else "repris"
-    location = _begin_again(base, said.paper, after) if alone else f"{target}?suite={after}#repondre"
+    there = f"{base}/ecrire{addresses.asked(said.paper, said.only, after)}#mots"
+    location = there if alone else f"{target}?suite={after}#repondre"
     if first := await claim(sql, key, asked, 303, location):
         return first.location
     words = _words(ring, said, said.body, message_id)
@@ -78,11 +80,6 @@ async def take_back(
     return location
 
 
-def _begin_again(base: str, paper: UUID | None, after: str) -> str:
-    about_it = f"&papier={paper}" if paper else ""
-    return f"{base}/ecrire?suite={after}{about_it}#mots"
-
-
 def _words(ring: KeyRing, said: Said, body: bytes, message_id: UUID) -> str:
     key = opened(ring, Wrapped(said.key_id, said.kek_id, said.wrapped))
     return key.unseal(body, said.establishment_id, "message", message_id, "body")
@@ -92,7 +89,7 @@ async def _keep(sql: Connection, ring: KeyRing, said: Said, thread_id: UUID | No
     if thread_id:
         ground, opening = await drafting.GROUND_OF_THREAD.one(sql, id=thread_id), ""
     else:
-        place, opening = drafting.place_of(said.dossier_id, said.paper), said.opening
+        place, opening = drafting.place_of(said.dossier_id, said.paper, said.only), said.opening
         ground = await drafting.GROUND_OF_DOSSIER.one(sql, id=said.dossier_id, place=place)
         words = about.added_words(said.opening, words)
     await drafting.keep(sql, ring, ground, thread_id, Keeping(key=uuid4(), words=words, opening=opening))

@@ -53,12 +53,14 @@ class ThreadRow(Struct, frozen=True, kw_only=True):
     day: str
     new: int = 0
     house: str = ""
+    only: str = ""
 
 
 class Threads(Struct, frozen=True, kw_only=True):
     rows: tuple[ThreadRow, ...]
     new: int = 0
     write_url: str = "/messages/ecrire"
+    search_url: str = "/messages/chercher"
     older_url: str = ""
     live: Live | None = None
 
@@ -104,6 +106,7 @@ class Thread(Struct, frozen=True, kw_only=True):
     """`readers` are the others who read it; `new_anchor` is the id of the first new message.
 
     `writes`: the reader may answer; `keep_url` keeps her words for later, `kept` says that these were.
+    `only` is to whom alone she writes, `left` when that one answers no more.
     `taken_back`: the key of what is told when they are those of a message that she has just taken back.
     """
 
@@ -121,12 +124,39 @@ class Thread(Struct, frozen=True, kw_only=True):
     keep_url: str = ""
     kept: bool = False
     taken_back: str = ""
+    only: str = ""
+    left: bool = False
     writes: bool = True
     live: Live | None = None
 
 
+class FoundMessage(Struct, frozen=True, kw_only=True):
+    """A message with the words looked for: `who` wrote, and how it begins."""
+
+    url: str
+    title: str
+    icon: str
+    who: str
+    words: str
+    day: str
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """`looked`: something was looked for; `whole`: these are all there are."""
+
+    form: Filled
+    base: str
+    looked: bool = False
+    rows: tuple[FoundMessage, ...] = ()
+    whole: bool = True
+    older_url: str = ""
+
+
 class Write(Struct, frozen=True, kw_only=True):
-    """`answers` is "Elle répond lundi 23 novembre avant midi."; `away` says when nobody is there."""
+    """`answers` is "Elle répond lundi 23 novembre avant midi."; `away` says when nobody is there.
+
+    `only` is to whom alone she writes; where she does not, `choose_url` is where she chooses.
+    """
 
     form: Filled
     to: Who
@@ -137,7 +167,24 @@ class Write(Struct, frozen=True, kw_only=True):
     keep_url: str = ""
     kept: bool = False
     taken_back: str = ""
+    only: str = ""
+    only_id: str = ""
+    choose_url: str = ""
     openings: tuple[Opening, ...] = OPENINGS
+
+
+class Choice(Struct, frozen=True):
+    """« Seulement à Madame Martin »."""
+
+    url: str
+    words: str
+    role: str
+
+
+class Choose(Struct, frozen=True, kw_only=True):
+    """To whom alone one may write."""
+
+    rows: tuple[Choice, ...]
 
 
 class Sent(Struct, frozen=True, kw_only=True):

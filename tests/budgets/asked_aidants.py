@@ -25,6 +25,8 @@ async def asked_aidants(cast, get, post):
 
     photo = await picture(cast, shown.rsplit("/", 1)[1], "clear", "light")
 
+    assert (await helper.sends("/messages/chercher", cherche="oups")).status_code == 200
+
     def undo():
         return post(helper, f"{next(sent)}/annuler")()
 
@@ -65,6 +67,8 @@ async def asked_aidants(cast, get, post):
         ("POST", "/aidants/donner"): give,
         ("POST", f"{ONE}/arreter"): stop,
         ("POST", f"{FOR}/messages/ecrire"): post(helper, f"{base}/messages/ecrire", quoi="see", mots="Bonjour"),
+        ("GET", f"{FOR}/messages/chercher"): get(helper, f"{base}/messages/chercher"),
+        ("POST", f"{FOR}/messages/chercher"): post(helper, f"{base}/messages/chercher", cherche="oups"),
         ("GET", f"{THREAD}/photos/{{photo:uuid}}"): get(helper, f"{shown.partition('/envoye')[0]}/photos/{photo}"),
         ("GET", f"{THREAD}/envoye/{{message:uuid}}"): get(helper, shown),
         ("POST", f"{THREAD}/envoye/{{message:uuid}}/annuler"): undo,

@@ -31,6 +31,8 @@ async def asked_messages(cast, get, post, thread):
 
     photo = await picture(cast, await cast.sql.fetchval(FIRST, thread), "clear", "light")
 
+    assert (await david.sends("/messages/chercher", cherche="oups")).status_code == 200
+
     def undo():
         return post(david, f"{next(sent)}/annuler")()
 
@@ -41,6 +43,9 @@ async def asked_messages(cast, get, post, thread):
         ("POST", f"{SENT}/annuler"): undo,
         ("GET", "/messages/{thread:uuid}/photos/{photo:uuid}"): get(david, f"/messages/{thread}/photos/{photo}"),
         ("GET", f"{ONE}/photos/{{photo:uuid}}"): get(martin, f"{base}/{thread}/photos/{photo}"),
+        ("GET", "/messages/ecrire/seulement"): get(david, "/messages/ecrire/seulement"),
+        ("GET", "/messages/chercher"): get(david, "/messages/chercher"),
+        ("POST", "/messages/chercher"): post(david, "/messages/chercher", cherche="oups"),
         ("POST", "/messages/{thread:uuid}/garder"): post(david, f"/messages/{thread}/garder", mots="Je"),
         ("POST", "/messages/ecrire/garder"): post(david, "/messages/ecrire/garder", mots="Je"),
         ("GET", DESK): get(martin, base),

@@ -22,6 +22,8 @@ FORMS = {
     "/reglages/prevenir/adresse": {"adresse": "somebody@exemple.fr"},
     "/reglages/prevenir/adresse/code": {"chiffres": "123456"},
     "/papiers/chercher": {"cherche": "hôpital"},
+    "/messages/chercher": {"cherche": "poignet"},
+    "/pour/{person:uuid}/messages/chercher": {"cherche": "poignet"},
     "/messages/ecrire": {"quoi": "see", "mots": "Je voudrais vous voir."},
     "/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
     "/equipe/{house:uuid}/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 from backend.demo import making
+from backend.demo.making import insert
 from tests.architecture.authz.papers import NOW, paper, picture, said, thread
 from tests.cast import DAVID, DLU, LAURA
 
@@ -46,11 +47,16 @@ async def papers(cast, dossiers):
 
 
 async def threads(cast, about):
+    secret, zoes = [await thread(cast, cast.tilleuls, cast.david, cast.care) for _ in range(2)]
+    for made, member in ((secret, cast.martin), (zoes, cast.zoe)):
+        await cast.sql.execute("update thread set confidential_to = $2 where id = $1", made, member.membership)
     back = await thread(cast, cast.tilleuls, cast.david, cast.care)
     await cast.sql.execute("update message set number = null, taken_back_at = now() where thread_id = $1", back)
     await cast.sql.execute("update thread set last_number = 0, taken_back_at = now() where id = $1", back)
     return {
         "back": back,
+        "secret": secret,
+        "zoe's": zoes,
         "care": await thread(cast, cast.tilleuls, cast.david, cast.care, about),
         "office": await thread(cast, cast.tilleuls, cast.david, cast.office),
         "marion's": await thread(cast, cast.tilleuls, cast.marion, cast.care),
@@ -65,6 +71,10 @@ async def messages(cast, threads):
         for name, thread in threads.items()
         if name != "back"
     }
+    await insert(
+        cast.sql, "message_word", dossier_id=cast.david.dossier, token=b"w" * 16, message_id=first["care"],
+        thread_id=threads["care"],
+    )  # fmt: skip
     threads["for her"] = threads["marion's"]
     for_her = await said(cast, threads["for her"], cast.marion, cast.laura, "aidant")
     back = await said(cast, threads["care"], cast.david, cast.david, "usager", None, taken_back_at=NOW)

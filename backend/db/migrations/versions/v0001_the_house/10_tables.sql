@@ -694,12 +694,14 @@ CREATE TABLE thread (
     last_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     waits_since TIMESTAMP WITH TIME ZONE,
     due_at TIMESTAMP WITH TIME ZONE,
+    confidential_to UUID,
     taken_back_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_thread PRIMARY KEY (id),
     CONSTRAINT fk_thread_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_thread_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
     CONSTRAINT fk_thread_team_id FOREIGN KEY(team_id) REFERENCES team (id),
-    CONSTRAINT fk_thread_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+    CONSTRAINT fk_thread_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+    CONSTRAINT fk_thread_confidential_to FOREIGN KEY(confidential_to) REFERENCES membership (id)
 );
 
 CREATE INDEX latest_first ON thread (dossier_id, last_at desc, id);
@@ -754,6 +756,7 @@ CREATE TABLE message (
     posted_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_message PRIMARY KEY (id),
     CONSTRAINT uq_message_thread_id_number UNIQUE (thread_id, number),
+    CONSTRAINT uq_message_id_thread_id_dossier_id UNIQUE (id, thread_id, dossier_id),
     CONSTRAINT fk_message_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id),
     CONSTRAINT fk_message_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
@@ -848,6 +851,19 @@ CREATE TABLE message_photo (
     CONSTRAINT fk_message_photo_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
     CONSTRAINT fk_message_photo_message_id FOREIGN KEY(message_id) REFERENCES message (id)
 );
+
+CREATE TABLE message_word (
+    dossier_id UUID NOT NULL,
+    token BYTEA NOT NULL,
+    message_id UUID NOT NULL,
+    thread_id UUID NOT NULL,
+    said_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_message_word PRIMARY KEY (dossier_id, token, message_id),
+    CONSTRAINT fk_message_word_message_id_thread_id_dossier_id FOREIGN KEY(message_id, thread_id, dossier_id) REFERENCES message (id, thread_id, dossier_id),
+    CONSTRAINT ck_message_word_token_of_16 CHECK (octet_length(token) = 16)
+);
+
+CREATE INDEX words_of_message ON message_word (message_id);
 
 CREATE TABLE thread_reading (
     thread_id UUID NOT NULL,

@@ -9,7 +9,7 @@ begin
         perform from become(secret_hashes[asking], capacities[asking], subjects[asking]);
         if actor_id() is not null then
             place := asking;
-            around := case capacity() when 'staff' then my_teams() else visible_dossiers() end;
+            around := around_me();
             return next;
         end if;
     end loop;
@@ -83,8 +83,8 @@ begin
 end $$;
 
 -- Who is to be told of a message in this dossier, and has a way to be: the person, and those of her aidants who
--- may be. Asked by whoever writes there: nobody else learns who is told.
-create function to_be_told(dossier uuid) returns table (person uuid, capacity text, subject uuid)
+-- may be; of what is confidential, no aidant. Asked by whoever writes there: nobody else learns who is told.
+create function to_be_told(dossier uuid, confidential boolean) returns table (person uuid, capacity text, subject uuid)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if not dossier = any (visible_dossiers()) then return; end if;
@@ -93,7 +93,7 @@ begin
          where d.id = dossier and d.linked_at is not null
         union all
         select g.aidant_id, 'aidant', g.usager_id from delegation g join delegation_right r on r.delegation_id = g.id
-         where r.dossier_id = dossier and r.can = 'be_told' and r.family = 'messages'
+         where not confidential and r.dossier_id = dossier and r.can = 'be_told' and r.family = 'messages'
            and g.stopped_at is null and g.starts_at <= now() and g.ends_at > now()
            and r.starts_at <= now() and r.ends_at > now()
     ) told (person, capacity, subject) where told.person <> actor_id() and wants_news(told.person, told.subject, 'message');
