@@ -22,6 +22,7 @@ from backend.kit.forms import Form
 from backend.messaging import (
     about,
     confiding,
+    draft_pages,
     drafting,
     finding_pages,
     photo_pages,
@@ -43,7 +44,6 @@ from backend.messaging.addresses import (
     Only,
     Paper,
 )
-from backend.messaging.draft_pages import keep_answer, keep_beginning
 from backend.messaging.errors import NobodyAnswers
 from backend.messaging.letters import LARGEST_LETTER, letter
 from backend.messaging.outbox_pages import give_back, leave
@@ -206,8 +206,7 @@ HERE = [
     begin,
     show,
     answer,
-    keep_answer,
-    keep_beginning,
+    *draft_pages.OWN,
     *sent_pages.OWN,
     *finding_pages.OWN,
     choose,

@@ -31,6 +31,8 @@ FORMS = {
     "/equipe/{house:uuid}/messages/{thread:uuid}/noter": {"note": "À rappeler."},
     "/messages/ecrire/garder": {"quoi": "see", "mots": "Je"},
     "/messages/{thread:uuid}/garder": {"mots": "Je"},
+    "/pour/{person:uuid}/messages/ecrire/garder": {"quoi": "see", "mots": "Il"},
+    "/pour/{person:uuid}/messages/{thread:uuid}/garder": {"mots": "Il"},
     "/demandes/opposition": {"pourquoi": "private"},
     "/aidants/apercu": {"code": CODE, "lien": "sis", "jusqua": "year"},
     "/aidants/donner": {"code": CODE, "lien": "sis", "jusqua": "year"},
