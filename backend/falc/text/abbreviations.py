@@ -2,13 +2,18 @@
 
 # Always followed by what they announce.
 NEVER_LAST = frozenset(
-    "m mm mme mmes mlle mlles me mes dr drs pr prof st ste art av ave bd boul bld pl rte chem résid bât apt app ch chap "
-    "p pp pg par § n no nos nº n° fig tab vol t tél tel fax cf ex c.-à-d env approx max min éd réf rem nb ndlr obs "
-    "janv févr fév avr juil sept oct nov déc lun mar mer jeu ven sam dim ill col coll dir sté ets cie gén col capt "
-    "alin al ann paragr suppl trad vs resp adm dépt dép hab".split()
+    "m mm mme mmes mlle mlles me mes dr drs pr prof st ste av ave bd boul bld rte résid bât apt appt nos tél fax cf ex "
+    "c.-à-d env éd réf rem nb ndlr obs dir sté ets cie gén capt trad vs resp adm dépt dép".split()
 )  # fmt: skip
+# Announce a number; else they are words like others (« il aime l’art »).
+BEFORE_A_NUMBER = frozenset(
+    "art ch chap p pp pg par § n no nº n° fig tab vol t pl col coll ill alin al ann paragr suppl janv févr fév avr juil "
+    "sept oct nov déc lun mar mer jeu ven sam dim app".split()
+)
 # May close a sentence: a capital decides.
-SOMETIMES_LAST = frozenset("etc j.-c jc ss suiv sq a.m p.m qqch qqn h f s min mn sec kg km cm mm ml".split())
+SOMETIMES_LAST = frozenset(
+    "etc j.-c jc ss suiv sq a.m p.m qqch qqn approx max min hab h f s mn sec kg km cm mm ml".split()
+)
 # A sentence never ends by one of these: the next line goes on.
 HANGING = frozenset(
     "le la les un une des du de d' l' à au aux et ou en dans par pour sur avec sans sous chez vers entre que qu' qui dont "

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from backend.falc.text.abbreviations import HANGING, NEVER_LAST, SOMETIMES_LAST
+from backend.falc.text.abbreviations import BEFORE_A_NUMBER, HANGING, NEVER_LAST, SOMETIMES_LAST
 from backend.falc.text.parts import Line, Token
 
 STOPS = frozenset(".!?…")
@@ -107,6 +107,8 @@ def _abbreviated(text: str, word: Token, stop: Token, begins: str) -> bool:
         return False
     if word.norm in NEVER_LAST:
         return True
+    if word.norm in BEFORE_A_NUMBER:
+        return begins.isdigit() or begins in "IVXLC"
     if word.norm in SOMETIMES_LAST:
         return not begins.isupper()
     return word.end - word.start == 1 and text[word.start].isupper() and begins.isupper() and word.norm not in "à"
