@@ -9,7 +9,6 @@ from backend.falc.reading import Reading
 from backend.falc.registry import all_rules
 from backend.falc.rule import Rule
 from backend.falc.text.document import read
-from backend.falc.text.parts import OPAQUE
 from backend.falc.words.tables import Tables, usual_tables
 
 
@@ -31,19 +30,23 @@ def told(read: Reading) -> list[Finding]:
 
 
 def every(read: Reading) -> Iterator[tuple[Rule, Found]]:
-    """What each rule that the house keeps finds, outside of addresses and programs' text."""
-    opaque = [(token.start, token.end) for token in read.document.solid if token.kind in OPAQUE]
-    starts = [start for start, _ in opaque]
+    """What each rule that the house keeps finds."""
     for rule in all_rules().values():
-        if rule.id in read.house.without:
-            continue
-        for found in rule.found(read):
-            at = bisect_right(starts, found.start) - 1
-            if rule.id in READS_ADDRESSES or at < 0 or opaque[at][1] <= found.start:
+        if rule.id not in read.house.without:
+            for found in asked(rule, read):
                 yield rule, found
 
 
-READS_ADDRESSES = frozenset({"L12", "N10", "S01"})
+def asked(rule: Rule, read: Reading) -> Iterator[Found]:
+    """What one rule finds, outside of addresses and programs' text."""
+    opaque = read.opaque
+    for found in rule.check(read):
+        at = bisect_right(opaque, (found.start, len(read.document.text))) - 1
+        if rule.id in READS_ADDRESSES or at < 0 or opaque[at][1] <= found.start:
+            yield found
+
+
+READS_ADDRESSES = frozenset({"L12", "N10", "S01", "S12"})
 
 
 def _finding(rule: Rule, found: Found, read: Reading, places: list[int]) -> Finding:

@@ -7,7 +7,7 @@ import msgspec
 from backend.falc.findings import Found, replaced
 from backend.falc.profiles import Limits, Profile
 from backend.falc.text.document import Document
-from backend.falc.text.parts import Sentence, Token
+from backend.falc.text.parts import OPAQUE, Sentence, Token
 from backend.falc.words.lexicon import lemma
 from backend.falc.words.tables import Tables
 
@@ -25,6 +25,11 @@ class Reading(msgspec.Struct, dict=True):
     def sentences(self) -> list[Sentence]:
         """Those with words."""
         return [one for one in self.document.sentences if one.words]
+
+    @cached_property
+    def opaque(self) -> list[tuple[int, int]]:
+        """Where addresses, blanks and programs' text stand."""
+        return [(token.start, token.end) for token in self.document.solid if token.kind in OPAQUE]
 
     @cached_property
     def lemmas(self) -> dict[str, list[int]]:

@@ -1,6 +1,6 @@
 """What a rule is: one declaration that says what is hard, why, and what to write instead."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -30,9 +30,6 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def family(self) -> str:
         return FAMILIES[self.id[0]]
-
-    def found(self, reading: Reading) -> Iterator[Found]:
-        yield from self.check(reading)
 
 
 FAMILIES = {"M": "mots", "S": "phrases", "N": "nombres", "D": "ordre", "L": "presentation"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.falc.checking import reading
+from backend.falc.checking import asked, reading
 from backend.falc.findings import SEVERITIES
 from backend.falc.fixing import fix
 from backend.falc.registry import all_rules
@@ -10,7 +10,7 @@ from tests.falc.cases import BECOMES, NEAR, TABLES, cases, every, marked, writte
 
 
 def found(rule, text):
-    return sorted(all_rules()[rule].found(reading(text, tables=TABLES)), key=lambda one: one.start)
+    return sorted(asked(all_rules()[rule], reading(text, tables=TABLES)), key=lambda one: one.start)
 
 
 @pytest.mark.parametrize(("rule", "case"), every("positive"))
