@@ -12,6 +12,8 @@ from backend.falc.text.tokens import normal
 WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*|\d+")
 TIME = re.compile(r"(?<!\d)(\d{1,2})\s?(?:[hH]|:)\s?00(?!\d)")
 GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
+PHONE = re.compile(r"(?<!\d)0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)|(?<!\d)0 ?\d{3} ?\d{3} ?\d{3}(?!\d)")
+SEPTEMBER = re.compile(r"(?<=\d )sept\b\.?(?=[ \n]\d{4})|(?<=\d )sept\.")
 ORDINAL = re.compile(r"([IVXLCDM]+)(?:e|er|ère|ème|es)?")
 JOINED = re.compile(r"(\d+)\s?(?:nde?|ère|ème|er|e|h|H)(?![^\W\d_])")
 NEGATIONS = frozenset("ne pas jamais rien aucun aucune sans ni non nul nulle".split())
@@ -28,7 +30,9 @@ class Facts(msgspec.Struct, frozen=True):
 
 def facts(text: str) -> Facts:
     """Of a sentence or two."""
-    plain = JOINED.sub(r"\1 ", GROUPED.sub("", TIME.sub(r"\1", text)))
+    plain = PHONE.sub(lambda found: re.sub(r"\D", "", found[0]), text).replace("%", " 100 ")
+    plain = SEPTEMBER.sub("septembre", plain)
+    plain = JOINED.sub(r"\1 ", GROUPED.sub("", TIME.sub(r"\1", plain)))
     numbers, negations, names = Counter[int](), 0, set[str]()
     held: list[str] = []
     for found in WORD.finditer(plain):

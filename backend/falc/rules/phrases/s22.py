@@ -16,9 +16,14 @@ def check(reading: Reading) -> Iterator[Found]:
     """Inside a sentence: a dash that begins a line or a reply is how people talk."""
     text = reading.document.text
     for found in BETWEEN.finditer(text):
-        if QUOTED.match(text, found.start()) or text[found.start() - 1] in "|:" or text[found.start() - 1].isdigit():
+        if QUOTED.match(text, found.start()) or text[found.start() - 1] in "|:" or _range(text, found):
             continue
         yield Found(found.start() + 1, found.start() + 1 + len(found[0][1:].rstrip("\u00a0\u202f ")))
+
+
+def _range(text: str, found: re.Match[str]) -> bool:
+    """« 10 - 12 ans »"""
+    return text[found.start() - 1].isdigit() and found[0].lstrip("-–— \u00a0\u202f")[:1].isdigit()
 
 
 RULE = Rule(
