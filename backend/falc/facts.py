@@ -8,6 +8,7 @@ import msgspec
 from backend.falc.numerals import MONTHS, WEEKDAYS, is_number_word, parts, roman, worth
 from backend.falc.text.abbreviations import BEFORE_A_NUMBER, NEVER_LAST, SOMETIMES_LAST
 from backend.falc.text.tokens import normal
+from backend.falc.text.written import words
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*|\d+")
 TIME = re.compile(r"(?<!\d)(\d{1,2})\s?(?:[hH]|:)\s?00(?!\d)")
@@ -16,7 +17,11 @@ PHONE = re.compile(r"(?<!\d)0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)|(?<!\d)0 ?\d{
 SEPTEMBER = re.compile(r"(?<=\d )sept\b\.?(?=[ \n]\d{4})|(?<=\d )sept\.")
 ORDINAL = re.compile(r"([IVXLCDM]+)(?:e|er|ère|ème|es)?")
 JOINED = re.compile(r"(\d+)\s?(?:nde?|ère|ème|er|e|h|H)(?![^\W\d_])")
-NEGATIONS = frozenset("ne pas jamais rien aucun aucune sans ni non nul nulle".split())
+NEGATIONS = words(
+    """
+    ne pas jamais rien aucun aucune sans ni non nul nulle
+    """
+)
 ABBREVIATED = {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "oct": 10, "nov": 11, "déc": 12}
 DECADES = frozenset({"soixante", "vingt", "trente", "quarante", "cinquante"})
 BEGINS = re.compile(r"(?:^|[.!?…:;\n]|[-–—•*>#|]\s)[\s«»“”\"'’(\[*_-]*$")

@@ -21,9 +21,9 @@ def listed(known: Mapping[str, Instead], *, inflected: bool = False) -> Check:
     return check
 
 
-def swapped(known: Mapping[str, str]) -> Check:
+def swapped(known: Mapping[str, Instead]) -> Check:
     """Each of these phrases, which the machine may change: both say the same in every sentence."""
-    phrases = Phrases(dict(known))
+    phrases = Phrases({phrase: _several(instead)[0] for phrase, instead in known.items()})
 
     def check(reading: Reading) -> Iterator[Found]:
         for first, last, instead in phrases.find(reading.document):
@@ -47,3 +47,17 @@ def phrases_of(*given: str) -> Mapping[str, Instead]:
 
 def _several(instead: Instead) -> tuple[str, ...]:
     return (instead,) if isinstance(instead, str) else instead
+
+
+def table(written: str) -> Mapping[str, Instead]:
+    """« phrase = instead / another | phrase = … ». What stands for « d’ » is followed by a space."""
+    told: dict[str, Instead] = {}
+    for entry in written.replace("\n", " | ").split("|"):
+        phrase, _, instead = (part.strip() for part in entry.partition("="))
+        if phrase:
+            told[phrase] = tuple(_spaced(phrase, one.strip()) for one in instead.split(" / ") if one.strip())
+    return told
+
+
+def _spaced(phrase: str, instead: str) -> str:
+    return f"{instead} " if phrase.endswith("’") and not instead.endswith("’") else instead

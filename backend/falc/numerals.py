@@ -6,14 +6,45 @@ from collections.abc import Sequence
 UNITS = {
     word: worth
     for worth, word in enumerate(
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+        [
+            "zéro",
+            "un",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+            "treize",
+            "quatorze",
+            "quinze",
+            "seize",
+        ]
     )
 } | {"une": 1}
 TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "octante": 80,
         "huitante": 80, "nonante": 90}  # fmt: skip
 LARGE = {"cent": 100, "cents": 100, "mille": 1000}
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 NUMBER_WORDS = (UNITS.keys() - {"un", "une"}) | TENS.keys() | LARGE.keys() | {"vingts"}
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -26,8 +57,10 @@ def parts(norm: str) -> list[str]:
 
 def is_number_word(norm: str) -> bool:
     held = parts(norm)
-    return bool(held) and all(part in NUMBER_WORDS or part in {"et", "un", "une"} for part in held) and (
-        held[0] in NUMBER_WORDS
+    return (
+        bool(held)
+        and all(part in NUMBER_WORDS or part in {"et", "un", "une"} for part in held)
+        and (held[0] in NUMBER_WORDS)
     )
 
 

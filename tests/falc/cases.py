@@ -1,4 +1,4 @@
-"""The cases beside each rule. ⟦words|instead⟧: what must be found, and what is proposed; ⏎: a new line; ≈: a near miss."""
+"""The cases beside each rule. ⟦words|instead⟧: what is found, what is proposed; ⏎: a new line; ≈: a near miss."""
 
 import re
 from functools import cache
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from backend.paths import ROOT
 from backend.falc.words.tables import load
+from backend.paths import ROOT
 
 RULES = ROOT / "backend" / "falc" / "rules"
 TABLES = load(Path(__file__).parent / "tables")
@@ -27,7 +27,9 @@ class Cases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def cases() -> dict[str, Cases]:
-    return {path.stem.upper(): msgspec.yaml.decode(path.read_bytes(), type=Cases) for path in sorted(RULES.rglob("*.yaml"))}
+    return {
+        path.stem.upper(): msgspec.yaml.decode(path.read_bytes(), type=Cases) for path in sorted(RULES.rglob("*.yaml"))
+    }
 
 
 def every(name: str) -> list[tuple[str, str]]:

@@ -41,8 +41,12 @@ def test_a_rule_shows_what_it_promises(rule):
     assert found(rule, declared.before), "its own example shows nothing"
     assert not found(rule, declared.after), "its own example is still hard"
     assert declared.severity in SEVERITIES
-    assert declared.ref and declared.title.endswith(".") and declared.why.endswith(".")
-    assert declared.fixes == any(one.edits for case in cases()[rule].lines("positive") for one in found(rule, marked(case)[0]))
+    assert declared.ref
+    assert declared.title.endswith(".")
+    assert declared.why.endswith(".")
+    assert declared.fixes == any(
+        one.edits for case in cases()[rule].lines("positive") for one in found(rule, marked(case)[0])
+    )
 
 
 @pytest.mark.parametrize("rule", sorted(cases()))

@@ -69,7 +69,7 @@ def test_what_is_written_for_programs_is_no_french():
     assert "x" not in document.index
 
 
-signs = st.sampled_from(list("aéÉ1 \n\r\t.,;:!?…«»()[]*_#-–—'’·/|<>{}%€&`~\u00a0\u202f\u0301") + ["Mme. ", "etc. ", "qu’"])
+signs = st.sampled_from([*list("aéÉ1 \n\r\t.,;:!?…«»()[]*_#-–—'’·/|<>{}%€&`~\xa0\u202f́"), "Mme. ", "etc. ", "qu’"])
 
 
 @given(st.lists(signs, max_size=80).map("".join))

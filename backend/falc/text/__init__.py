@@ -1,1 +1,1 @@
-"""A text cut into blocks, lines, sentences and tokens that know where they stand. Nothing is lost: spans add up to it."""
+"""A text cut into blocks, lines, sentences and tokens that know where they stand. Nothing is lost."""

@@ -43,7 +43,7 @@ class Block(msgspec.Struct, gc=False):
 
 
 class Sentence(msgspec.Struct, gc=False):
-    """`start:end` covers the text with what follows; `left:right` holds what is read. Tokens are `first:last` of `solid`."""
+    """`start:end` covers the text, `left:right` what is read of it; `first:last` are its tokens in `solid`."""
 
     start: int
     end: int

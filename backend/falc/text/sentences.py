@@ -32,7 +32,7 @@ def starts_of(text: str, lines: list[Line], tokens: list[Token]) -> Iterator[int
 
 
 def _new_lines(text: str, lines: list[Line]) -> set[int]:
-    """Where a line begins a sentence of its own. After a colon, each line is an item until one begins with a capital."""
+    """Where a line begins a sentence of its own. After a colon, each line is an item until a capital."""
     told, before, listed = set(), None, False
     for line in lines:
         begins = text[line.body : line.body + 1]
@@ -84,9 +84,7 @@ def _run(tokens: list[Token], at: int) -> int:
 def _past_closers(tokens: list[Token], at: int) -> int:
     while at < len(tokens):
         token = tokens[at]
-        if token.kind == "mark" and token.end - token.start <= 3:
-            at += 1
-        elif token.norm in CLOSERS and token.kind == "sign":
+        if (token.kind == "mark" and token.end - token.start <= 3) or (token.norm in CLOSERS and token.kind == "sign"):
             at += 1
         elif token.kind == "space" and at + 1 < len(tokens) and tokens[at + 1].norm == "»":
             at += 2

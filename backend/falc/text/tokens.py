@@ -13,7 +13,8 @@ FORMS: tuple[tuple[Kind, str], ...] = (
     ("url", r"(?:https?://|www\.)[^\s<>()\[\]«»\"|]{1,2000}(?<![.,;:!?…])"),
     ("email", r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
     ("blank", r"%\(\w{1,40}\)[sd]|\{\{?[\w .]{1,40}\}?\}"),
-    ("mark", r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|__|`+|<!--(?:[^-]|-(?!->)){0,300}-->|</?[a-zA-Z][^<>\n]{0,200}>|\]\([^()\s]{0,300}\)"),
+    ("mark", r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|__|`+|<!--(?:[^-]|-(?!->)){0,300}-->"
+             r"|</?[a-zA-Z][^<>\n]{0,200}>|\]\([^()\s]{0,300}\)"),
     ("number", r"\d{1,4}/\d{1,2}/\d{1,4}(?![\d/])|0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)"
                rf"|\d{{1,2}}{SP}?[hH](?:{SP}?\d\d(?!\d))?(?!\w)"
                rf"|(?:\d{{1,3}}(?:{SP}\d{{3}}(?!\d))+|\d+)(?:[.,]\d+)?"
@@ -55,7 +56,7 @@ def tokens_of(text: str, lines: list[Line]) -> Iterator[Token]:
 def _within(text: str, start: int, end: int) -> Iterator[Token]:
     for found in TOKEN.finditer(text, start, end):
         kind: Kind = found.lastgroup  # type: ignore[assignment]  # one of FORMS
-        if kind == "space" or kind == "mark":
+        if kind in {"space", "mark"}:
             yield Token(found.start(), found.end(), kind, "")
             continue
         norm = normal(found[0])

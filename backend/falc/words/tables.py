@@ -9,7 +9,6 @@ import msgspec
 from backend.falc.words.phrases import Phrases
 from backend.paths import FALC_CONTENT
 
-
 Row = TypeVar("Row")
 
 

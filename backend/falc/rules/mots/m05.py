@@ -9,7 +9,8 @@ from backend.falc.text.abbreviations import BEFORE_A_NUMBER
 from backend.falc.words.phrases import Phrases
 
 FULL = {
-    ", etc.": " et d’autres choses", "etc.": "et d’autres choses", "etc…": "et d’autres choses", "p. ex.": "par exemple",
+    ", etc.": " et d’autres choses", "etc.": "et d’autres choses", "etc…": "et d’autres choses",
+    "p. ex.": "par exemple",
     "par ex.": "par exemple", "ex. :": "par exemple :", "cf.": "voir", "n°": "numéro", "art.": "article",
     "tél.": "téléphone", "rdv": "rendez-vous", "svp": "s’il vous plaît", "s.v.p.": "s’il vous plaît",
     "c.-à-d.": "c’est-à-dire", "càd": "c’est-à-dire", "chap.": "chapitre", "env.": "environ", "max.": "au plus",
@@ -28,7 +29,12 @@ def check(reading: Reading) -> Iterator[Found]:
     for first, last, full in PHRASES.find(reading.document):
         if solid[first].norm in TITLES and not reading.capital(first):
             continue
-        if last == first + 1 and solid[first].norm in BEFORE_A_NUMBER and solid[last].norm == "." and not _counts(reading, last):
+        if (
+            last == first + 1
+            and solid[first].norm in BEFORE_A_NUMBER
+            and solid[last].norm == "."
+            and not _counts(reading, last)
+        ):
             continue
         stops = solid[last].norm == "." and reading.after(last) is None
         yield reading.safe(first, last - stops, full)

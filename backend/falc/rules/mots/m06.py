@@ -8,10 +8,15 @@ from backend.falc.numerals import roman
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
 from backend.falc.text.parts import Token
+from backend.falc.text.written import words
 from backend.falc.words.lexicon import frequency
 
 # Said every day as they are written.
-USUAL = frozenset("TV SMS OK CD DVD WC GPS USB QR SOS TGV RER PIN FALC FAQ PDF URL BD SVP RDV NB CE JE ET OU".split())
+USUAL = words(
+    """
+    TV SMS OK CD DVD WC GPS USB QR SOS TGV RER PIN FALC FAQ PDF URL BD SVP RDV NB CE JE ET OU
+    """
+)
 LONGEST = 8
 
 
@@ -39,7 +44,7 @@ def _looks_like_one(written: str) -> bool:
 def _told(reading: Reading, at: int, full: str) -> bool:
     """Its words stand before, or in brackets, or an explanation follows."""
     near = [reading.norm(at, -1), reading.norm(at, 1)]
-    if near[0] == "(" and reading.norm(at, -3) or near[1] == "(":
+    if (near[0] == "(" and reading.norm(at, -3)) or near[1] == "(":
         return True
     if full and full.lower().replace("’", "'") in reading.document.text.lower().replace("’", "'"):
         return True

@@ -5,21 +5,25 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 
 SHORTEST = 8
 # Nouns, and adverbs that everybody says.
-OTHERS = frozenset(
-    "appartement médicament médicaments traitement vêtement moment sentiment bâtiment logement événement évènement paiement "
-    "gouvernement mouvement document changement argument accompagnement hébergement règlement comportement département "
-    "équipement élément instrument établissement enseignement handicapement supplément tempérament testament parlement "
-    "rendement versement placement déplacement remboursement engagement fonctionnement renseignement jugement serment "
-    "tellement seulement vraiment comment simplement complément financement stationnement isolement vieillissement "
-    "prélèvement recrutement consentement signalement licenciement soulagement encouragement développement lancement "
-    "aliment régiment ciment piment segment fragment emplacement abonnement alignement entraînement emprisonnement "
-    "avertissement investissement classement croisement dégagement éloignement embêtement entêtement pansement rangement "
-    "remplacement stockage groupement bouleversement remerciement accouchement allaitement avancement enregistrement "
-    "enterrement écoulement étonnement fondement frottement grossissement internement ralentissement rassemblement "
-    "recensement redressement rétablissement tremblement virement voûtement aménagement déménagement emménagement".split()
+OTHERS = words(
+    """
+    appartement médicament médicaments traitement vêtement moment sentiment bâtiment logement événement évènement
+    paiement gouvernement mouvement document changement argument accompagnement hébergement règlement comportement
+    département équipement élément instrument établissement enseignement handicapement supplément tempérament
+    testament parlement rendement versement placement déplacement remboursement engagement fonctionnement
+    renseignement jugement serment tellement seulement vraiment comment simplement complément financement
+    stationnement isolement vieillissement prélèvement recrutement consentement signalement licenciement soulagement
+    encouragement développement lancement aliment régiment ciment piment segment fragment emplacement abonnement
+    alignement entraînement emprisonnement avertissement investissement classement croisement dégagement éloignement
+    embêtement entêtement pansement rangement remplacement stockage groupement bouleversement remerciement
+    accouchement allaitement avancement enregistrement enterrement écoulement étonnement fondement frottement
+    grossissement internement ralentissement rassemblement recensement redressement rétablissement tremblement
+    virement voûtement aménagement déménagement emménagement
+    """
 )
 
 
@@ -36,9 +40,11 @@ def _is_noun(reading: Reading, at: int) -> bool:
     return reading.norm(at, -1) in BEFORE_A_NOUN
 
 
-BEFORE_A_NOUN = frozenset(
-    "le la l' un une ce cet cette mon ma ton ta son sa notre votre leur du au de d' aucun chaque ils elles qui en par sans "
-    "quel tout premier même autre nouveau bon les des ses vos nos".split()
+BEFORE_A_NOUN = words(
+    """
+    le la l' un une ce cet cette mon ma ton ta son sa notre votre leur du au de d' aucun chaque ils elles qui en par
+    sans quel tout premier même autre nouveau bon les des ses vos nos
+    """
 )
 
 RULE = Rule(

@@ -6,6 +6,7 @@ from backend.falc.findings import Found
 from backend.falc.making import phrases_of
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 from backend.falc.words.phrases import Phrases
 
 UNCLEAR = Phrases(
@@ -18,10 +19,12 @@ UNCLEAR = Phrases(
 )
 LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
 # What may follow « ce dernier » when it stands for somebody; « ce dernier mot » is a noun with its adjective.
-VERBS = frozenset(
-    "a est sont ont va vont peut peuvent doit doivent veut veulent sera seront était étaient fait font dit disent n' ne se s' "
-    "vous nous lui les le la l' y en part partent vient viennent répond répondent signe signent joue jouent reste restent "
-    "décide décident demande demandent donne donnent prend prennent . , : ; ! ? ) et ou".split()
+VERBS = words(
+    """
+    a est sont ont va vont peut peuvent doit doivent veut veulent sera seront était étaient fait font dit disent n'
+    ne se s' vous nous lui les le la l' y en part partent vient viennent répond répondent signe signent joue jouent
+    reste restent décide décident demande demandent donne donnent prend prennent . , : ; ! ? ) et ou
+    """
 )
 
 

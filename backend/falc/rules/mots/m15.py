@@ -39,7 +39,9 @@ def _two_forms(found: re.Match[str], *, plain: bool) -> Found | None:
     s = "s" if plural else ""
     feminine = masculine.removesuffix(lost) + ending + s
     joined = " et " if plural else " ou "
-    return replaced(found.start(), found.end(), f"{masculine}{'' if masculine.endswith(('s', 'x')) else s}{joined}{feminine}")
+    return replaced(
+        found.start(), found.end(), f"{masculine}{'' if masculine.endswith(('s', 'x')) else s}{joined}{feminine}"
+    )
 
 
 RULE = Rule(

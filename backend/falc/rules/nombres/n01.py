@@ -6,11 +6,16 @@ from backend.falc.findings import Found
 from backend.falc.numerals import LARGE, TENS, UNITS, is_number_word, worth
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 
 # « neuf » may be new, « cent » and « mille » may be a manner of speaking: whoever writes decides.
 DOUBTFUL = frozenset({"neuf", "cent", "mille", "zéro"})
 FIRST = (UNITS.keys() - {"un", "une"}) | TENS.keys() | LARGE.keys()
-BEFORE = frozenset("tous toutes entre nous vous eux à en l' d' les".split())
+BEFORE = words(
+    """
+    tous toutes entre nous vous eux à en l' d' les
+    """
+)
 LINKS = frozenset({"et", "un", "une", "onze"})
 
 
@@ -54,9 +59,9 @@ def _end(reading: Reading, at: int) -> int:
 
 def _joins(before: str, norm: str) -> bool:
     """« vingt deux » is one number, « deux trois » two."""
-    if norm.split("-")[0] in LARGE or before.split("-")[-1] in LARGE:
+    if norm.split("-", maxsplit=1)[0] in LARGE or before.rsplit("-", maxsplit=1)[-1] in LARGE:
         return True
-    return before in TENS and (norm in UNITS or norm.split("-")[0] in UNITS)
+    return before in TENS and (norm in UNITS or norm.split("-", maxsplit=1)[0] in UNITS)
 
 
 RULE = Rule(

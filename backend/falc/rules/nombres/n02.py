@@ -9,8 +9,19 @@ from backend.falc.rule import Rule
 from backend.falc.words.lexicon import frequency
 
 PERCENT = re.compile(r"\d+(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|‰|pour[ \u00a0]cent\b)")
-OF_ALL = re.compile(r"(\d+)[ \u00a0\u202f]?(?:%|pour[ \u00a0]cent)[ \u00a0]des[ \u00a0]([^\W\d_]{3,30}s)(?=[ \u00a0]?[.,!?\n]|$| (?:sont|ont|vont|peuvent|vivent|veulent|disent)\b)")
-PARTS = {"50": "la moitié", "100": "tout", "25": "1 sur 4", "75": "3 sur 4", "20": "1 sur 5", "10": "1 sur 10", "0": "rien"}
+OF_ALL = re.compile(
+    r"(\d+)[ \u00a0\u202f]?(?:%|pour[ \u00a0]cent)[ \u00a0]des[ \u00a0]([^\W\d_]{3,30}s)"
+    r"(?=[ \u00a0]?[.,!?\n]|$| (?:sont|ont|vont|peuvent|vivent|veulent|disent)\b)"
+)
+PARTS = {
+    "50": "la moitié",
+    "100": "tout",
+    "25": "1 sur 4",
+    "75": "3 sur 4",
+    "20": "1 sur 5",
+    "10": "1 sur 10",
+    "0": "rien",
+}
 
 
 def check(reading: Reading) -> Iterator[Found]:

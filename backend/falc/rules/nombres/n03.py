@@ -7,15 +7,23 @@ from backend.falc.findings import Found, replaced
 from backend.falc.numerals import roman
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 
 FORM = re.compile(r"(?<![\w'’.-])([IVXLCDM]{1,8})(ème|er|e|ᵉ|ème)?(?![\w'’-])")
 # What a number follows, or precedes: then one letter is a number too.
-BEFORE = frozenset(
-    "chapitre tome livre partie titre article annexe volume acte scène section phase niveau type groupe classe louis henri "
-    "charles napoléon jean paul pie benoît françois philippe élisabeth vatican rang stade étape module lot zone page".split()
+BEFORE = words(
+    """
+    chapitre tome livre partie titre article annexe volume acte scène section phase niveau type groupe classe louis
+    henri charles napoléon jean paul pie benoît françois philippe élisabeth vatican rang stade étape module lot zone
+    page
+    """
 )
 CENTURY = re.compile(r"[ \u00a0](?:siècle|arrondissement|République|Empire|millénaire)")
-OTHERS = frozenset({"CD", "CV", "DC", "MM", "LCD", "DM", "CM", "MC", "DL", "MD", "XL", "XXL", "CC", "LL", "DI", "MI", "DIX", "MIX", "LI", "CL"})
+OTHERS = words(
+    """
+    CD CV DC MM LCD DM CM MC DL MD XL XXL CC LL DI MI DIX MIX LI CL
+    """
+)
 
 
 def check(reading: Reading) -> Iterator[Found]:
@@ -37,7 +45,7 @@ def _plain(found: re.Match[str], before: str) -> bool:
     letters = found[1]
     if before == "voie" or letters in OTHERS or not set(letters) <= set("IVX"):
         return False
-    return len(letters) > 1 or found[2] in {"e", "er", "ème"} and letters != "M"
+    return len(letters) > 1 or (found[2] in {"e", "er", "ème"} and letters != "M")
 
 
 RULE = Rule(

@@ -7,7 +7,10 @@ from backend.falc.findings import Found, replaced
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
 
-HOUR = re.compile(r"(?<![\d:/,.])(\d{1,2})[ \u00a0\u202f]?(?:[hH](?:[ \u00a0\u202f]?(\d{2}))?(?![\w/])|:(\d{2})(?![\d:]))(?:[ ]?(?:min|mn)\b\.?)?")
+HOUR = re.compile(
+    r"(?<![\d:/,.])(\d{1,2})[ \u00a0\u202f]?(?:[hH](?:[ \u00a0\u202f]?(\d{2}))?(?![\w/])"
+    r"|:(\d{2})(?![\d:]))(?:[ ]?(?:min|mn)\b\.?)?"
+)
 
 
 def check(reading: Reading) -> Iterator[Found]:

@@ -7,9 +7,37 @@ from backend.falc.findings import Found, replaced
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
 
-WORDS = {"&": "et", "+": "plus", "=": "égale", "§": "paragraphe", "#": "numéro", "±": "environ", "≥": "au moins", "≤": "au plus",
-         "→": (), "⇒": (), "<": "moins de", ">": "plus de", "~": "environ", "*": (), "_": (), "/": "ou", "\\": (), "|": (),
-         "^": (), "@": (), "†": (), "¶": (), "©": (), "®": (), "™": (), "°": "degrés", "µ": (), "×": "fois", "÷": "divisé par"}  # fmt: skip
+WORDS = {
+    "&": "et",
+    "+": "plus",
+    "=": "égale",
+    "§": "paragraphe",
+    "#": "numéro",
+    "±": "environ",
+    "≥": "au moins",
+    "≤": "au plus",
+    "→": (),
+    "⇒": (),
+    "<": "moins de",
+    ">": "plus de",
+    "~": "environ",
+    "*": (),
+    "_": (),
+    "/": "ou",
+    "\\": (),
+    "|": (),
+    "^": (),
+    "@": (),
+    "†": (),
+    "¶": (),
+    "©": (),
+    "®": (),
+    "™": (),
+    "°": "degrés",
+    "µ": (),
+    "×": "fois",
+    "÷": "divisé par",
+}
 SIGNS = frozenset(WORDS) - {"°", "@", "|"}
 # Between two words or before a number, the word says the same.
 SAFE = re.compile(r"(?<=[a-zà-ÿ] )&(?= [a-zà-ÿ])|§(?= ?\d)|(?<=\d )\+(?= \d)|(?<=\bet)/(?=ou\b)")
@@ -36,7 +64,11 @@ def check(reading: Reading) -> Iterator[Found]:
 def _numbers(text: str, at: int) -> bool:
     """« 24h/24 », « 3/4 », « km/h » for another rule."""
     before, after = text[max(0, at - 3) : at], text[at + 1 : at + 3]
-    return before[-1:].isdigit() or before.lower().endswith("h") or (before.endswith(("km", " m")) and after[:1] in {"h", "s"})
+    return (
+        before[-1:].isdigit()
+        or before.lower().endswith("h")
+        or (before.endswith(("km", " m")) and after[:1] in {"h", "s"})
+    )
 
 
 RULE = Rule(

@@ -7,7 +7,10 @@ from backend.falc.findings import Found, replaced
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
 
-NUMBER = re.compile(r"(?<![\d+,.])0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)|(?<!\d)0\d{3} ?\d{3} ?\d{3}(?!\d)|(?<!\d)0 8\d{2} \d{3} \d{3}(?!\d)")
+NUMBER = re.compile(
+    r"(?<![\d+,.])0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)|(?<!\d)0\d{3} ?\d{3} ?\d{3}(?!\d)"
+    r"|(?<!\d)0 8\d{2} \d{3} \d{3}(?!\d)"
+)
 GOOD = re.compile(r"\d\d(?:[ \u00a0\u202f]\d\d){4}")
 
 

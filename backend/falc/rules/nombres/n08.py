@@ -9,7 +9,8 @@ from backend.falc.rule import Rule
 
 NOTE = re.compile(
     r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\^[\w-]{1,20}\]|(?<=[^\W\d_])\*(?=[\s.,;:!?]|$)(?<!\*\*)|(?<=[^\W\d_])\s?\((?:\d{1,2}|\*)\)"
-    r"|\b[Vv]oir (?:la |les |en )?(?:pages?|p\.|note|notes|annexe|annexes|bas de page)\b(?: \d+)?|\b(?:op|loc)\. cit\.|\bibid\b\.?"
+    r"|\b[Vv]oir (?:la |les |en )?(?:pages?|p\.|note|notes|annexe|annexes|bas de page)\b(?: \d+)?"
+    r"|\b(?:op|loc)\. cit\.|\bibid\b\.?"
 )
 UNITS = re.compile(r"\d[ \u00a0]?(?:k|c|m|d)?m$")
 
@@ -21,7 +22,10 @@ def check(reading: Reading) -> Iterator[Found]:
         before = text[max(0, found.start() - 30) : found.start()]
         if found[0][0] in "²³" and UNITS.search(before):
             continue
-        if found[0] == "*" and "*" in text[text.rfind("\n", max(0, found.start() - 200), found.start()) + 1 : found.start()]:
+        if (
+            found[0] == "*"
+            and "*" in text[text.rfind("\n", max(0, found.start() - 200), found.start()) + 1 : found.start()]
+        ):
             continue
         start = found.start() + (len(found[0]) - len(found[0].lstrip()))
         yield Found(start, found.end())

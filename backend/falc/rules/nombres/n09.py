@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 
 GROUPS = re.compile(r"[ \u00a0\u202f\u2009]")
 MONEY = frozenset({"€", "euro", "euros", "$"})
@@ -17,7 +18,12 @@ def check(reading: Reading) -> Iterator[Found]:
     for at, token in enumerate(reading.document.solid):
         if token.kind == "number" and token.end - token.start > 4:
             digits = GROUPS.sub("", token.norm).split(",")[0]
-            if not digits.isdigit() or digits[0] == "0" or int(digits) < reading.limits.largest_number or len(digits) > 9:
+            if (
+                not digits.isdigit()
+                or digits[0] == "0"
+                or int(digits) < reading.limits.largest_number
+                or len(digits) > 9
+            ):
                 continue
             if reading.norm(at, -1).startswith("0"):
                 continue
@@ -27,7 +33,11 @@ def check(reading: Reading) -> Iterator[Found]:
             yield reading.at(at)
 
 
-NAMES = frozenset("numéro n° ° code dossier matricule référence réf . cs bp".split())
+NAMES = words(
+    """
+    numéro n° ° code dossier matricule référence réf . cs bp
+    """
+)
 
 RULE = Rule(
     id="N09",

@@ -7,11 +7,38 @@ from backend.falc.findings import Found, replaced
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
 
-MONTHS = {"janv": "janvier", "jan": "janvier", "févr": "février", "fév": "février", "fev": "février", "avr": "avril", "juil": "juillet",
-          "aoû": "août", "sept": "septembre", "oct": "octobre", "nov": "novembre", "déc": "décembre", "dec": "décembre"}  # fmt: skip
-DAYS = {"lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi", "dim": "dimanche"}
-MONTH = re.compile(rf"(?<=\d )(?:{'|'.join(MONTHS)})(?:\.(?=[ \n])|(?=[ ]\d{{4}}))|(?<=1er )(?:{'|'.join(MONTHS)})\.", re.IGNORECASE)
-DAY = re.compile(rf"(?<![\w’'-])(?:{'|'.join(DAYS)})\.(?= ?\d{{1,2}}(?!\d))|(?<![\w’'-])(?:{'|'.join(DAYS)})\.(?= (?:et|ou|au|à|/|-))", re.IGNORECASE)
+MONTHS = {
+    "janv": "janvier",
+    "jan": "janvier",
+    "févr": "février",
+    "fév": "février",
+    "fev": "février",
+    "avr": "avril",
+    "juil": "juillet",
+    "aoû": "août",
+    "sept": "septembre",
+    "oct": "octobre",
+    "nov": "novembre",
+    "déc": "décembre",
+    "dec": "décembre",
+}
+DAYS = {
+    "lun": "lundi",
+    "mar": "mardi",
+    "mer": "mercredi",
+    "jeu": "jeudi",
+    "ven": "vendredi",
+    "sam": "samedi",
+    "dim": "dimanche",
+}
+MONTH = re.compile(
+    rf"(?<=\d )(?:{'|'.join(MONTHS)})(?:\.(?=[ \n])|(?=[ ]\d{{4}}))|(?<=1er )(?:{'|'.join(MONTHS)})\.", re.IGNORECASE
+)
+DAY = re.compile(
+    rf"(?<![\w’'-])(?:{'|'.join(DAYS)})\.(?= ?\d{{1,2}}(?!\d))"
+    rf"|(?<![\w’'-])(?:{'|'.join(DAYS)})\.(?= (?:et|ou|au|à|/|-))",
+    re.IGNORECASE,
+)
 
 
 def check(reading: Reading) -> Iterator[Found]:

@@ -6,9 +6,30 @@ from backend.falc.findings import Found, replaced
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
 
-UNITS = {"km": "kilomètre", "kg": "kilo", "g": "gramme", "cm": "centimètre", "mm": "millimètre", "m": "mètre", "l": "litre", "cl": "centilitre",
-         "ml": "millilitre", "mg": "milligramme", "min": "minute", "mn": "minute", "sec": "seconde", "s": "seconde", "j": "jour",
-         "°c": "degré", "ans/h": "an", "h/j": "heure", "m2": "mètre carré", "m²": "mètre carré", "k€": "millier d’euros", "pers": "personne"}  # fmt: skip
+UNITS = {
+    "km": "kilomètre",
+    "kg": "kilo",
+    "g": "gramme",
+    "cm": "centimètre",
+    "mm": "millimètre",
+    "m": "mètre",
+    "l": "litre",
+    "cl": "centilitre",
+    "ml": "millilitre",
+    "mg": "milligramme",
+    "min": "minute",
+    "mn": "minute",
+    "sec": "seconde",
+    "s": "seconde",
+    "j": "jour",
+    "°c": "degré",
+    "ans/h": "an",
+    "h/j": "heure",
+    "m2": "mètre carré",
+    "m²": "mètre carré",
+    "k€": "millier d’euros",
+    "pers": "personne",
+}
 NAMES = frozenset(UNITS)
 SPEED = frozenset({"/"})
 

@@ -9,7 +9,9 @@ from backend.falc.rule import Rule
 
 RANGE = re.compile(r"(?<![\w.,/:+-])(\d{1,4})[ \u00a0]?[-–—][ \u00a0]?(\d{1,4})(?![\w,/:-]|\.\d)")
 OF = re.compile(r"\b(?:de|entre)[ \u00a0]$", re.IGNORECASE)
-NUMBERED = re.compile(r"(?:n°|numéro|dossier|code|article|art\.|tél\.?|score|loi|décret|COVID|page)[ \u00a0]?$", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"(?:n°|numéro|dossier|code|article|art\.|tél\.?|score|loi|décret|COVID|page)[ \u00a0]?$", re.IGNORECASE
+)
 
 
 def check(reading: Reading) -> Iterator[Found]:

@@ -7,7 +7,9 @@ from backend.falc.findings import Found, replaced
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
 
-LONG = re.compile(r"(?<![\w.,])(\d{1,3})[ ]?(ième|ieme|ème|eme|nde|nd|è|°|ère|ere|ier|iere|ière)s?(?![\w°])", re.IGNORECASE)
+LONG = re.compile(
+    r"(?<![\w.,])(\d{1,3})[ ]?(ième|ieme|ème|eme|nde|nd|è|°|ère|ere|ier|iere|ière)s?(?![\w°])", re.IGNORECASE
+)
 WARM = re.compile(r"[ \u00a0]?(?:C\b|degr)", re.IGNORECASE)
 
 

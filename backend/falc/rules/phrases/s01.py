@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from backend.falc.findings import Found
+from backend.falc.findings import Found, Severity
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
 
@@ -11,7 +11,7 @@ def check(reading: Reading) -> Iterator[Found]:
     limits = reading.limits
     for sentence in reading.sentences:
         if sentence.words > limits.words_warning:
-            severity = "error" if sentence.words > limits.words_error else "warning"
+            severity: Severity = "error" if sentence.words > limits.words_error else "warning"
             yield Found(sentence.left, sentence.right, severity=severity, about=f"Elle a {sentence.words} mots.")
 
 

@@ -7,7 +7,7 @@ from backend.falc.reading import Reading
 from backend.falc.rule import Rule
 from backend.falc.verbs import SUBJECTS
 
-JOINING = frozenset("et mais ou donc car puis ni".split())
+JOINING = frozenset(["et", "mais", "ou", "donc", "car", "puis", "ni"])
 PERSONS = SUBJECTS - {"qui"}
 SHORTEST = 6
 

@@ -10,10 +10,12 @@ from backend.falc.words.phrases import Phrases
 
 OPENINGS = Phrases(
     phrases_of(
-        "lorsque | lorsqu’ | afin de | afin d’ | en cas de | en cas d’ | dans le cadre | dans le but de | bien que | bien qu’",
-        "étant donné | compte tenu | en fonction de | selon que | après avoir | avant de | avant d’ | pour | parce que | parce qu’",
-        "puisque | puisqu’ | comme | suite à | grâce à | malgré | en l’absence de | au cours de | à partir du moment | tant que",
-        "tandis que | dès que | dès qu’ | une fois que | à moins de | faute de | en attendant | sans | conformément à | quand | pendant que",
+        "lorsque | lorsqu’ | afin de | afin d’ | en cas de | en cas d’ | dans le cadre | dans le but de",
+        "bien que | bien qu’ | étant donné | compte tenu | en fonction de | selon que | après avoir",
+        "avant de | avant d’ | pour | parce que | parce qu’ | puisque | puisqu’ | comme | suite à | grâce à",
+        "malgré | en l’absence de | au cours de | à partir du moment | tant que | tandis que | dès que",
+        "dès qu’ | une fois que | à moins de | faute de | en attendant | sans | conformément à | quand",
+        "pendant que",
     )
 )
 

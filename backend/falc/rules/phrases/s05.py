@@ -5,19 +5,27 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 from backend.falc.verbs import BE, MOVING, is_participle
 from backend.falc.words.lexicon import lemma
 
-BETWEEN = frozenset("pas plus jamais bien aussi déjà encore toujours très vite souvent parfois ensuite donc été".split())
-REFLEXIVE = frozenset("s' se me m' te t'".split())
+BETWEEN = words(
+    """
+    pas plus jamais bien aussi déjà encore toujours très vite souvent parfois ensuite donc été
+    """
+)
+REFLEXIVE = frozenset(["s'", "se", "me", "m'", "te", "t'"])
 SELVES = frozenset({"nous", "vous"})
 # States, not acts.
-STATES = frozenset(
-    "fatigué fatiguée fatigués fatiguées marié mariée mariés mariées âgé âgée âgés âgées assis assise situé située situés "
-    "fermé fermée fermés fermées ouvert ouverte ouverts ouvertes perdu perdue handicapé handicapée handicapés obligé obligée "
-    "inquiet content pressé pressée déçu déçue énervé énervée occupé occupée compliqué compliquée adapté adaptée connu connue "
-    "libre mort morte né née fini finie cassé cassée interdit interdite prévu prévue fait faite faits dû due sûr réservé "
-    "fâché fâchée désolé désolée gratuit abîmé salé sucré carré couché couchée levé levée habillé séparé divorcé".split()
+STATES = words(
+    """
+    fatigué fatiguée fatigués fatiguées marié mariée mariés mariées âgé âgée âgés âgées assis assise situé située
+    situés fermé fermée fermés fermées ouvert ouverte ouverts ouvertes perdu perdue handicapé handicapée handicapés
+    obligé obligée inquiet content pressé pressée déçu déçue énervé énervée occupé occupée compliqué compliquée
+    adapté adaptée connu connue libre mort morte né née fini finie cassé cassée interdit interdite prévu prévue fait
+    faite faits dû due sûr réservé fâché fâchée désolé désolée gratuit abîmé salé sucré carré couché couchée levé
+    levée habillé séparé divorcé
+    """
 )
 
 
@@ -39,8 +47,10 @@ def _base(norm: str) -> str:
     return norm.rstrip("s").removesuffix("e") if norm.endswith(("e", "es", "s")) else norm
 
 
-MOVING_FORMS = frozenset(
-    "allé venu arrivé parti entré sorti monté descendu né mort resté tombé retourné passé devenu revenu rentré décédé".split()
+MOVING_FORMS = words(
+    """
+    allé venu arrivé parti entré sorti monté descendu né mort resté tombé retourné passé devenu revenu rentré décédé
+    """
 )
 
 RULE = Rule(

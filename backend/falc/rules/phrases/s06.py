@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 
 NOT = frozenset({"ne", "n'"})
-SECOND = frozenset("pas plus jamais rien aucun aucune personne point guère nul nulle".split())
+SECOND = words(
+    """
+    pas plus jamais rien aucun aucune personne point guère nul nulle
+    """
+)
 FAR = 5
 
 

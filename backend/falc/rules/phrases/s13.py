@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 
 NOT = frozenset({"ne", "n'"})
-SECOND = frozenset("pas jamais rien aucun aucune".split())
-AGAIN = frozenset(
-    "sans impossible interdit interdite interdits inutile illégal illégale incapable inconnu inconnue irrégulier incomplet "
-    "incomplète incorrect incorrecte insuffisant insuffisante injuste inexact inexacte refuser nier ignorer ignorez empêcher "
-    "négligeable anormal anormale improbable invalide impropre défavorable aucun aucune ne n' exclu exclue moins".split()
+SECOND = frozenset(["pas", "jamais", "rien", "aucun", "aucune"])
+AGAIN = words(
+    """
+    sans impossible interdit interdite interdits inutile illégal illégale incapable inconnu inconnue irrégulier
+    incomplet incomplète incorrect incorrecte insuffisant insuffisante injuste inexact inexacte refuser nier ignorer
+    ignorez empêcher négligeable anormal anormale improbable invalide impropre défavorable aucun aucune ne n' exclu
+    exclue moins
+    """
 )
 FAR = 7
-STOPS = frozenset(", ; : et mais ou car".split())
+STOPS = frozenset([",", ";", ":", "et", "mais", "ou", "car"])
 
 
 def check(reading: Reading) -> Iterator[Found]:

@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 from backend.falc.verbs import has_subject, is_imperfect
 
-ALWAYS = frozenset("étais était étions étiez étaient avais avait avions aviez avaient".split())
+ALWAYS = words(
+    """
+    étais était étions étiez étaient avais avait avions aviez avaient
+    """
+)
 ENDINGS = ("ais", "ait", "ions", "iez", "aient")
 
 

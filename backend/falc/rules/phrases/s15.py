@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 from backend.falc.verbs import has_subject, is_conditional, is_verb
 from backend.falc.words.lexicon import lemma
 
-ALWAYS = frozenset(
-    "fut furent eut eurent firent vinrent prirent mirent purent surent voulurent durent virent dirent tinrent vécut vécurent "
-    "naquit mourut moururent vint tint fîmes fîtes fûmes eûmes".split()
+ALWAYS = words(
+    """
+    fut furent eut eurent firent vinrent prirent mirent purent surent voulurent durent virent dirent tinrent vécut
+    vécurent naquit mourut moururent vint tint fîmes fîtes fûmes eûmes
+    """
 )
 ENDINGS = ("èrent", "âmes", "îmes", "ûmes", "âtes", "îtes", "ûtes", "irent", "urent")
-NOT_VERBS = frozenset("dames îles âmes".split())
+NOT_VERBS = frozenset(["dames", "îles", "âmes"])
 
 
 def check(reading: Reading) -> Iterator[Found]:
@@ -26,8 +29,10 @@ def check(reading: Reading) -> Iterator[Found]:
 
 def _past(norm: str) -> bool:
     """« parla », but not « parlera »."""
-    return is_verb(norm) and lemma(norm) == f"{norm[:-1]}er".replace("geer", "ger").replace("çer", "cer") and not (
-        is_conditional(f"{norm[:-1]}ait")
+    return (
+        is_verb(norm)
+        and lemma(norm) == f"{norm[:-1]}er".replace("geer", "ger").replace("çer", "cer")
+        and not (is_conditional(f"{norm[:-1]}ait"))
     )
 
 

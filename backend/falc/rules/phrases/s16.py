@@ -6,20 +6,24 @@ from backend.falc.findings import Found
 from backend.falc.making import phrases_of
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 from backend.falc.verbs import BETWEEN, SUBJECTS
 from backend.falc.words.phrases import Phrases
 
-FORMS = frozenset(
-    "sois soit soyons soyez soient aies ait ayons ayez aient puisse puisses puissions puissiez puissent fasse fasses fassions "
-    "fassiez fassent aille ailles aillent sache saches sachiez sachent veuille veuilles veuillent vienne viennes viennent "
-    "tienne tiennent prenne prennes prennent doive doives doivent reçoive reçoivent".split()
+FORMS = words(
+    """
+    sois soit soyons soyez soient aies ait ayons ayez aient puisse puisses puissions puissiez puissent fasse fasses
+    fassions fassiez fassent aille ailles aillent sache saches sachiez sachent veuille veuilles veuillent vienne
+    viennes viennent tienne tiennent prenne prennes prennent doive doives doivent reçoive reçoivent
+    """
 )
-INDICATIVE_TOO = frozenset("viennent tiennent prennent doivent reçoivent".split())
+INDICATIVE_TOO = frozenset(["viennent", "tiennent", "prennent", "doivent", "reçoivent"])
 TRIGGERS = Phrases(
     phrases_of(
-        "pour que | pour qu’ | afin que | afin qu’ | avant que | avant qu’ | jusqu’à ce que | jusqu’à ce qu’ | à condition que",
-        "à condition qu’ | il faut que | il faut qu’ | pourvu que | pourvu qu’ | sans que | sans qu’ | à moins que | à moins qu’",
-        "de sorte que | de peur que | en attendant que | il se peut que | il est possible que | il est nécessaire que | quoi que",
+        "pour que | pour qu’ | afin que | afin qu’ | avant que | avant qu’ | jusqu’à ce que",
+        "jusqu’à ce qu’ | à condition que | à condition qu’ | il faut que | il faut qu’ | pourvu que",
+        "pourvu qu’ | sans que | sans qu’ | à moins que | à moins qu’ | de sorte que | de peur que",
+        "en attendant que | il se peut que | il est possible que | il est nécessaire que | quoi que",
     )
 )
 

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 from backend.falc.verbs import has_subject, is_conditional
 
 ENDINGS = ("rais", "rait", "rions", "riez", "raient")
 # How one asks politely.
 POLITE = frozenset({"voudrais", "aimerais", "voudrait", "voudriez"})
-ASKED = frozenset("-je -tu -il -elle -on -nous -vous -ils -elles".split())
+ASKED = words(
+    """
+    -je -tu -il -elle -on -nous -vous -ils -elles
+    """
+)
 
 
 def check(reading: Reading) -> Iterator[Found]:

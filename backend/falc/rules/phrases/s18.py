@@ -5,11 +5,20 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 from backend.falc.verbs import is_verb
 from backend.falc.words.lexicon import films
 
-ALWAYS = frozenset("ayant étant sachant faisant permettant concernant souhaitant disposant bénéficiant résidant".split())
-NOT_VERBS = frozenset("avant enfant devant pendant maintenant attendant suivant passant moment".split())
+ALWAYS = words(
+    """
+    ayant étant sachant faisant permettant concernant souhaitant disposant bénéficiant résidant
+    """
+)
+NOT_VERBS = words(
+    """
+    avant enfant devant pendant maintenant attendant suivant passant moment
+    """
+)
 
 
 def check(reading: Reading) -> Iterator[Found]:

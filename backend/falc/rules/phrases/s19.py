@@ -5,14 +5,21 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 from backend.falc.verbs import is_participle
 
-BEFORE = frozenset(
-    "avais avait avions aviez avaient étais était étions étiez étaient aurai auras aura aurons aurez auront aurais aurait "
-    "aurions auriez auraient".split()
+BEFORE = words(
+    """
+    avais avait avions aviez avaient étais était étions étiez étaient aurai auras aura aurons aurez auront aurais
+    aurait aurions auriez auraient
+    """
 )
-BETWEEN = frozenset("pas plus jamais bien déjà été tout".split())
-STATES = frozenset("marié mariée fatigué fatiguée assis assise fermé fermée ouvert ouverte content âgé âgée malade mort".split())
+BETWEEN = frozenset(["pas", "plus", "jamais", "bien", "déjà", "été", "tout"])
+STATES = words(
+    """
+    marié mariée fatigué fatiguée assis assise fermé fermée ouvert ouverte content âgé âgée malade mort
+    """
+)
 
 
 def check(reading: Reading) -> Iterator[Found]:

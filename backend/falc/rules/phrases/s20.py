@@ -20,7 +20,11 @@ def check(reading: Reading) -> Iterator[Found]:
         inside = found[1] or found[2]
         start = found.start() + (found[0][0] not in "([")
         glued = start == found.start() and start > 0 and text[start - 1].isalpha()
-        if (glued and PLURAL.fullmatch(inside)) or (inside.isupper() and len(inside) < 9) or inside.strip() in {"", "x", "X"}:
+        if (
+            (glued and PLURAL.fullmatch(inside))
+            or (inside.isupper() and len(inside) < 9)
+            or inside.strip() in {"", "x", "X"}
+        ):
             continue
         yield Found(start, found.end(), edits=tuple(_edits(text, found, inside, start)))
 
@@ -30,7 +34,9 @@ def _edits(text: str, found: re.Match[str], inside: str, start: int) -> Iterator
     if not text[line:start].strip():
         if inside[-1] in ".!?…" and text[found.end() : found.end() + 1] in {"", "\n", " "}:
             yield Edit(start, found.end(), inside)
-    elif ENDS.match(text, found.end()) and not re.search(r"[,;:.!?()\[\]]", inside) and text[found.start() - 1].isalnum():
+    elif (
+        ENDS.match(text, found.end()) and not re.search(r"[,;:.!?()\[\]]", inside) and text[found.start() - 1].isalnum()
+    ):
         yield Edit(found.start(), found.end(), f", {inside.strip()}")
 
 

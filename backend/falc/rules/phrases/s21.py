@@ -15,7 +15,11 @@ def check(reading: Reading) -> Iterator[Found]:
     """At the end of a sentence, one is enough."""
     text = reading.document.text
     for found in DOTS.finditer(text):
-        if ENDS.match(text, found.end()) and found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "»”"):
+        if (
+            ENDS.match(text, found.end())
+            and found.start()
+            and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "»”")
+        ):
             yield replaced(found.start(), found.end(), ".")
         else:
             yield Found(found.start(), found.end())

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 
 OF = frozenset({"de", "du", "des", "d'"})
 NEAR = 4
 FIRST, TOO_MANY = 3, 4
-BREAKS = frozenset(", . ; : ! ? ( ) et ou mais à pour dans".split())
+BREAKS = words(
+    """
+    , . ; : ! ? ( ) et ou mais à pour dans
+    """
+)
 
 
 def check(reading: Reading) -> Iterator[Found]:

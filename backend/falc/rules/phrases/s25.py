@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from backend.falc.findings import Found
 from backend.falc.reading import Reading
 from backend.falc.rule import Rule
+from backend.falc.text.written import words
 
 NOT = frozenset({"ne", "n'"})
 THAT = frozenset({"que", "qu'"})
-OTHERS = frozenset("pas plus jamais rien aucun aucune personne dit dire croit pense faut veut".split())
+OTHERS = words(
+    """
+    pas plus jamais rien aucun aucune personne dit dire croit pense faut veut
+    """
+)
 FAR = 5
 
 
