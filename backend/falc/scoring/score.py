@@ -11,6 +11,7 @@ from backend.falc.scoring.measures import Measure, measures
 from backend.falc.words.tables import Tables
 
 Band = Literal["facile", "presque", "difficile"]
+TOP = 140  # no text is as hard as can be on every measure at once
 WEIGHTS = {"phrases": 5, "mots": 4, "presentation": 1}
 
 
@@ -32,7 +33,7 @@ def score(text: str, house: Profile | None = None, tables: Tables | None = None)
 
 
 def scored(read: Reading) -> Score:
-    gauges = {gauge: 100 * _mean(held) for gauge, held in measures(read).items()}
+    gauges = {gauge: min(100.0, TOP * _mean(held)) for gauge, held in measures(read).items()}
     total = sum(WEIGHTS[gauge] * value for gauge, value in gauges.items()) / sum(WEIGHTS.values())
     return Score(
         score=round(total),

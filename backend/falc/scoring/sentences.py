@@ -10,7 +10,9 @@ from backend.falc.words.lexicon import films
 
 COMMA = frozenset({","})
 JOINING = words("et ou mais ni car donc or puis ainsi")
-HANGING = words("de du des d' à au aux par pour dans sur avec sans sous entre vers chez depuis pendant selon contre lors afin")
+HANGING = words(
+    "de du des d' à au aux par pour dans sur avec sans sous entre vers chez depuis pendant selon contre lors afin"
+)
 PAST = ("èrent", "irent", "urent", "âmes", "îmes")
 SUBJUNCTIVE = words("soit soient puisse puissent fasse fassent aille aillent sache sachent vienne veuille ait aient")
 LONG, LONGER = 12, 15

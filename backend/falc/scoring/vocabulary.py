@@ -13,13 +13,29 @@ NEVER = 0.03
 SHORTEST = 3
 LONG = 10
 HEARD = 3
-ABSTRACT = ("tion", "tions", "sion", "sions", "ité", "ités", "isme", "ismes", "ance", "ence", "ances", "ences", "ement", "ements", "ure")
+ABSTRACT = (
+    "tion",
+    "tions",
+    "sion",
+    "sions",
+    "ité",
+    "ités",
+    "isme",
+    "ismes",
+    "ance",
+    "ence",
+    "ances",
+    "ences",
+    "ement",
+    "ements",
+    "ure",
+)
 
 
 def of_words(reading: Reading) -> dict[str, float]:
     every = letters = heard = long = abstract = sigles = 0
     content = said = rare = 0
-    rarity = 0.0
+    rarities: list[float] = []
     for norm, places in reading.document.index.items():
         if not norm[0].isalpha():
             continue
@@ -37,12 +53,13 @@ def of_words(reading: Reading) -> dict[str, float]:
         content += times
         said += times * (often < SAID)
         rare += times * (often < RARE)
-        rarity += times * (EVERYDAY - log10(max(often, NEVER)))
+        rarities += [EVERYDAY - log10(max(often, NEVER))] * times
         abstract += times * norm.endswith(ABSTRACT)
     return {
         "mots peu dits": said / max(content, 1),
         "mots rares": rare / max(content, 1),
-        "rareté moyenne": rarity / max(content, 1),
+        "rareté moyenne": sum(rarities) / max(content, 1),
+        "rareté d’un mot sur dix": sorted(rarities)[int(0.9 * content)] if rarities else 0.0,
         "mots de 3 syllabes et plus": heard / max(every, 1),
         "mots de 10 lettres et plus": long / max(every, 1),
         "lettres par mot": letters / max(every, 1),
