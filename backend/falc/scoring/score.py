@@ -33,12 +33,12 @@ def score(text: str, house: Profile | None = None, tables: Tables | None = None)
 
 
 def scored(read: Reading) -> Score:
-    gauges = {gauge: min(100.0, TOP * _mean(held)) for gauge, held in measures(read).items()}
-    total = sum(WEIGHTS[gauge] * value for gauge, value in gauges.items()) / sum(WEIGHTS.values())
+    gauges = {gauge: TOP * _mean(held) for gauge, held in measures(read).items()}
+    total = min(100.0, sum(WEIGHTS[gauge] * value for gauge, value in gauges.items()) / sum(WEIGHTS.values()))
     return Score(
         score=round(total),
         band=band(total, read.house.bands),
-        **{gauge: round(value) for gauge, value in gauges.items()},
+        **{gauge: min(100, round(value)) for gauge, value in gauges.items()},
         words=sum(sentence.words for sentence in read.sentences),
         sentences=len(read.sentences),
         exact=round(total, 3),
