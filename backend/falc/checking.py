@@ -9,7 +9,7 @@ from backend.falc.reading import Reading
 from backend.falc.registry import all_rules
 from backend.falc.rule import Rule
 from backend.falc.text.document import read
-from backend.falc.words.tables import Tables, usual_tables
+from backend.falc.words.tables import Tables, Term, usual_tables
 
 
 def reading(text: str, house: Profile | None = None, tables: Tables | None = None) -> Reading:
@@ -63,3 +63,9 @@ def _finding(rule: Rule, found: Found, read: Reading, places: list[int]) -> Find
         replacements=found.replacements,
         fixable=bool(found.edits),
     )
+
+
+def words_known(text: str, tables: Tables) -> list[Term]:
+    """The terms of the glossary that this text uses, in its order."""
+    used = {term.id: term for _, _, term in tables.term_phrases.find(read(text))}
+    return list(used.values())

@@ -8,6 +8,9 @@ from backend.falc.reading import Reading
 from backend.falc.rule import Rule
 from backend.falc.words.lexicon import frequency
 
+# « tout de suite à l’équipe » holds no « suite à ».
+OTHER_WORDS = frozenset({("de", "suite"), ("par", "suite")})
+
 
 def check(reading: Reading) -> Iterator[Found]:
     """The first time only: a word explained once is known. A word that everybody says is a doubt, not a fault."""
@@ -20,6 +23,8 @@ def _hard(reading: Reading) -> Iterator[Found]:
     seen: set[str] = set()
     for first, last, hard in reading.tables.hard_phrases.find(reading.document):
         if hard.word in seen or hard.word in reading.house.known_words:
+            continue
+        if (reading.norm(first, -1), reading.norm(first)) in OTHER_WORDS:
             continue
         seen.add(hard.word)
         if not explained(reading, last):

@@ -17,7 +17,7 @@ RULE = Rule(
         toutefois = mais | néanmoins = mais | cependant = mais | par conséquent = donc | en conséquence = donc
         en outre = aussi | par ailleurs = aussi | de surcroît = en plus | en revanche = mais | en effet
         or, = mais | dès lors = donc | force est de constater | il convient de = il faut | il est à noter
-        à savoir = c’est | d’une part | d’autre part = aussi | de même = aussi | a contrario = au contraire
+        d’une part | d’autre part = aussi | de même = aussi | a contrario = au contraire
         quoi qu’il en soit | quoique = même si | bien que = même si | nonobstant = malgré | hormis = sauf
         excepté = sauf | moyennant = avec | voire = ou même | certes | ainsi, | en somme | au demeurant
         il s’avère = on voit | le fait que | étant donné que = comme | attendu que = comme | étant entendu que

@@ -11,7 +11,7 @@ NOT = frozenset({"ne", "n'"})
 SECOND = frozenset(["pas", "jamais", "rien", "aucun", "aucune"])
 AGAIN = words(
     """
-    sans impossible interdit interdite interdits inutile illégal illégale incapable inconnu inconnue irrégulier
+    sans impossible interdit interdite interdits inutile illégal illégale incapable  irrégulier
     incomplet incomplète incorrect incorrecte insuffisant insuffisante injuste inexact inexacte refuser nier ignorer
     ignorez empêcher négligeable anormal anormale improbable invalide impropre défavorable aucun aucune ne n' exclu
     exclue moins
