@@ -48,7 +48,7 @@ from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
 from backend.rights import pages as rights_pages
 from backend.settings import Settings
-from backend.web import assets, errors, health, home, public_pages, settings_pages
+from backend.web import assets, easy_french, errors, health, home, public_pages, settings_pages
 from backend.web.addresses import PlainAddress
 from backend.web.compression import CompressPages
 from backend.web.engine import Pages
@@ -89,6 +89,7 @@ def routes(settings: Settings) -> list[Any]:
         identity_api.router,
         documents_api.router,
         settings_pages.router,
+        easy_french.router,
         health.health,
         metrics_route(settings.metrics_token),
         *public_pages.routes,

@@ -104,7 +104,7 @@ def wanted(scope: Scope) -> str:
 
 
 def for_programs(scope: Scope) -> bool:
-    return scope["path"].startswith("/api/")
+    return scope["path"].startswith(("/api/", "/falc/"))
 
 
 def failed(scope: Scope) -> Sequence[Message]:

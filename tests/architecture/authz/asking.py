@@ -17,6 +17,7 @@ FORMS = {
         "auth": "A" * 22,
     },
     "/papiers/chercher": {"cherche": "hôpital"},
+    "/falc/verifier": {"texte": "Bonjour."},
     "/messages/ecrire": {"quoi": "see", "mots": "Je voudrais vous voir."},
     "/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
     "/equipe/{house:uuid}/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},

@@ -31,7 +31,14 @@ def check(reading: Reading) -> Iterator[Found]:
         if value is None or (len(words) == 1 and reading.norm(at, 1) in {"", "."} and reading.norm(at, -1) in BEFORE):
             continue
         alone = words[0] in DOUBTFUL and len(words) == 1
-        if alone or value > 9999 or reading.norm(at, -1) in {"tous", "virgule"} or reading.norm(at, 1) == "virgule":
+        broken = "\n" in reading.document.raw(reading.document.solid[at], reading.document.solid[end - 1])
+        if (
+            alone
+            or broken
+            or value > 9999
+            or reading.norm(at, -1) in {"tous", "virgule"}
+            or reading.norm(at, 1) == "virgule"
+        ):
             yield reading.at(at, end - 1, str(value))
         else:
             yield reading.safe(at, end - 1, str(value))
