@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
+from backend.kit.mail_addresses import is_address
+
 LOOPBACK_NAMES = ("localhost", "localhost.localdomain")
 
 
@@ -79,6 +81,18 @@ def provider_faults(name: str, issuer: str, client_id: str, secret: str, key: st
         yield f"{prefix}_KEY_FILE ({key}) n’est pas un fichier."
     elif key and Path(key).stat().st_mode & 0o077:
         yield f"{key} est ouvert à d’autres comptes. Tapez : chmod 0600 {key}"
+
+
+def mail_faults(relay: str, sender: str, authority: str) -> Iterator[str]:
+    url = urlsplit(relay)
+    if relay and not (url.scheme in ("smtp", "smtps") and url.hostname and relay == f"{url.scheme}://{url.netloc}"):
+        yield "SMTP_ADDRESS n’est ni smtp://hôte:port ni smtps://hôte:port."
+    elif "@" in url.netloc:
+        yield "SMTP_ADDRESS contient un compte. Écrivez-le dans SMTP_USER et SMTP_PASSWORD."
+    if sender and not is_address(sender):
+        yield "MAIL_FROM n’est pas une adresse. Écrivez par exemple ne-pas-repondre@exemple.fr."
+    if authority and not Path(authority).is_file():
+        yield f"SMTP_CA_FILE ({authority}) n’est pas un fichier."
 
 
 class LoginFacts(msgspec.Struct, frozen=True):
