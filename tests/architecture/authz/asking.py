@@ -24,6 +24,7 @@ FORMS = {
     "/papiers/chercher": {"cherche": "hôpital"},
     "/messages/chercher": {"cherche": "poignet"},
     "/pour/{person:uuid}/messages/chercher": {"cherche": "poignet"},
+    "/falc/verifier": {"texte": "Bonjour."},
     "/messages/ecrire": {"quoi": "see", "mots": "Je voudrais vous voir."},
     "/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
     "/equipe/{house:uuid}/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
