@@ -9,6 +9,7 @@ import pytest
 
 from backend.web import easy_french
 from tests.attacks.wire import FORM, OURS, raw
+from tests.waiting import until
 
 pytestmark = pytest.mark.anyio
 JSON = (b"content-type", b"application/json")
@@ -70,8 +71,11 @@ async def test_too_many_at_once_are_asked_to_wait(cast, monkeypatch):
     monkeypatch.setattr(easy_french, "QUEUE", queue)
     async with queue.turn:
         waiting = [asyncio.create_task(asked(cast, {"text": "Oui."})) for _ in range(easy_french.MOST_WAITING)]
-        while queue.waiting < easy_french.MOST_WAITING:
-            await asyncio.sleep(0)
+
+        async def full():
+            return queue.waiting == easy_french.MOST_WAITING
+
+        await until(full, "all of them wait")
         assert (await asked(cast, {"text": "Oui."})).status == 503
     assert {(await one).status for one in waiting} == {200}
     assert queue.waiting == 0
