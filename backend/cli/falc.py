@@ -8,10 +8,11 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
+from backend.cli.falc_told import NAMES, print_json, tell
 from backend.falc.checking import check as check_text
 from backend.falc.checking import words_known
-from backend.falc.findings import Finding
 from backend.falc.fixing import fix as fix_text
+from backend.falc.page import page
 from backend.falc.profiles import Profile, UnknownProfile, profile
 from backend.falc.registry import all_rules
 from backend.falc.rule import Rule
@@ -19,9 +20,8 @@ from backend.falc.sarif import sarif
 from backend.falc.scoring.score import score as score_text
 from backend.falc.sources import Source, sources
 from backend.falc.words.tables import usual_tables
+from backend.paths import ROOT
 
-COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
-NAMES = {"error": "erreur", "warning": "à revoir", "info": "conseil"}
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True, path_type=Path))
 PROFILE = click.option("--profile", "house", default="usuel", callback=lambda *given: _profile(given[2]))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs.")
@@ -55,11 +55,11 @@ def check(paths: tuple[Path, ...], house: Profile, as_json: bool, as_sarif: bool
     """Say what is hard. Exits with 1 when something is an error."""
     found = [(source, check_text(source.text, house)) for source in _texts(paths)]
     if as_sarif:
-        _print_json(sarif(found))
+        print_json(sarif(found))
     elif as_json:
-        _print_json([{"path": source.path, "part": source.part, "findings": held} for source, held in found])
+        print_json([{"path": source.path, "part": source.part, "findings": held} for source, held in found])
     else:
-        _tell(found, everything=everything)
+        tell(found, everything=everything)
     raise SystemExit(any(one.severity == "error" for _, held in found for one in held))
 
 
@@ -75,7 +75,7 @@ def fix(paths: tuple[Path, ...], house: Profile, as_json: bool, write: bool) -> 
         if write and not source.part and fixed.rules and source.path != "-":
             Path(source.path).write_text(fixed.text, encoding="utf-8")
     if as_json:
-        _print_json(
+        print_json(
             [{"path": source.path, "part": source.part, **msgspec.structs.asdict(fixed)} for source, fixed in done]
         )
         return
@@ -91,7 +91,7 @@ def score(paths: tuple[Path, ...], house: Profile, as_json: bool) -> None:
     """From 0 (easy) to 100 (hard), with three gauges."""
     scored = [(source, score_text(source.text, house)) for source in _texts(paths)]
     if as_json:
-        _print_json([{"path": s.path, "part": s.part, **msgspec.structs.asdict(one)} for s, one in scored])
+        print_json([{"path": s.path, "part": s.part, **msgspec.structs.asdict(one)} for s, one in scored])
         return
     table = Table("texte", "score", "", "phrases", "mots", "présentation")
     for source, one in scored:
@@ -101,10 +101,14 @@ def score(paths: tuple[Path, ...], house: Profile, as_json: bool) -> None:
 
 @falc.command()
 @AS_JSON
-def rules(as_json: bool) -> None:
+@click.option("--page", "as_page", is_flag=True, help="Write docs/falc.md again.")
+def rules(as_json: bool, as_page: bool) -> None:
     """Every rule, its official reference and its reason."""
+    if as_page:
+        (ROOT / "docs" / "falc.md").write_text(page(), encoding="utf-8")
+        return
     if as_json:
-        _print_json([_told(rule) for rule in all_rules().values()])
+        print_json([_told(rule) for rule in all_rules().values()])
         return
     table = Table("règle", "", "référence", "pourquoi", "corrige")
     for rule in all_rules().values():
@@ -119,7 +123,7 @@ def glossary(paths: tuple[Path, ...], as_json: bool) -> None:
     """The terms of our glossary that these texts use, with what they mean."""
     used = [(source, words_known(source.text, usual_tables())) for source in _texts(paths)]
     if as_json:
-        _print_json([{"path": source.path, "part": source.part, "terms": terms} for source, terms in used])
+        print_json([{"path": source.path, "part": source.part, "terms": terms} for source, terms in used])
         return
     for source, terms in used:
         for term in terms:
@@ -128,19 +132,3 @@ def glossary(paths: tuple[Path, ...], as_json: bool) -> None:
 
 def _told(rule: Rule) -> dict[str, object]:
     return {name: value for name, value in msgspec.structs.asdict(rule).items() if name != "check"}
-
-
-def _print_json(value: object) -> None:
-    click.echo(msgspec.json.format(msgspec.json.encode(value)).decode())
-
-
-def _tell(found: list[tuple[Source, list[Finding]]], *, everything: bool) -> None:
-    console = Console(highlight=False, soft_wrap=True)
-    told = [(source, one) for source, held in found for one in held if everything or one.severity != "info"]
-    for source, one in told:
-        instead = f" → {' / '.join(one.replacements)}" if one.replacements else ""
-        console.print(f"{source.place}:{one.line}:{one.column} ", end="", markup=False)
-        console.print(f"{one.rule} {NAMES[one.severity]}", style=COLOURS[one.severity], end=" ")
-        console.print(f"« {one.text[:60]} » {one.message}{instead}", markup=False)
-    counted = {name: sum(one.severity == name for _, held in found for one in held) for name in NAMES}
-    console.print(", ".join(f"{NAMES[name]} : {number}" for name, number in counted.items()))

@@ -13,6 +13,7 @@ from backend.falc.reading import Reading
 from backend.falc.words.tables import Tables
 
 ROUNDS = 12
+NEAR = 80
 
 
 class Fixed(msgspec.Struct, frozen=True):
@@ -56,7 +57,7 @@ def _chosen(read: Reading, only: Set[str] | None) -> Iterator[tuple[str, Edit]]:
 def _keeps(read: Reading, starts: list[int], edit: Edit) -> bool:
     """Only near the change: a sentence without an end must not be read again for each."""
     sentence = read.document.sentences[max(0, bisect_right(starts, edit.start) - 1)]
-    left, right = max(sentence.start, edit.start - 200), max(edit.end, min(sentence.end, edit.end + 200))
+    left, right = max(sentence.start, edit.start - NEAR), max(edit.end, min(sentence.end, edit.end + NEAR))
     text = read.document.text
     return kept(text[left:right], text[left : edit.start] + edit.text + text[edit.end : right])
 

@@ -66,7 +66,16 @@ class Reading(msgspec.Struct, dict=True):
 
     def begins(self, at: int) -> bool:
         """Is it the first word of its sentence?"""
-        return all(one.kind == "sign" for one in self.document.solid[self.sentence(at).first : at])
+        return at <= self._beginnings[self.document.solid[at].sentence]
+
+    @cached_property
+    def _beginnings(self) -> list[int]:
+        """For each sentence, its first token that is not a sign."""
+        solid = self.document.solid
+        return [
+            next((at for at in range(one.first, one.last) if solid[at].kind != "sign"), one.last)
+            for one in self.document.sentences
+        ]
 
     def sentence(self, at: int) -> Sentence:
         return self.document.sentences[self.document.solid[at].sentence]

@@ -71,14 +71,14 @@ async def test_too_many_at_once_are_asked_to_wait(cast, monkeypatch):
     monkeypatch.setattr(easy_french, "QUEUE", queue)
     async with queue.turn:
         waiting = [asyncio.create_task(asked(cast, {"text": "Oui."})) for _ in range(easy_french.MOST_WAITING)]
-        await until(lambda: full(queue), "the queue is full")
+
+        async def full():
+            return queue.waiting == easy_french.MOST_WAITING
+
+        await until(full, "all of them wait")
         assert (await asked(cast, {"text": "Oui."})).status == 503
     assert {(await one).status for one in waiting} == {200}
     assert queue.waiting == 0
-
-
-async def full(queue):
-    return queue.waiting == easy_french.MOST_WAITING
 
 
 async def test_nothing_of_the_text_stays(cast, caplog, capsys):

@@ -1,7 +1,7 @@
 """What is measured, and from where to where: what easy French asks for, and what ordinary offices write.
 
 The first number is what easy French asks for (12 words, one idea, no comma…), the second what
-the heaviest office writes: between them the whole scale serves. They come from the criteria, and fit no corpus.
+the heaviest office writes: between them the whole scale serves (decision 0053).
 """
 
 import msgspec
