@@ -5,13 +5,11 @@ import time
 
 import pytest
 
-from backend.interop import bounded, child
-from backend.interop.aside import BEHIND
+from backend.interop import child
 from backend.interop.bounded import TooHeavy, ask_child, read_in_child
 from backend.interop.cda.reading import read
 from backend.interop.errors import Unreadable
 from tests.interop.confined import CONFINED
-from tests.waiting import until
 
 
 async def test_a_document_read_in_the_child_is_the_same_document(our_document):
@@ -114,14 +112,3 @@ async def test_the_child_inherits_neither_environment_nor_files(run_as_child, mo
 def test_only_known_readers_are_run():
     with pytest.raises(KeyError):
         child.answer("zip", b"", "hook")
-
-
-async def test_the_reader_stands_behind_everybody_else():
-    """Who waits for a page comes first."""
-    reader = await bounded._start("cda")
-    await until(lambda: behind(reader.pid), "it steps aside")
-    await bounded._end(reader)
-
-
-async def behind(pid):
-    return os.getpriority(os.PRIO_PROCESS, pid) == os.getpriority(os.PRIO_PROCESS, 0) + BEHIND
