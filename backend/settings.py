@@ -76,6 +76,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     prosanteconnect_key_file: str = ""
 
     idle_minutes: int = 30
+    shared_idle_minutes: int = 5
     absolute_hours: int = 12
 
     writes_per_minute: int = 60

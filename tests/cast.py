@@ -58,7 +58,7 @@ class Cast:
     async def _device(self, person):
         if person is None:
             return None
-        return await making.insert(self.sql, "device", id=uuid4(), person_id=person, label="Android")
+        return await making.insert(self.sql, "device", id=uuid4(), person_id=person, label="Android", shared=False)
 
     async def usager(self, given, family, house, traits, team=None, *, linked=True):
         person_id = await making.person(self.sql, given, family)

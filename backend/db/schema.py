@@ -18,9 +18,21 @@ GATE = Path(__file__).parent / "gate"
 JOBS = Path(__file__).parent.parent / "jobs"
 
 GATES = (
-    "who", "sees", "after_tables", "doors", "trail", "rounds", "disputes", "desk", "delegations", "told", "news",
+    "who",
+    "sees",
+    "after_tables",
+    "doors",
+    "trail",
+    "rounds",
+    "disputes",
+    "desk",
+    "delegations",
+    "told",
+    "news",
+    "devices",
+    "messages",
     "hours",
-)  # fmt: skip
+)
 
 
 def statements(table: SqlTable) -> list[ExecutableDDLElement]:

@@ -9,6 +9,23 @@ class NobodyAnswers(DomainError):
     slug = "nobody-answers"
 
 
+class SealedForSomebodyElse(DomainError):
+    """Only who wrote it can have it sent or read it: it waits for her."""
+
+    slug = "sealed-for-somebody-else"
+
+
+class SentForGood(DomainError):
+    """It cannot be taken back any more."""
+
+    slug = "sent-for-good"
+
+    def __init__(self, why: str) -> None:
+        """`why`: late, read or followed."""
+        super().__init__(self.slug)
+        self.why = why
+
+
 class AlreadyHeld(DomainError):
     """A colleague took this thread first."""
 

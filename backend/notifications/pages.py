@@ -45,7 +45,7 @@ async def show(request: Req, sql: NamedDependency[Connection], suite: FromQuery[
     shell, _ = await around.of_person(sql)
     view = views.Telling(
         here=here is not None and here.voice == present,
-        voice=voices.public(present) if present else "",
+        voice=voices.public(present) if present and not shell["shared"] else "",
         mail=presenter.mail(state.ring, kept, configured=bool(state.settings.smtp_address)),
         groups=presenter.groups(chosen, helped, offered),
         nights=tuple(NIGHTS),

@@ -113,7 +113,7 @@ IN_THE_HOUSE = (
 READ_BY_THE_GATE = ("grant select on {t} to gate", GATE_READS)
 
 protect(Service.__table__, *IN_THE_HOUSE)
-protect(Team.__table__, *IN_THE_HOUSE)
+protect(Team.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
 protect(Role.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
 protect(RoleRight.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
 protect(RoleDuty.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)

@@ -98,6 +98,8 @@ async def asked(cast):
         ("GET", "/papiers/{paper:uuid}/original"): get(david, f"/papiers/{paper}/original"),
         ("POST", "/api/depots"): lambda: cast.dui.pushes(ATTESTATION + b"<!-- %s -->" % uuid4().hex.encode()),
         ("POST", "/appareils/{sign_in:uuid}/couper"): cut,
+        ("GET", "/encore-la"): get(david, "/encore-la"),
+        ("POST", "/appareils/ici"): post(david, "/appareils/ici", **{"a-qui": "moi"}),
         ("POST", DISPUTED): settle,
         **await asked_messages(cast, get, post, thread),
         ("POST", "/messages/ecrire"): post(david, "/messages/ecrire", quoi="understand", papier=str(paper)),

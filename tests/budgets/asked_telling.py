@@ -19,5 +19,5 @@ async def asked_telling(cast, get, post):
         ("POST", f"{HERE}/adresse/code"): wrong,
         ("POST", f"{HERE}/adresse/enlever"): post(david, f"{HERE}/adresse/enlever"),
         ("POST", f"{HERE}/arreter"): post(david, f"{HERE}/arreter"),
-        **{("POST", place): act for place, act in acts.items()},
+        **{("POST", f"{HERE}{place}"): act for place, act in acts.items()},
     }

@@ -8,7 +8,7 @@ begin
         perform from become(secret_hashes[asking], capacities[asking], subjects[asking]);
         if actor_id() is not null then
             place := asking;
-            around := case capacity() when 'staff' then my_teams() else visible_dossiers() end;
+            around := around_me();
             return next;
         end if;
     end loop;
@@ -45,19 +45,19 @@ begin
     return query select p.voice from push_subscription p where p.sign_in_id = sign_in_id();
 end $$;
 
--- The same person signs in again on her browser, which closed her former sign-in: she is told there as before.
+-- The same person signs in again on her own browser, which closed her former sign-in: she is told there as before.
 create function keep_telling(before bytea, now bytea) returns setof uuid
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return query update push_subscription p set sign_in_id = fresh.id
-      from sign_in old, sign_in fresh
-     where old.secret_hash = keep_telling.before and fresh.secret_hash = keep_telling.now
+      from sign_in old, sign_in fresh join device d on d.id = fresh.device_id
+     where old.secret_hash = keep_telling.before and fresh.secret_hash = keep_telling.now and not d.shared
        and p.sign_in_id = old.id and fresh.person_id = p.person_id returning p.id;
 end $$;
 
 -- Who is to be told of a message in this dossier, and has a way to be: the person, and those of her aidants who
--- may be. Asked by whoever writes there: nobody else learns who is told.
-create function to_be_told(dossier uuid) returns table (person uuid, capacity text, subject uuid)
+-- may be; of what is confidential, no aidant. Asked by whoever writes there: nobody else learns who is told.
+create function to_be_told(dossier uuid, confidential boolean) returns table (person uuid, capacity text, subject uuid)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if not dossier = any (visible_dossiers()) then return; end if;
@@ -66,7 +66,7 @@ begin
          where d.id = dossier and d.linked_at is not null
         union all
         select g.aidant_id, 'aidant', g.usager_id from delegation g join delegation_right r on r.delegation_id = g.id
-         where r.dossier_id = dossier and r.can = 'be_told' and r.family = 'messages'
+         where not confidential and r.dossier_id = dossier and r.can = 'be_told' and r.family = 'messages'
            and g.stopped_at is null and g.starts_at <= now() and g.ends_at > now()
            and r.starts_at <= now() and r.ends_at > now()
     ) told (person, capacity, subject) where told.person <> actor_id() and wants_news(told.person, told.subject, 'message');

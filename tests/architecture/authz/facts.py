@@ -41,6 +41,8 @@ async def facts(cast, ids):
         "sealed": await _looked(cast, ids, dossier=None, segment=1, place=1),
     }
     ids["key"] = {"marion's": await _answered(cast), "old": await _answered(cast, created_at=LONG_AGO)}
+    for somebody in (cast.david, cast.paula, cast.martin):
+        await insert(sql, "outbox_key", id=uuid4(), person_id=somebody.id, public_key="", kek_id="1", wrapped=b"")
     ids["push"] = {name: await _told(cast, getattr(cast, name)) for name in ("david", "laura")}
     ids["delegation"] = {
         "paula": cast.paula.delegation,

@@ -136,10 +136,12 @@ CREATE TABLE device (
     id UUID NOT NULL,
     person_id UUID NOT NULL,
     label TEXT NOT NULL,
-    shared BOOLEAN DEFAULT false NOT NULL,
+    shared BOOLEAN DEFAULT true NOT NULL,
+    secret_hash BYTEA,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_device PRIMARY KEY (id),
-    CONSTRAINT fk_device_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+    CONSTRAINT fk_device_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_device_secret_hash UNIQUE (secret_hash)
 );
 
 CREATE INDEX ix_device_person_id ON device (person_id);
@@ -252,6 +254,18 @@ CREATE TABLE mail_address (
     CONSTRAINT ck_mail_address_whole CHECK ((kek_id is null) = (wrapped is null)),
     CONSTRAINT uq_mail_address_person_id UNIQUE (person_id),
     CONSTRAINT fk_mail_address_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE outbox_key (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    public_key TEXT NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_outbox_key PRIMARY KEY (id),
+    CONSTRAINT uq_outbox_key_person_id UNIQUE (person_id),
+    CONSTRAINT fk_outbox_key_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
 CREATE TABLE role (
@@ -682,11 +696,14 @@ CREATE TABLE thread (
     last_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     waits_since TIMESTAMP WITH TIME ZONE,
     due_at TIMESTAMP WITH TIME ZONE,
+    confidential_to UUID,
+    taken_back_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_thread PRIMARY KEY (id),
     CONSTRAINT fk_thread_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_thread_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
     CONSTRAINT fk_thread_team_id FOREIGN KEY(team_id) REFERENCES team (id),
-    CONSTRAINT fk_thread_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+    CONSTRAINT fk_thread_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+    CONSTRAINT fk_thread_confidential_to FOREIGN KEY(confidential_to) REFERENCES membership (id)
 );
 
 CREATE INDEX latest_first ON thread (dossier_id, last_at desc, id);
@@ -732,14 +749,16 @@ CREATE TABLE message (
     establishment_id UUID NOT NULL,
     dossier_id UUID NOT NULL,
     thread_id UUID NOT NULL,
-    number INTEGER NOT NULL,
+    number INTEGER,
     author_id UUID NOT NULL,
     capacity TEXT NOT NULL,
     body BYTEA NOT NULL,
     key_id UUID NOT NULL,
+    taken_back_at TIMESTAMP WITH TIME ZONE,
     posted_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_message PRIMARY KEY (id),
     CONSTRAINT uq_message_thread_id_number UNIQUE (thread_id, number),
+    CONSTRAINT uq_message_id_thread_id_dossier_id UNIQUE (id, thread_id, dossier_id),
     CONSTRAINT fk_message_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id),
     CONSTRAINT fk_message_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
@@ -807,18 +826,6 @@ CREATE TABLE thread_note (
 
 CREATE INDEX latest_of_thread ON thread_note (thread_id, written_at desc, id);
 
-CREATE TABLE thread_reading (
-    thread_id UUID NOT NULL,
-    reader_id UUID NOT NULL,
-    number INTEGER NOT NULL,
-    capacity TEXT NOT NULL,
-    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_thread_reading PRIMARY KEY (thread_id, reader_id, number),
-    CONSTRAINT fk_thread_reading_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id)
-);
-
-CREATE INDEX read_from_here ON thread_reading (thread_id, number);
-
 CREATE TABLE likeness (
     deposit_id UUID NOT NULL,
     dossier_id UUID NOT NULL,
@@ -827,4 +834,65 @@ CREATE TABLE likeness (
     CONSTRAINT pk_likeness PRIMARY KEY (deposit_id, dossier_id),
     CONSTRAINT fk_likeness_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
     CONSTRAINT fk_likeness_deposit_id FOREIGN KEY(deposit_id) REFERENCES quarantine (deposit_id) ON DELETE CASCADE
+);
+
+CREATE TABLE message_photo (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    message_id UUID NOT NULL,
+    state TEXT DEFAULT 'received' NOT NULL,
+    reason TEXT,
+    width INTEGER,
+    height INTEGER,
+    received_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_message_photo PRIMARY KEY (id),
+    CONSTRAINT uq_message_photo_message_id UNIQUE (message_id),
+    CONSTRAINT ck_message_photo_known_state CHECK (state in ('received', 'kept', 'refused')),
+    CONSTRAINT fk_message_photo_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_message_photo_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
+    CONSTRAINT fk_message_photo_message_id FOREIGN KEY(message_id) REFERENCES message (id)
+);
+
+CREATE TABLE message_word (
+    dossier_id UUID NOT NULL,
+    token BYTEA NOT NULL,
+    message_id UUID NOT NULL,
+    thread_id UUID NOT NULL,
+    said_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_message_word PRIMARY KEY (dossier_id, token, message_id),
+    CONSTRAINT fk_message_word_message_id_thread_id_dossier_id FOREIGN KEY(message_id, thread_id, dossier_id) REFERENCES message (id, thread_id, dossier_id),
+    CONSTRAINT ck_message_word_token_of_16 CHECK (octet_length(token) = 16)
+);
+
+CREATE INDEX words_of_message ON message_word (message_id);
+
+CREATE TABLE thread_reading (
+    thread_id UUID NOT NULL,
+    reader_id UUID NOT NULL,
+    number INTEGER NOT NULL,
+    capacity TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_thread_reading PRIMARY KEY (thread_id, reader_id, number),
+    CONSTRAINT fk_thread_reading_thread_id_number FOREIGN KEY(thread_id, number) REFERENCES message (thread_id, number),
+    CONSTRAINT fk_thread_reading_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id)
+);
+
+CREATE INDEX read_from_here ON thread_reading (thread_id, number);
+
+CREATE TABLE message_photo_file (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    photo_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    store_key TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BYTEA NOT NULL,
+    CONSTRAINT pk_message_photo_file PRIMARY KEY (id),
+    CONSTRAINT uq_message_photo_file_photo_id_kind UNIQUE (photo_id, kind),
+    CONSTRAINT fk_message_photo_file_photo_id FOREIGN KEY(photo_id) REFERENCES message_photo (id),
+    CONSTRAINT uq_message_photo_file_store_key UNIQUE (store_key),
+    CONSTRAINT fk_message_photo_file_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
