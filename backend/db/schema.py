@@ -29,6 +29,7 @@ GATES = (
     "told",
     "devices",
     "messages",
+    "photos",
     "hours",
 )
 
