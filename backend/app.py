@@ -36,9 +36,11 @@ from backend.kit.errors import DomainError
 from backend.kit.keyring import FileKeyRing
 from backend.kit.origin import SameOrigin
 from backend.live import pages as live_pages
+from backend.live.opening import KeepOpen
 from backend.live.streams import Streams
 from backend.live.telling import telling
 from backend.messaging import aidant_pages as messaging_for_somebody
+from backend.messaging import api as messaging_api
 from backend.messaging import desk as messaging_desk
 from backend.messaging import hours_desk, week_desk
 from backend.messaging import pages as messaging_pages
@@ -49,7 +51,7 @@ from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
 from backend.rights import pages as rights_pages
 from backend.settings import Settings
-from backend.web import assets, errors, health, home, public_pages, settings_pages
+from backend.web import assets, easy_french, errors, health, home, public_pages, settings_pages
 from backend.web.addresses import PlainAddress
 from backend.web.compression import CompressPages
 from backend.web.engine import Pages
@@ -91,7 +93,9 @@ def routes(settings: Settings) -> list[Any]:
         dispute_desk.router,
         identity_api.router,
         documents_api.router,
+        messaging_api.router,
         settings_pages.router,
+        easy_french.router,
         health.health,
         metrics_route(settings.metrics_token),
         *public_pages.routes,
@@ -130,7 +134,7 @@ def create_app(settings: Settings, *more_routes: Any) -> Litestar:
         state=State({"settings": settings, "engine": engine, "front": assets.front_end()}),
     )
     refuse_unguarded(app)
-    app.asgi_handler = AnswerHead(app.asgi_handler)
+    app.asgi_handler = KeepOpen(AnswerHead(app.asgi_handler))
     return app
 
 

@@ -84,15 +84,21 @@ def provider_faults(name: str, issuer: str, client_id: str, secret: str, key: st
 
 
 def mail_faults(relay: str, sender: str, authority: str) -> Iterator[str]:
-    url = urlsplit(relay)
-    if relay and not (url.scheme in ("smtp", "smtps") and url.hostname and relay == f"{url.scheme}://{url.netloc}"):
-        yield "SMTP_ADDRESS n’est ni smtp://hôte:port ni smtps://hôte:port."
-    elif "@" in url.netloc:
-        yield "SMTP_ADDRESS contient un compte. Écrivez-le dans SMTP_USER et SMTP_PASSWORD."
+    if relay and not _is_relay(relay):
+        yield "SMTP_ADDRESS n’est ni smtp://hôte:port ni smtps://hôte:port. Un compte s’écrit dans SMTP_USER."
     if sender and not is_address(sender):
         yield "MAIL_FROM n’est pas une adresse. Écrivez par exemple ne-pas-repondre@exemple.fr."
     if authority and not Path(authority).is_file():
         yield f"SMTP_CA_FILE ({authority}) n’est pas un fichier."
+
+
+def _is_relay(address: str) -> bool:
+    url = urlsplit(address)
+    try:
+        known = url.scheme in ("smtp", "smtps") and bool(url.hostname) and url.port != 0
+    except ValueError:
+        return False
+    return known and "@" not in url.netloc and address == f"{url.scheme}://{url.netloc}"
 
 
 class LoginFacts(msgspec.Struct, frozen=True):

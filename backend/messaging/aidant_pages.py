@@ -20,6 +20,7 @@ from backend.kit.forms import Form
 from backend.messaging import (
     about,
     aidant_writing,
+    draft_pages,
     drafting,
     finding_pages,
     photo_pages,
@@ -76,7 +77,8 @@ async def _thread_page(
         raise NotFound
     messages = await queries.MESSAGES.all(sql, id=thread, before=before)
     shell, zone = await around.of_aidant(sql, person)
-    kept = await drafting.fill(sql, ring, form, str(thread)) if suite in TAKEN_BACK else False
+    writes = await shares(sql, "write")
+    kept = writes and await drafting.fill(sql, ring, form, str(thread))
     days = presenter.days(ring, messages, zone, f"{base}/messages/{thread}", read_up_to=row.read_up_to)
     view = views.Thread(
         url=f"{base}/messages/{thread}",
@@ -89,8 +91,10 @@ async def _thread_page(
         new_anchor=presenter.first_new(days),
         answers=Team(row.calendar, row.hours).words,
         back_url=f"{base}/messages",
-        writes=await shares(sql, "write"),
-        taken_back=TAKEN_BACK[suite] if kept else "",
+        writes=writes,
+        keep_url=f"{base}/messages/{thread}/garder",
+        kept=kept,
+        taken_back=TAKEN_BACK.get(suite, "") if kept else "",
         live=presenter.live_thread(f"{base}/messages", thread, messages) if before == NEXT else None,
     )
     if before == NEXT and not form.errors and messages and messages[-1].number > row.read_up_to:
@@ -115,6 +119,6 @@ async def answer(request: Req, person: FromPath[UUID], thread: FromPath[UUID]) -
     return Redirect(location, status_code=303)
 
 
-HERE = [index, *aidant_writing.WRITING, show, answer, *sent_pages.FOR_SOMEBODY, *finding_pages.FOR_SOMEBODY]
-HERE += [photo_pages.for_somebody, leave_for_somebody]
+HERE = [index, *aidant_writing.WRITING, show, answer, *draft_pages.FOR_SOMEBODY, *sent_pages.FOR_SOMEBODY]
+HERE += [*finding_pages.FOR_SOMEBODY, photo_pages.for_somebody, leave_for_somebody]
 router = Router("/pour/{person:uuid}/messages", route_handlers=HERE, guards=[as_aidant])

@@ -49,17 +49,17 @@ async def _write_page(
         team = await who_answers(sql, paper)
     except NobodyAnswers:
         return Template("pages/messaging/nobody.html", context=shell)
-    when, kept = Team(team.calendar, team.hours), False
-    if suite in TAKEN_BACK:
-        place = drafting.place_of(team.dossier_id, paper)
-        kept = await drafting.fill(sql, request.app.state.ring, form, place)
+    when, place = Team(team.calendar, team.hours), drafting.place_of(team.dossier_id, paper)
+    kept = await drafting.fill(sql, request.app.state.ring, form, place)
     view = writing_views.Write(
         form=form,
         to=presenter.who_answers(team, when),
         answers=when.words,
         paper=link,
         base=f"{base}/messages",
-        taken_back=TAKEN_BACK[suite] if kept else "",
+        keep_url=f"{base}/messages/ecrire/garder",
+        kept=kept,
+        taken_back=TAKEN_BACK.get(suite, "") if kept else "",
     )
     status = MISTAKEN if form.errors else 200
     return Template("pages/messaging/write.html", context={"view": view, **shell}, status_code=status)

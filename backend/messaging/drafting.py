@@ -16,8 +16,10 @@ from backend.kit.keyring import KeyRing
 from backend.messaging.schemas import Keeping
 from backend.people.keys import Wrapped, opened
 
-# The id of the draft of the actor for a place.
-ID = "md5(actor_id()::text || '/' || {place})::uuid"
+# The id of the draft of the actor for a place. Who acts for somebody has it for as long as that help lasts: given anew,
+# it begins with an empty page.
+_HELP = "case when capacity() = 'aidant' then permit_id()::text || '/' else '' end"
+ID = f"md5(actor_id()::text || '/' || {_HELP} || {{place}})::uuid"
 
 
 class Ground(msgspec.Struct):

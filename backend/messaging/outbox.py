@@ -12,7 +12,7 @@ import msgspec
 
 from backend.db.compiled import Connection
 from backend.identity import outbox_keys
-from backend.kit.errors import Invalid
+from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
 from backend.kit.keyring import KeyRing
 from backend.messaging import about, service
@@ -20,6 +20,7 @@ from backend.messaging.beginning import begin
 from backend.messaging.errors import SealedForSomebodyElse
 from backend.messaging.schemas import Beginning, Draft
 
+OWN = "/messages"
 T = TypeVar("T", bound=msgspec.Struct)
 _ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _FORM = re.compile(rf"(?P<base>(?:/pour/{_ID})?/messages)/(?:ecrire|(?P<thread>{_ID})/repondre)")
@@ -69,4 +70,6 @@ async def send(sql: Connection, ring: KeyRing, held: Held, base: str) -> str:
     beginning = held.read(Beginning)
     if beginning.opening == "other" and not beginning.words:
         raise Invalid
+    if beginning.only and base != OWN:
+        raise NotFound  # to one member alone, she writes herself
     return await begin(sql, ring, beginning, about.first_words(beginning), base)

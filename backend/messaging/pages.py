@@ -20,6 +20,7 @@ from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.messaging import (
     about,
+    draft_pages,
     drafting,
     finding_pages,
     photo_pages,
@@ -41,7 +42,6 @@ from backend.messaging.addresses import (
     Before,
     Number,
 )
-from backend.messaging.draft_pages import keep_answer, keep_beginning
 from backend.messaging.letters import LARGEST_LETTER, letter
 from backend.messaging.outbox_pages import give_back, leave
 from backend.messaging.schemas import Draft, OwnThread
@@ -129,6 +129,6 @@ async def answer(request: Req, thread: FromPath[UUID]) -> Response[Any]:
     return Redirect(location, status_code=303)
 
 
-HERE = [index, *writing.WRITING, show, answer, keep_answer, keep_beginning, *sent_pages.OWN, *finding_pages.OWN]
+HERE = [index, *writing.WRITING, show, answer, *draft_pages.OWN, *sent_pages.OWN, *finding_pages.OWN]
 HERE += [photo_pages.own, leave, give_back]
 router = Router("/messages", route_handlers=HERE, guards=[signed_in])

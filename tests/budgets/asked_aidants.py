@@ -44,6 +44,8 @@ async def asked_aidants(cast, get, post):
 
     return {
         ("POST", f"{FOR}/messages/partir"): leave,
+        ("POST", f"{FOR}/messages/ecrire/garder"): post(helper, f"{base}/messages/ecrire/garder", mots="Il"),
+        ("POST", f"{THREAD}/garder"): post(helper, f"{base}/messages/{thread}/garder", mots="Il"),
         ("GET", "/aidants"): get(david, "/aidants"),
         ("GET", "/aidants/donner"): get(david, "/aidants/donner"),
         ("GET", "/aidants/code"): get(helper, "/aidants/code"),

@@ -5,6 +5,9 @@ from uuid import uuid4
 import pytest
 from joserfc import jwe
 
+from backend.identity import outbox_keys
+from backend.people import rewrap
+from backend.people.keys import about
 from tests.messaging.sealing import HEADER, WORDS, key_of, sealed
 from tests.messaging.talk import THREAD, begins
 
@@ -88,6 +91,11 @@ async def test_it_is_read_as_strictly_as_the_form(cast, thread, key, fields):
 @pytest.mark.parametrize("change", [lambda text: text[:-2] + "AA", lambda text: "", lambda text: "a.b.c.d.e"])
 async def test_what_was_changed_does_not_open(cast, thread, key, change):
     assert (await leaves(cast.david, change(sealed(key, f"{thread}/repondre")))).status_code == 409
+
+
+async def test_its_key_is_bound_as_those_that_are_wrapped_again(cast, key):
+    (made,) = await cast.sql.fetchrow("select id from outbox_key")
+    assert outbox_keys.about(made) == about(made, rewrap.COLUMNS["outbox_key"]["wrapped"])
 
 
 async def test_what_opens_and_says_nothing_is_refused(cast, key):

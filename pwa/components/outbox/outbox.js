@@ -1,6 +1,6 @@
 import { waiting } from "../../js/lib/waiting.js"
 
-const EMPTYING = 'form[action="/sortir"], form[data-empties]'
+const LEAVING = 'form[action="/sortir"]'
 
 /** Says where the letters of this device are. What sends and seals them is fetched by pages that need it. */
 class OutBox extends HTMLElement {
@@ -36,7 +36,8 @@ class OutBox extends HTMLElement {
   /** What empties this device asks first, when a letter waits. @param {SubmitEvent} event */
   async #ask(event) {
     const form = /** @type {HTMLFormElement} */ (event.target)
-    if (!form.matches(EMPTYING) || form.dataset.asked) return
+    const empties = form.matches(LEAVING) || event.submitter?.hasAttribute("data-empties")
+    if (!empties || form.dataset.asked) return
     event.preventDefault()
     event.stopImmediatePropagation()
     if (await waiting() && !await this.#agreed()) return

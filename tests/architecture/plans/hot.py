@@ -27,6 +27,7 @@ from backend.messaging import (
 )
 from backend.messaging import queries as letters
 from backend.messaging.rules import TO_TAKE_BACK
+from backend.notifications import news
 from backend.people import queries as people
 from backend.rights import queries as requests
 from backend.rights.receipts import AUTHENTIC
@@ -134,6 +135,8 @@ HOT = [
     Hot("david", "keep", drafting.KEEP, KEPT, PAGE),
     Hot("david", "post: key of dossier", people.KEY_OF_DOSSIER, {"dossier_id": DAVIDS}, PAGE),
     Hot("david", "who looked", trail.WHO_LOOKED, {"before": LAST, "before_id": UUID(int=0)}, 15 * PAGE),
+    # A hundred of his papers came today in this seed, and he has opened none.
+    Hot("david", "what is new to be told", news.NEWEST, {"since": None}, 15 * PAGE),
     Hot("david", "devices", sign_ins.DEVICES, {}, 3 * PAGE),
     Hot("david", "my requests", requests.MINE, LATEST, 6 * PAGE),
     Hot("david", "a request", requests.REQUEST, {"id": REQUEST}, PAGE),

@@ -483,6 +483,8 @@ CREATE TABLE document (
     CONSTRAINT fk_document_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
 
+CREATE INDEX filed_last ON document (dossier_id, filed_at desc, id) WHERE state = 'current';
+
 CREATE INDEX newest_first ON document (dossier_id, written_on desc, id) WHERE state = 'current';
 
 CREATE INDEX newest_of_shelf ON document (dossier_id, family, written_on desc, id) WHERE state = 'current';
