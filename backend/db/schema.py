@@ -31,6 +31,7 @@ GATES = (
     "news",
     "devices",
     "messages",
+    "photos",
     "hours",
 )
 

@@ -28,6 +28,7 @@ from backend.messaging import (
     queries,
     sent_pages,
     service,
+    threads_presenter,
     views,
 )
 from backend.messaging.addresses import FIRST_ID, MISTAKEN, NEXT, TAKEN_BACK, After, Afterwards, Before, Number
@@ -48,9 +49,8 @@ async def index(
 ) -> Template:
     await refuse_without(sql, "read")
     rows = await queries.THREADS_FOR_SOMEONE.all(sql, before=before, after=after)
-    shell, zone = await around.of_aidant(sql, person)
-    writes = await shares(sql, "write")
-    view = presenter.threads(rows, zone, f"/pour/{person}/messages", writes=writes, first=before == LATEST)
+    (shell, zone), writes = await around.of_aidant(sql, person), await shares(sql, "write")
+    view = threads_presenter.threads(rows, zone, f"/pour/{person}/messages", writes=writes, first=before == LATEST)
     return Template("pages/messaging/index.html", context={"view": view, **shell})
 
 
@@ -69,7 +69,7 @@ async def show(
 async def _thread_page(
     request: Req, sql: Connection, person: UUID, thread: UUID, form: Form[Draft], before: int = NEXT, suite: str = ""
 ) -> Template:
-    unit, base = unit_of(request), f"/pour/{person}"
+    unit, base, ring = unit_of(request), f"/pour/{person}", request.app.state.ring
     if form.errors:
         await unit.start_over()
     row = await queries.THREAD_FOR_SOMEONE.one(sql, id=thread)
@@ -77,7 +77,6 @@ async def _thread_page(
         raise NotFound
     messages = await queries.MESSAGES.all(sql, id=thread, before=before)
     shell, zone = await around.of_aidant(sql, person)
-    ring = request.app.state.ring
     writes = await shares(sql, "write")
     kept = writes and await drafting.fill(sql, ring, form, str(thread))
     days = presenter.days(ring, messages, zone, f"{base}/messages/{thread}", read_up_to=row.read_up_to)
@@ -120,15 +119,6 @@ async def answer(request: Req, person: FromPath[UUID], thread: FromPath[UUID]) -
     return Redirect(location, status_code=303)
 
 
-HERE = [
-    index,
-    *aidant_writing.WRITING,
-    show,
-    answer,
-    *draft_pages.FOR_SOMEBODY,
-    *sent_pages.FOR_SOMEBODY,
-    *finding_pages.FOR_SOMEBODY,
-    photo_pages.for_somebody,
-    leave_for_somebody,
-]
+HERE = [index, *aidant_writing.WRITING, show, answer, *draft_pages.FOR_SOMEBODY, *sent_pages.FOR_SOMEBODY]
+HERE += [*finding_pages.FOR_SOMEBODY, photo_pages.for_somebody, leave_for_somebody]
 router = Router("/pour/{person:uuid}/messages", route_handlers=HERE, guards=[as_aidant])
