@@ -9,34 +9,24 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
-from backend.audit.views import Who
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
-from backend.db.transaction import unit_of
 from backend.identity.guards import signed_in
-from backend.kit import texts
 from backend.kit.clock import LATEST
-from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.messaging import (
-    about,
     draft_pages,
-    drafting,
     finding_pages,
     photo_pages,
-    presenter,
     queries,
     sent_pages,
     service,
     threads_presenter,
-    views,
     writing,
 )
 from backend.messaging.addresses import (
     FIRST_ID,
-    MISTAKEN,
     NEXT,
-    TAKEN_BACK,
     After,
     Afterwards,
     Before,
@@ -44,8 +34,8 @@ from backend.messaging.addresses import (
 )
 from backend.messaging.letters import LARGEST_LETTER, letter
 from backend.messaging.outbox_pages import give_back, leave
-from backend.messaging.schemas import Draft, OwnThread
-from backend.messaging.when import Team
+from backend.messaging.schemas import Draft
+from backend.messaging.thread_page import Opened, thread_page
 from backend.people import around
 
 Req = Request[Any, Any, State]
@@ -67,51 +57,7 @@ async def show(
     before: Number = NEXT,
     suite: Afterwards = "",
 ) -> Template:
-    return await _thread_page(request, sql, thread, Form(Draft), before, suite)
-
-
-async def _thread_page(
-    request: Req, sql: Connection, thread: UUID, form: Form[Draft], before: int = NEXT, suite: str = ""
-) -> Template:
-    unit = unit_of(request)
-    if form.errors:
-        await unit.start_over()
-    row = await queries.THREAD.one(sql, id=thread)
-    if row is None:
-        raise NotFound
-    messages = await queries.MESSAGES.all(sql, id=thread, before=before)
-    shell, zone = await around.of_person(sql)
-    ring = request.app.state.ring
-    days = presenter.days(ring, messages, zone, f"/messages/{thread}", read_up_to=row.read_up_to)
-    kept = await drafting.fill(sql, ring, form, str(thread))
-    view = views.Thread(
-        url=f"/messages/{thread}",
-        title=str(texts.t(f"opening.{row.opening}")),
-        to=to_whom(row),
-        days=days,
-        form=form,
-        paper=await about.paper_link_if_seen(sql, ring, row.document_id, "/papiers"),
-        older_url=presenter.older_messages(messages, f"/messages/{thread}"),
-        new_anchor=presenter.first_new(days),
-        answers=Team(row.calendar, row.hours, only=row.only).words if row.answered else "",
-        only=row.only or "",
-        left=not row.answered,
-        writes=row.answered,
-        keep_url=f"/messages/{thread}/garder",
-        kept=kept,
-        taken_back=TAKEN_BACK.get(suite, "") if kept else "",
-        live=presenter.live_thread("/messages", thread, messages) if before == NEXT else None,
-    )
-    if before == NEXT and not form.errors and messages and messages[-1].number > row.read_up_to:
-        unit.afterwards(queries.MARK_READ, messages[-1].id)
-    status = MISTAKEN if form.errors else 200
-    return Template("pages/messaging/show.html", context={"view": view, **shell}, status_code=status)
-
-
-def to_whom(row: OwnThread) -> Who:
-    if row.only:
-        return Who(name=row.only, role=row.only_role or "", initials=around.initials(row.only), staff=True)
-    return Who(name=row.team, role=row.house, initials=around.initials(row.team), staff=True)
+    return await thread_page(request, sql, Opened(thread, None, before, suite), Form(Draft))
 
 
 @post("/{thread:uuid}/repondre", status_code=303, request_max_body_size=LARGEST_LETTER)
@@ -120,12 +66,12 @@ async def answer(request: Req, thread: FromPath[UUID]) -> Response[Any]:
     form, target = Form(Draft, sent.fields), f"/messages/{thread}"
     sent.said_in(form)
     if form.errors:
-        return await _thread_page(request, sql, thread, form)
+        return await thread_page(request, sql, Opened(thread), form)
     try:
         location = await service.post(sql, request.app.state.ring, thread, form.value, target, photo=sent.photo)
     except OtherBody:
         form.errors["form"] = "again"
-        return await _thread_page(request, sql, thread, form)
+        return await thread_page(request, sql, Opened(thread), form)
     return Redirect(location, status_code=303)
 
 

@@ -79,6 +79,7 @@ class OwnThread(msgspec.Struct):
     only: str | None
     only_role: str | None
     answered: bool
+    writes: bool
 
 
 class MessageRow(msgspec.Struct):

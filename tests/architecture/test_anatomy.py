@@ -186,6 +186,7 @@ OTHERS = {
         "sent_presenter": "presenter: what was just sent",
         "sent_queries": "queries: what was just sent",
         "taking_back": "service: take back what was just sent",
+        "thread_page": "pages: one thread, oneself or for somebody",
         "when": "presenter: when a team answers",
     },
     "rights": {
