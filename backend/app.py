@@ -42,6 +42,7 @@ from backend.live.telling import telling
 from backend.messaging import aidant_pages as messaging_for_somebody
 from backend.messaging import api as messaging_api
 from backend.messaging import desk as messaging_desk
+from backend.messaging import hours_desk, week_desk
 from backend.messaging import pages as messaging_pages
 from backend.notifications import pages as notifications_pages
 from backend.notifications.vapid import Voices
@@ -50,7 +51,7 @@ from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
 from backend.rights import pages as rights_pages
 from backend.settings import Settings
-from backend.web import assets, errors, health, home, public_pages, settings_pages
+from backend.web import assets, easy_french, errors, health, home, public_pages, settings_pages
 from backend.web.addresses import PlainAddress
 from backend.web.compression import CompressPages
 from backend.web.engine import Pages
@@ -76,6 +77,8 @@ def routes(settings: Settings) -> list[Any]:
         looked.router,
         messaging_pages.router,
         messaging_desk.router,
+        hours_desk.router,
+        week_desk.router,
         live_pages.router,
         notifications_pages.router,
         documents_desk.router,
@@ -92,6 +95,7 @@ def routes(settings: Settings) -> list[Any]:
         documents_api.router,
         messaging_api.router,
         settings_pages.router,
+        easy_french.router,
         health.health,
         metrics_route(settings.metrics_token),
         *public_pages.routes,
@@ -142,7 +146,7 @@ def resources(settings: Settings, engine: AsyncEngine) -> Any:
         state.vault = vault_of(settings)
         state.voices = Voices(settings.keys_dir)
         state.parties = parties(settings)
-        state.limits = Limits.of(settings.idle_minutes, settings.absolute_hours)
+        state.limits = Limits.of(settings.idle_minutes, settings.shared_idle_minutes, settings.absolute_hours)
         async with await open_pool_of_pages(settings.database_url, settings.pool_size) as state.pool:
             if settings.production:
                 await refuse_powers(state.pool)

@@ -10,6 +10,7 @@ from backend.paths import ROOT
 
 LATER = {
     "audit": ("backend.cli.audit:audit", "The trail of who did what: seal, anchor, verify."),
+    "falc": ("backend.cli.falc:falc", "Easy French: check a text, mend it, measure it."),
     "doctor": ("backend.cli.doctor.command:doctor", "Check everything that this service stands on."),
     "dui": ("backend.cli.dui:dui", "Act as the record software of a house."),
     "keys": ("backend.cli.keys:keys", "The key-encryption keys: make, rotate, wrap again, retire."),

@@ -38,7 +38,7 @@ READINGS: dict[str, Any] = {
     "photo": Photo,
 }
 
-WALL_SECONDS = 30.0
+WALL_SECONDS = 60.0
 AT_ONCE = 2
 _decode = msgspec.json.Decoder(Answer).decode
 _places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
@@ -101,7 +101,7 @@ async def _start(kind: Kind, *numbers: int) -> asyncio.subprocess.Process:
         "-s",
         "-B",
         "-m",
-        "backend.interop.child",
+        "backend.interop.aside",
         kind,
         str(os.getpid()),
         *map(str, numbers),

@@ -1,6 +1,6 @@
 """The bounded reader: one document on the standard input, one answer on the standard output.
 
-Run as ``python -m backend.interop.child KIND PARENT_PID NUMBER…``; it reads only once it is confined. The
+Run by ``backend.interop.aside`` with KIND PARENT_PID NUMBER…; it reads only once it is confined. The
 answer is JSON; the process holds no secret, no environment and no file of the service.
 """
 
@@ -58,7 +58,3 @@ def main(kind: str, parent: str, *numbers: str) -> None:
     network = confine(int(parent))
     body = sys.stdin.buffer.read(most_bytes(kind) + 1)
     sys.stdout.buffer.write(msgspec.json.encode(answer(kind, body, network, *map(int, numbers))))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

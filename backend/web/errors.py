@@ -116,4 +116,4 @@ def wanted(scope: Scope) -> str:
 
 
 def for_programs(scope: Scope) -> bool:
-    return scope["path"].startswith("/api/")
+    return scope["path"].startswith(("/api/", "/falc/"))

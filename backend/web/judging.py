@@ -11,13 +11,14 @@ KINDS = {
     403: "forbidden",
     404: "not_found",
     405: "not_found",
+    409: "forbidden",
     413: "unreadable",
     422: "unreadable",
     429: "busy",
     503: "busy",
 }
 # A refusal that has words of its own for people.
-BY_SLUG = {"nobody-answers": "nobody", "too-fast": "too_fast", "away": "away"}
+BY_SLUG = {"nobody-answers": "nobody", "too-fast": "too_fast", "away": "away", "shared-device": "shared"}
 TITLES = {
     400: ("invalid", "What was sent cannot be understood."),
     401: ("signed-out", "Nobody is signed in."),

@@ -70,7 +70,7 @@ FEATURES = {
     "two-builds": r"file tests/(\S*/)?test_(\w*_)?two_builds(_\w*)?\.py",
     "two-persons": r"(module|column) .*two_persons",
     "unicode-names": r"import backend\.\S+ unicodedata\.bidirectional",
-    "uploads": r"import \S+ litestar\.datastructures\.UploadFile",
+    "uploads": r"import \S+ backend\.kit\.posted\.posted",
 }
 
 

@@ -14,6 +14,7 @@ from backend.paths import ROOT
 from tests.bench import report
 from tests.bench.arrivals import arrivals
 from tests.bench.beside import PLAIN, besides
+from tests.bench.easy_french import easy_french
 from tests.bench.figures import Figure, Measured, stamped
 from tests.bench.finding import search
 from tests.bench.memory import every_core, processes
@@ -42,6 +43,7 @@ def measured() -> Iterator[Measured]:
         yield from streams(at)
     yield from demo()
     yield from papers()
+    yield from easy_french()
 
 
 def a_few(names: Collection[str]) -> Iterator[Measured]:

@@ -4,8 +4,9 @@ import asyncio
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import asyncpg
 import httpx
@@ -16,6 +17,7 @@ from tests.bench.memory import filed
 from tests.bench.place import Place
 from tests.bench.servers import granian, started
 from tests.bench.traffic import script, wrk
+from tests.documents.spoilt import spoilt
 
 PUSHING, READERS, SECONDS = 2, 2, 20
 FILED = "select count(*) from deposit where state = 'filed'"
@@ -28,17 +30,21 @@ def arrivals(at: Place, seconds: int = SECONDS) -> Iterator[Measured]:
         asked = script(at.folder, "arrivals", "GET", "/papiers", at.people)
         before = wrk(house.port, asked, READERS, seconds)
         there, began = asyncio.run(_filed(at)), time.monotonic()
-        with pushing(house.port, at.machine) as pushed:
+        with pushing(house.port, at.machine, good) as pushed:
             busy = wrk(house.port, asked, READERS, seconds)
         asyncio.run(filed(at.environ["OWNER_DATABASE_URL"], patience=30 * seconds))
         minutes, came = (time.monotonic() - began) / 60, asyncio.run(_filed(at)) - there
+        with pushing(house.port, at.machine, bad(at.folder)) as refused:
+            during = wrk(house.port, asked, READERS, seconds)
         after = wrk(house.port, asked, READERS, seconds)
     if came != len(pushed):
         raise SystemExit(f"{len(pushed)} papers were pushed, {came} were filed")
-    yield Measured("intake_cda", came / minutes, "papers/min")
     quiet = (before.p95 + after.p95) / 2
     of = f"without papers that come in, before and after: {quiet:.1f} ms"
+    yield Measured("intake_cda", came / minutes, "papers/min")
     yield Measured("intake_cda_p95_of_pages", busy.p95, "ms", busy.p95 / quiet, of)
+    yield Measured("intake_bad", 60 * len(refused) / seconds, "files/min")
+    yield Measured("intake_bad_p95_of_pages", during.p95, "ms", during.p95 / quiet, of)
 
 
 async def _filed(at: Place) -> int:
@@ -49,17 +55,34 @@ async def _filed(at: Place) -> int:
         await sql.close()
 
 
+def good(n: int) -> tuple[bytes, int]:
+    """A paper about somebody of the crowd, and the answer that it must get."""
+    return incoming.about(n % 64), 202
+
+
+def bad(folder: Path) -> Callable[[int], tuple[bytes, int]]:
+    """In turn, what nobody should send."""
+    kinds = list(spoilt(folder).values())
+
+    def one(n: int) -> tuple[bytes, int]:
+        body, told = kinds[n % len(kinds)]
+        return body, told if isinstance(told, int) else 422
+
+    return one
+
+
 @contextmanager
-def pushing(port: int, token: str) -> Iterator[list[int]]:
-    """What was answered, growing until the end of the block."""
+def pushing(port: int, token: str, made: Callable[[int], tuple[bytes, int]]) -> Iterator[list[int]]:
+    """How far each answer was from the one due, growing until the end of the block; all must be as due."""
     answers: list[int] = []
     stopped = threading.Event()
-    headers = {"authorization": f"Bearer {token}", "content-type": "text/xml"}
+    headers = {"authorization": f"Bearer {token}"}
 
     def push() -> None:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=60) as dui:
             while not stopped.is_set():
-                answers.append(dui.post("/api/depots", content=incoming.about(len(answers) % 64)).status_code)
+                body, due = made(len(answers))
+                answers.append(dui.post("/api/depots", content=body).status_code - due)
 
     threads = [threading.Thread(target=push) for _ in range(PUSHING)]
     for thread in threads:
@@ -70,5 +93,5 @@ def pushing(port: int, token: str) -> Iterator[list[int]]:
         stopped.set()
         for thread in threads:
             thread.join()
-    if set(answers) != {202}:
-        raise SystemExit(f"papers were answered {set(answers)}")
+    if any(answers):
+        raise SystemExit(f"answers that were not due: {answers}")

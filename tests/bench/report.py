@@ -32,6 +32,7 @@ SECTIONS = {
     "Memory": ("memory",),
     "Starting the demo, everything installed": ("demo",),
     "A paper that comes in": ("cda", "vault", "intake"),
+    "The checker of easy French": ("falc",),
 }
 PEER = "peer_"
 COLUMNS = "\n| figure | value | unit | ratio | compared with | target |\n|---|---:|---|---:|---|---|\n"
@@ -57,6 +58,10 @@ TARGETS = {
     "demo_warm_start": "≤ 5",
     "cda_child_memory": "≤ 512",
     "cda_read_in_child": "≤ 20,000",
+    "falc_auc_encyclopedias": "≥ 0.765",
+    "falc_auc_offices": "≥ 0.98",
+    "falc_speed": "≤ 30",
+    "falc_memory": "≤ 100",
 }
 ROW = re.compile(
     r"^\| `(?P<name>\w+)` \| (?P<value>[\d.,e+-]+) \| (?P<unit>[^|]*) \| (?P<ratio>[\d.]*) \| (?P<of>[^|]*) \|"

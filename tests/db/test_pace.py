@@ -38,7 +38,7 @@ async def test_the_sixty_first_is_asked_to_wait_and_her_words_come_back(cast, th
     await cast.sql.execute(THEIR_MINUTE_IS_OVER)
     sent = await presses_again(cast.david, refused)
     assert sent.status_code == 200
-    assert "Mes mots &amp; « gardés » &lt;b&gt;" in sent.text
+    assert "Mes mots &amp; « gardés » &lt;b&gt;" in (await cast.david.opens(f"/messages/{thread}")).text
     assert await words(cast) == 3
     await presses_again(cast.david, refused)  # twice: the same key, one message
     assert await words(cast) == 3

@@ -5,40 +5,12 @@ import asyncio
 import pytest
 
 from backend.interop import bounded
-from backend.interop.limits import LARGEST_PARCEL
 from backend.interop.remedies import REMEDIES
 from tests.cast import DLU
-from tests.interop.packages import package
-from tests.interop.papers import bent, script
-from tests.interop.references import reference
+from tests.documents.spoilt import spoilt
 from tests.interop.refusals import SECRET
 
 pytestmark = pytest.mark.anyio
-MEGABYTE, TOO_LONG = 1024 * 1024, 413
-SOMEBODY_ELSE = DLU.replace(b"184039741100141", b"184039741100142")
-
-
-def external(address):
-    """A document whose title is a file of the server."""
-    door = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{address}">]>'.encode()
-    return DLU.replace(b"<ClinicalDocument", door + b"<ClinicalDocument", 1).replace(b"<title>", b"<title>&e;", 1)
-
-
-def bad(folder):
-    """What is sent, and what is answered: the reason of a refusal, or the code of an answer."""
-    stolen = folder / "stolen.txt"
-    stolen.write_text(SECRET)
-    return {
-        "a zip bomb": (package(more={"IHE_XDM/SUBSET01/bomb.bin": bytes(110 * MEGABYTE)}), "zip-too-large"),
-        "a name that leaves": (package(more={"../../escaped.txt": b"x"}), "zip-names"),
-        "a file of ours": (external(stolen.as_uri()), "doctype"),
-        "an address of ours": (external("http://127.0.0.1/"), "doctype"),
-        "25 MB of XML": (DLU + b" " * (25 * MEGABYTE), "too-large"),
-        "60 MB of nothing": (b"x" * LARGEST_PARCEL, "unknown-kind"),
-        "more than 60 MB": (b"x" * (LARGEST_PARCEL + 1), TOO_LONG),
-        "a PDF that acts": (reference(bent(script)), 202),
-        "somebody whom nobody knows": (SOMEBODY_ELSE, 202),
-    }
 
 
 def is_told(answer, expected):
@@ -80,7 +52,7 @@ async def what_is_kept(cast, settings):
 @pytest.mark.attack("H25")
 async def test_while_readers_are_busy_with_it_everybody_else_is_served(cast, settings, readers, tmp_path):
     """More are held than there are connections: whoever waits for a reader holds none."""
-    sent = bad(tmp_path)
+    sent = spoilt(tmp_path)
     more = {str(n): (DLU + b"<!-- %d -->" % n, 202) for n in range(settings.pool_size + 1)}
     answers = {name: asyncio.create_task(cast.dui.pushes(body)) for name, (body, _) in (sent | more).items()}
     await readers.full.wait()
@@ -98,7 +70,7 @@ async def test_while_readers_are_busy_with_it_everybody_else_is_served(cast, set
 async def test_none_of_it_takes_the_place_of_what_is_good(cast, settings, tmp_path):
     """What is refused leaves nothing, what is doubtful waits for a human, and the next paper is filed."""
     ends = {}
-    for name, (body, expected) in bad(tmp_path).items():
+    for name, (body, expected) in spoilt(tmp_path).items():
         before = await what_is_kept(cast, settings)
         ends[name] = await cast.files(body)
         assert (await what_is_kept(cast, settings) == before) == (expected != 202), name

@@ -12,8 +12,8 @@ PATIENT = "184039741100141^^^&amp;1.2.250.1.213.1.4.10&amp;ISO^NH"
 ENTRY = """<ExtrinsicObject mimeType="text/xml" id="d{n}">
 {hash}<Slot name="size"><ValueList><Value>{size}</Value></ValueList></Slot>
 <Slot name="URI"><ValueList><Value>{uri}</Value></ValueList></Slot>
-<Name><LocalizedString value="Document de liaison"/></Name>
-<Classification classificationScheme="urn:uuid:f0306f51-975f-434e-a61c-c59651d33983" nodeRepresentation="34133-9">
+<Name><LocalizedString value="{title}"/></Name>
+<Classification classificationScheme="urn:uuid:f0306f51-975f-434e-a61c-c59651d33983" nodeRepresentation="{code}">
 <Slot name="codingScheme"><ValueList><Value>2.16.840.1.113883.6.1</Value></ValueList></Slot></Classification>
 <Classification classificationScheme="urn:uuid:f4f85eac-e6cb-4883-b524-f2705394840f" nodeRepresentation="N"/>
 <ExternalIdentifier identificationScheme="urn:uuid:58a6f841-87b3-4a3e-92fd-a8ffeff98427" value="{patient}"/>
@@ -39,6 +39,8 @@ def described(n: int, body: bytes, **bent: object) -> str:
         "uri": f"DOC{n:04}.XML",
         "patient": PATIENT,
         "hash": HASH.format(sha1=sha1),
+        "title": "Document de liaison",
+        "code": "34133-9",
     }
     return ENTRY.format(**facts | bent)
 

@@ -1,0 +1,1 @@
+"""Numbers, dates and signs (RLS 5)."""

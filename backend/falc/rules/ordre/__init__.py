@@ -1,0 +1,1 @@
+"""The order of what is told (RLS 6)."""

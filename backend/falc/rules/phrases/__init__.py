@@ -1,0 +1,1 @@
+"""Sentences (RLS 4 and 7)."""

@@ -1,0 +1,1 @@
+"""What a text alone shows of its layout (RLS 1)."""

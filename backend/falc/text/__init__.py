@@ -1,0 +1,1 @@
+"""A text cut into blocks, lines, sentences and tokens that know where they stand. Nothing is lost."""

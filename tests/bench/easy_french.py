@@ -1,0 +1,99 @@
+"""The checker of easy French: how well its score parts easy texts from hard ones, how fast, how large.
+
+The corpora are read where they lie (`APORTEE_SAMPLES`, beside it the folder `falc`); without them only speed and memory
+are told. Nothing of the checker was fitted to them.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from pathlib import Path
+
+from backend.falc.checking import check
+from backend.falc.scoring.score import score
+from backend.falc.sources import sources
+from backend.falc.text.document import read
+from backend.falc.words.syllables import syllables
+from backend.paths import FALC_CONTENT, ROOT
+from tests.bench.figures import Measured
+
+# The most that a process held, with Python itself. Not `ru_maxrss`: a child inherits that of its parent.
+MEMORY = """
+from pathlib import Path
+from backend.falc.checking import check
+from backend.falc.scoring.score import score
+check("Bonjour le monde."), score("Bonjour le monde.")
+held = Path("/proc/self/status").read_text().split("VmHWM:")[1]
+print(int(held.split()[0]) / 1000)
+"""
+PLAIN = (
+    "Vous devez remplir le formulaire et l’envoyer à votre mairie avant le 12 mars. Elle vous répond par courrier.\n"
+)
+
+
+def easy_french() -> Iterator[Measured]:
+    yield from _corpora(Path(os.environ.get("APORTEE_SAMPLES", "/nowhere")).parent / "falc")
+    yield Measured("falc_speed", _speed(), "ms/1,000 words")
+    yield Measured("falc_memory", memory(), "MB")
+
+
+def memory() -> float:
+    told = subprocess.run([sys.executable, "-c", MEMORY], cwd=ROOT, capture_output=True, text=True, check=True)
+    return float(told.stdout)
+
+
+def _corpora(folder: Path) -> Iterator[Measured]:
+    if not folder.is_dir():
+        return
+    pairs = json.loads((folder / "wivico_dev_1200.json").read_text())
+    hard, easy = [one["original"] for one in pairs], [one["simple"] for one in pairs]
+    yield _parted("falc_auc_encyclopedias", hard, easy)
+    sheets = [one["texte"] for one in json.loads((folder / "dila_fiches_dev_60.json").read_text())]
+    yield _parted("falc_auc_offices", sheets, _pages())
+
+
+def _pages() -> list[str]:
+    """Our own, one for each value that is read on its own."""
+    return [one.text for one in sources([FALC_CONTENT]) if one.part.endswith((".sentences", ".lines"))]
+
+
+def _parted(name: str, hard: list[str], easy: list[str]) -> Measured:
+    ours = area([score(text).exact for text in hard], [score(text).exact for text in easy])
+    usual = area([kandel_moles(text) for text in hard], [kandel_moles(text) for text in easy])
+    return Measured(name, ours, "AUC", ours / usual, f"Kandel and Moles: {usual:.3f}")
+
+
+def area(hard: list[float], easy: list[float]) -> float:
+    """How often a hard text scores above an easy one; half when they tie."""
+    ordered = sorted(easy)
+    above = sum((bisect_left(ordered, one) + bisect_right(ordered, one)) / 2 for one in hard)
+    return above / len(hard) / len(easy)
+
+
+def kandel_moles(text: str) -> float:
+    """The usual French formula (that of textstat), turned so that hard is high."""
+    document = read(text)
+    words = [token.norm for token in document.solid if token.kind == "word"]
+    sentences = sum(bool(one.words) for one in document.sentences)
+    heard = sum(syllables(word) for word in words)
+    return 1.015 * len(words) / max(sentences, 1) + 73.6 * heard / max(len(words), 1)
+
+
+def _speed() -> float:
+    """Rules and score, over the same text until 20,000 words are read."""
+    text, words = PLAIN * 50, 50 * len(PLAIN.split())
+    check(text)
+    began, rounds = time.process_time(), 20_000 // words + 1
+    for _ in range(rounds):
+        check(text)
+        score(text)
+    return (time.process_time() - began) * 1e6 / (rounds * words)
+
+
+if __name__ == "__main__":
+    for one in easy_french():
+        print(f"{one.name:28} {one.value:9.4f} {one.unit:16} {one.of}")
