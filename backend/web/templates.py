@@ -12,8 +12,8 @@ from backend.web.assets import front_end
 from backend.web.catalogues import using
 from backend.web.compiling import Direct, printed
 
-# Components that their parameters say whole; the same few stand on every row. Each may use those before.
-DRAWN_ONCE = ("picto", "tile", "state")
+# What its parameters say whole; the same few stand on every row. Each may use those before.
+DRAWN_ONCE = ("picto/picto", "tile/tile", "state/state", "sent-line/notes")
 
 
 class House(Environment):
@@ -36,8 +36,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(t=texts.t, tn=texts.tn, asset=front_end().url)
-    for name in DRAWN_ONCE:
-        module = made.get_template(f"components/{name}/{name}.html").module
+    for path in DRAWN_ONCE:
+        module, name = made.get_template(f"components/{path}.html").module, path.partition("/")[2]
         setattr(module, name, lru_cache(512)(getattr(module, name)))
     return made
 
