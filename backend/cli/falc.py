@@ -8,11 +8,11 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from backend.cli.falc_told import NAMES, print_json, tell
+from backend.cli.falc_told import print_json, tell
 from backend.falc.checking import check as check_text
 from backend.falc.checking import words_known
 from backend.falc.fixing import fix as fix_text
-from backend.falc.page import page
+from backend.falc.page import NAMES, page
 from backend.falc.profiles import Profile, UnknownProfile, profile
 from backend.falc.registry import all_rules
 from backend.falc.rule import Rule
