@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 import backend.tables  # noqa: F401
 from backend.db.logins import refuse_powerful_addresses, refuse_powers
 from backend.db.pace import Allowed
-from backend.db.pool import adopt, borrowed, open_pool, session
+from backend.db.pool import adopt, borrowed, open_pool_of_pages, session
 from backend.db.transaction import OneTransaction, unit_of
 from backend.db.unit import Unit, hashed
 from backend.documents import aidant_pages, dispute_desk, looked, parcel_desk
@@ -36,10 +36,13 @@ from backend.kit.errors import DomainError
 from backend.kit.keyring import FileKeyRing
 from backend.kit.origin import SameOrigin
 from backend.live import pages as live_pages
+from backend.live.opening import KeepOpen
 from backend.live.streams import Streams
 from backend.live.telling import telling
 from backend.messaging import aidant_pages as messaging_for_somebody
+from backend.messaging import api as messaging_api
 from backend.messaging import desk as messaging_desk
+from backend.messaging import hours_desk, week_desk
 from backend.messaging import pages as messaging_pages
 from backend.notifications import pages as notifications_pages
 from backend.notifications.vapid import Voices
@@ -56,8 +59,8 @@ from backend.web.head import AnswerHead
 from backend.web.language import ChooseTexts
 from backend.web.metrics import metrics_route
 from backend.web.security import stamp
-
-LARGEST_FORM = 256 * 1024
+from backend.web.sent import LARGEST_FORM, KeepWords
+from backend.web.unkept import failed
 
 
 class Unguarded(RuntimeError):
@@ -74,6 +77,8 @@ def routes(settings: Settings) -> list[Any]:
         looked.router,
         messaging_pages.router,
         messaging_desk.router,
+        hours_desk.router,
+        week_desk.router,
         live_pages.router,
         notifications_pages.router,
         documents_desk.router,
@@ -88,6 +93,7 @@ def routes(settings: Settings) -> list[Any]:
         dispute_desk.router,
         identity_api.router,
         documents_api.router,
+        messaging_api.router,
         settings_pages.router,
         easy_french.router,
         health.health,
@@ -110,7 +116,8 @@ def create_app(settings: Settings, *more_routes: Any) -> Litestar:
             ChooseTexts(),
             PlainAddress(),
             SameOrigin(settings.origin),
-            OneTransaction(lambda: app.state.pool, errors.failed, touch, allowed),
+            KeepWords(),
+            OneTransaction(lambda: app.state.pool, failed, touch, allowed),
         ],
         exception_handlers={DomainError: errors.show, HTTPException: errors.show, Exception: errors.show},
         template_config=TemplateConfig(instance=Pages()),
@@ -127,7 +134,7 @@ def create_app(settings: Settings, *more_routes: Any) -> Litestar:
         state=State({"settings": settings, "engine": engine, "front": assets.front_end()}),
     )
     refuse_unguarded(app)
-    app.asgi_handler = AnswerHead(app.asgi_handler)
+    app.asgi_handler = KeepOpen(AnswerHead(app.asgi_handler))
     return app
 
 
@@ -139,8 +146,8 @@ def resources(settings: Settings, engine: AsyncEngine) -> Any:
         state.vault = vault_of(settings)
         state.voices = Voices(settings.keys_dir)
         state.parties = parties(settings)
-        state.limits = Limits.of(settings.idle_minutes, settings.absolute_hours)
-        async with await open_pool(settings.database_url, settings.pool_size) as state.pool:
+        state.limits = Limits.of(settings.idle_minutes, settings.shared_idle_minutes, settings.absolute_hours)
+        async with await open_pool_of_pages(settings.database_url, settings.pool_size) as state.pool:
             if settings.production:
                 await refuse_powers(state.pool)
                 await refuse_powerful_addresses(settings.listen_database_url)

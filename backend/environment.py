@@ -11,6 +11,7 @@ from backend.safety import (
     is_loopback,
     is_origin,
     key_folder_faults,
+    mail_faults,
     origin_faults,
     provider_faults,
 )
@@ -18,6 +19,7 @@ from backend.settings import Settings
 from backend.variables import read
 
 SHORTEST_TOKEN = 32
+LONGEST = {"idle_minutes": 30, "shared_idle_minutes": 5, "absolute_hours": 12}
 LOGINS = ("database_url", "worker_database_url", "sealer_database_url", "listen_database_url")
 
 
@@ -61,16 +63,16 @@ def _with_defaults(values: dict[str, Any]) -> dict[str, Any]:
 def _faults_anywhere(settings: Settings) -> Iterator[str]:
     if not 1 <= settings.port <= 65535:
         yield "PORT n’est pas entre 1 et 65535."
-    if not 1 <= settings.idle_minutes <= 30:
-        yield "IDLE_MINUTES n’est pas entre 1 et 30."
-    if not 1 <= settings.absolute_hours <= 12:
-        yield "ABSOLUTE_HOURS n’est pas entre 1 et 12."
+    for name, most in LONGEST.items():
+        if not 1 <= getattr(settings, name) <= most:
+            yield f"{name.upper()} n’est pas entre 1 et {most}."
     if settings.writes_per_minute < 1 or settings.pushes_per_minute < 1 or settings.quota_mb < 1:
         yield "WRITES_PER_MINUTE, PUSHES_PER_MINUTE et QUOTA_MB valent au moins 1."
     if settings.pool_size < 1 or settings.streams_max < 1:
         yield "POOL_SIZE et STREAMS_MAX valent au moins 1."
     if settings.scanner_address and not is_address(settings.scanner_address):
         yield "SCANNER_ADDRESS n’est ni unix:///chemin ni tcp://hôte:port."
+    yield from mail_faults(settings.smtp_address, settings.mail_from, settings.smtp_ca_file)
     if not settings.object_store_url.startswith(("file:///", "s3://")):
         yield "OBJECT_STORE_URL n’est ni file:///dossier ni s3://compartiment."
 

@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
+from backend.kit.mail_addresses import is_address
+
 LOOPBACK_NAMES = ("localhost", "localhost.localdomain")
 
 
@@ -79,6 +81,24 @@ def provider_faults(name: str, issuer: str, client_id: str, secret: str, key: st
         yield f"{prefix}_KEY_FILE ({key}) n’est pas un fichier."
     elif key and Path(key).stat().st_mode & 0o077:
         yield f"{key} est ouvert à d’autres comptes. Tapez : chmod 0600 {key}"
+
+
+def mail_faults(relay: str, sender: str, authority: str) -> Iterator[str]:
+    if relay and not _is_relay(relay):
+        yield "SMTP_ADDRESS n’est ni smtp://hôte:port ni smtps://hôte:port. Un compte s’écrit dans SMTP_USER."
+    if sender and not is_address(sender):
+        yield "MAIL_FROM n’est pas une adresse. Écrivez par exemple ne-pas-repondre@exemple.fr."
+    if authority and not Path(authority).is_file():
+        yield f"SMTP_CA_FILE ({authority}) n’est pas un fichier."
+
+
+def _is_relay(address: str) -> bool:
+    url = urlsplit(address)
+    try:
+        known = url.scheme in ("smtp", "smtps") and bool(url.hostname) and url.port != 0
+    except ValueError:
+        return False
+    return known and "@" not in url.netloc and address == f"{url.scheme}://{url.netloc}"
 
 
 class LoginFacts(msgspec.Struct, frozen=True):

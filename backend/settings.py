@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from backend.paths import ROOT
+from backend.safety import is_loopback
 
-SECRET = ("database_url", "client_secret", "token")
+SECRET = ("database_url", "client_secret", "token", "password")
 """A setting whose name ends so is never shown: addresses of databases hold passwords."""
 
 
@@ -58,6 +59,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     push_contact: str = ""
     push_hosts: tuple[str, ...] = ()
 
+    smtp_address: str = ""
+    smtp_user: str = ""
+    smtp_password: str = ""
+    smtp_ca_file: str = ""
+    mail_from: str = ""
+
     franceconnect_issuer: str = ""
     franceconnect_discovery_url: str = ""
     franceconnect_client_id: str = ""
@@ -70,6 +77,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     prosanteconnect_key_file: str = ""
 
     idle_minutes: int = 30
+    shared_idle_minutes: int = 5
     absolute_hours: int = 12
 
     writes_per_minute: int = 60
@@ -95,6 +103,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     def contact(self) -> str:
         """Whom a push service writes to when we disturb it."""
         return self.push_contact or f"postmaster@{urlsplit(self.origin).hostname}"
+
+    @property
+    def mail_sender(self) -> str:
+        """From whom our e-mails come."""
+        return self.mail_from or f"ne-pas-repondre@{urlsplit(self.origin).hostname}"
+
+    @property
+    def smtp_in_clear(self) -> bool:
+        """A relay of this machine needs no TLS, unless an authority was given for it."""
+        host = urlsplit(self.smtp_address).hostname
+        return self.smtp_address.startswith("smtp:") and is_loopback(host) and not self.smtp_ca_file
 
     @property
     def embedded(self) -> bool:

@@ -11,10 +11,13 @@ import backend.documents.disputes
 import backend.documents.models
 import backend.documents.parcels
 import backend.identity.models
+import backend.identity.outbox_keys
 import backend.identity.used_once
 import backend.messaging.desk_models
 import backend.messaging.draft_models
 import backend.messaging.models
+import backend.messaging.photo_models
+import backend.messaging.word_models
 import backend.notifications.models
 import backend.people.hours
 import backend.people.models

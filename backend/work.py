@@ -14,7 +14,11 @@ from backend.jobs.context import Context
 from backend.jobs.registry import Registry
 from backend.jobs.rounds import DAY, HOUR, Round
 from backend.kit.keyring import FileKeyRing
+from backend.messaging import photo_intake
+from backend.messaging.photos import ENTRYPOINT as ENTRYPOINT_OF_PHOTOS
+from backend.notifications import mail_jobs
 from backend.notifications.jobs import ENTRYPOINT, send
+from backend.notifications.owing import CODE, MAIL
 from backend.notifications.vapid import Voices
 from backend.rights.jobs import make_receipt, say_late
 from backend.settings import Settings
@@ -24,8 +28,11 @@ from backend.web.catalogues import using
 def registry() -> Registry:
     jobs = Registry()
     jobs.add("deposit.intake", intake)
+    jobs.add(ENTRYPOINT_OF_PHOTOS, photo_intake.intake)
     jobs.add("request.receipt", make_receipt)
     jobs.add(ENTRYPOINT, send)
+    jobs.add(CODE, mail_jobs.send_code, mail_jobs.ATTEMPTS)
+    jobs.add(MAIL, mail_jobs.send_news, mail_jobs.ATTEMPTS)
     return jobs
 
 

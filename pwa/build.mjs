@@ -77,6 +77,13 @@ async function script() {
   return publish("main.js", outputFiles[0].contents)
 }
 
+/** Fetched by pages that write on one's own device, and by those where a letter waits. */
+async function outbox() {
+  const options = { bundle: true, minify: true, write: false, target: BROWSERS }
+  const { outputFiles } = await esbuild.build({ ...options, entryPoints: [join(HERE, "js/outbox/outbox.js")], format: "esm" })
+  return publish("outbox.js", outputFiles[0].contents)
+}
+
 /** The worker knows what to keep; its version changes with any of it, and with the words of the offline page. */
 async function worker() {
   const kept = ["app.css", "main.js", "sprite.svg", "font.woff2"].map(name => manifest[name].url)
@@ -100,6 +107,7 @@ await style("app.css", [...["tokens", "base", "parts"].map(layers), ...parts, ..
 await style("staff.css", [layers("staff")])
 await sprite()
 await script()
+await outbox()
 const application = await readFile(join(HERE, "app.webmanifest"), "utf8")
 await write("app.webmanifest", Buffer.from(application.replace(/asset:([\w.-]+)/g, (_, name) => manifest[name].url)))
 await worker()

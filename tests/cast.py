@@ -58,7 +58,7 @@ class Cast:
     async def _device(self, person):
         if person is None:
             return None
-        return await making.insert(self.sql, "device", id=uuid4(), person_id=person, label="Android")
+        return await making.insert(self.sql, "device", id=uuid4(), person_id=person, label="Android", shared=False)
 
     async def usager(self, given, family, house, traits, team=None, *, linked=True):
         person_id = await making.person(self.sql, given, family)
@@ -124,7 +124,7 @@ async def _tilleuls(cast):
     cast.tilleuls = await making.house(sql, ring, "Foyer Les Tilleuls", "990000001")
     cast.care = await making.team(sql, cast.tilleuls, "Équipe soins", HOURS)
     cast.office = await making.team(sql, cast.tilleuls, "Secrétariat", answers=False)
-    nurse = await making.role(sql, cast.tilleuls, "infirmiere", "infirmière du foyer", CARE, ("requests",))
+    nurse = await making.role(sql, cast.tilleuls, "infirmiere", "infirmière du foyer", CARE, ("requests", "hours"))
     clerk = await making.role(sql, cast.tilleuls, "secretaire", "secrétaire", OFFICE, ("identity",))
     cast.martin = await cast.staff("Sophie", "Martin", cast.tilleuls, nurse, "Madame Martin", cast.care)
     cast.clerk = await cast.staff("Inès", "Bouvier", cast.tilleuls, clerk, "Madame Bouvier", cast.office)

@@ -108,6 +108,7 @@ def settings_of(database, keys, folder):
         sealer_database_url=database.dsn("sealer"),
         pool_size=5,
         outbound_allow_loopback=True,
+        smtp_address="smtp://127.0.0.1:1",
     )
 
 

@@ -16,16 +16,23 @@ from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_connection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from backend.kit.errors import Busy
+from backend.db.lost import GONE, is_lost
+from backend.kit.errors import Away, Busy
 
 PATIENCE = 4.0
 """Seconds: `python -m backend health` waits five, and hears the answer."""
+LONGEST = 20.0
+"""Seconds for one statement: a line that was cut in silence would keep a person waiting for ever."""
 
 
 class Wire(asyncpg.Connection):
     """A connection that remembers its SQLAlchemy face."""
 
     __slots__ = ("face",)
+
+    def has_given_up(self) -> bool:
+        """A statement took too long, or whoever waited for it left: PostgreSQL was not heard yet."""
+        return bool(self._protocol._is_cancelling())
 
 
 class Face(AsyncAdapt_asyncpg_connection):
@@ -58,19 +65,27 @@ async def open_pool(dsn: str, size: int, **options: Any) -> asyncpg.Pool:
     )
 
 
+async def open_pool_of_pages(dsn: str, size: int) -> asyncpg.Pool:
+    """Where people wait: a statement that takes too long is given up."""
+    return await open_pool(dsn, size, command_timeout=LONGEST)
+
+
 async def borrow(pool: asyncpg.Pool) -> asyncpg.Connection:
-    """A connection, to give back. Raises Busy when none comes: a pool that is stuck answers, it does not hang."""
+    """A connection, to give back. Raises Busy when none comes: a pool that is stuck answers, it does not hang;
+    Away when the database refuses every one."""
     try:
         async with asyncio.timeout(PATIENCE):
             return await pool.acquire()
     except TimeoutError:
         raise Busy from None
+    except (*GONE, OSError, asyncpg.InterfaceError) as why:
+        raise Away from why
 
 
 async def give_back(pool: asyncpg.Pool, sql: asyncpg.Connection) -> None:
     """A connection that is still somebody never goes back: whoever was cut in the middle of a transaction loses it."""
     with suppress(asyncpg.InterfaceError):  # it broke, and the pool took it back by itself
-        if sql.is_closed() or sql.is_in_transaction():
+        if is_lost(sql) or sql.is_in_transaction():
             sql.terminate()
     await pool.release(sql)
 

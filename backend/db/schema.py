@@ -16,7 +16,21 @@ from backend.db.base import LOCKS, Table
 GATE = Path(__file__).parent / "gate"
 JOBS = Path(__file__).parent.parent / "jobs"
 
-GATES = ("who", "sees", "after_tables", "doors", "trail", "rounds", "disputes", "desk", "delegations", "told")
+GATES = (
+    "who",
+    "sees",
+    "after_tables",
+    "doors",
+    "trail",
+    "rounds",
+    "disputes",
+    "desk",
+    "delegations",
+    "told",
+    "devices",
+    "messages",
+    "hours",
+)
 
 # Which role may call which functions of the gate; the rest is for the gate itself.
 CALLERS = {
@@ -56,6 +70,15 @@ CALLERS = {
         "is_told_here",
         "keep_telling",
         "to_be_told",
+        "on_own_device",
+        "own_this_device",
+        "share_this_device",
+        "take_back",
+        "confidants",
+        "around_me",
+        "set_team_hours",
+        "put_on_duty",
+        "take_off_duty",
     ),
     "worker": (
         "act_as_system",
@@ -69,10 +92,12 @@ CALLERS = {
         "forget_push",
     ),
     "app, worker": (
+        "concerned",
         "file_faults",
         "shelves",
         "visible_dossiers",
         "visible_houses",
+        "told_for",
         "given_delegations",
         "delegations_being_given",
         "my_teams",

@@ -27,7 +27,7 @@ from backend.kit.asking import asked_by
 from backend.kit.errors import Busy
 from backend.kit.origin import READS
 
-Failure = Callable[[Scope], Sequence[Message]]
+Failure = Callable[[Scope, Unit], Sequence[Message]]
 Seen = Callable[[Unit], Awaitable[None]]
 
 
@@ -57,7 +57,7 @@ class OneTransaction(ASGIMiddleware):
         reads = cast(HTTPScope, scope)["method"] in READS
         unit = Unit(await borrow(pool), pool, asked, reads=reads, allowed=self.allowed)
         scope["unit"] = unit  # type: ignore[typeddict-unknown-key]
-        settling = Settling(unit, send, lambda: self.failure(scope))
+        settling = Settling(unit, send, lambda: self.failure(scope, unit))
         try:
             scope["user"] = await unit.begin()
             await next_app(scope, receive, settling)

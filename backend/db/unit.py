@@ -7,6 +7,7 @@ from typing import Any
 
 import asyncpg
 
+from backend.db.lost import is_lost
 from backend.db.pace import Allowed, counting
 from backend.db.pool import borrow, borrowed, give_back
 from backend.kit.actor import Actor, Asked
@@ -43,6 +44,7 @@ class Unit:
         self.sql, self.pool, self.asked, self.reads, self.allowed = sql, pool, asked, reads, allowed
         self.open, self.taken, self.traced, self.clock_due = True, "", False, False
         self.later: list[tuple[str, tuple[Any, ...]]] = []
+        self.unsure = False
 
     async def begin(self, *, again: bool = False) -> Actor | None:
         """BEGIN, `become` and for a write `hold`, in one message; a write is counted in front of them, once.
@@ -109,13 +111,22 @@ class Unit:
         self.later.append((statement, arguments))
 
     async def settle(self, verdict: str) -> bool:
-        """False when PostgreSQL did otherwise: COMMIT of a failed transaction *answers* ROLLBACK."""
+        """False when PostgreSQL did otherwise: COMMIT of a failed transaction *answers* ROLLBACK.
+
+        `unsure` when it was asked and nobody heard what it did.
+        """
         try:
             return bool(await self.sql.execute(verdict) == verdict)
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+            self.unsure = is_lost(self.sql)
             return False
         finally:
             await self.let_go()
+
+    @property
+    def is_lost(self) -> bool:
+        """The connection went before anything was settled: nothing of this request was kept."""
+        return self.open and is_lost(self.sql)
 
     async def let_go(self) -> None:
         if self.open:

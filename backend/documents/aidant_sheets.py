@@ -11,12 +11,14 @@ from litestar.params import FromPath
 from backend.db.compiled import Connection
 from backend.documents import pieces
 from backend.documents.sheet_pages import Number, shown, taken
+from backend.identity.devices import refuse_keeping
 
 Req = Request[Any, Any, State]
 
 
 @get("/papiers/{paper:uuid}/original")
 async def original(request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID]) -> Response[bytes]:
+    await refuse_keeping(sql)
     return await taken(request, await pieces.TAKE_FOR_SOMEONE.one(sql, id=paper, position=0))
 
 
@@ -24,6 +26,7 @@ async def original(request: Req, sql: NamedDependency[Connection], paper: FromPa
 async def beside(
     request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID], position: Number
 ) -> Response[bytes]:
+    await refuse_keeping(sql)
     return await taken(request, await pieces.TAKE_FOR_SOMEONE.one(sql, id=paper, position=position), position)
 
 

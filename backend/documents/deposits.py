@@ -4,15 +4,16 @@ import hashlib
 from uuid import UUID, uuid4
 
 import msgspec
+from obstore.exceptions import BaseError
 
 from backend.audit.trail import noted
 from backend.db.compiled import Connection, Statement
 from backend.documents.arriving import Kind
 from backend.documents.queries import SAME_DEPOSIT
 from backend.documents.schemas import DepositStatus, Filing
-from backend.documents.vault import Vault
+from backend.documents.vault import Stored, Vault
 from backend.jobs.queue import enqueued
-from backend.kit.errors import NotFound
+from backend.kit.errors import Away, NotFound
 from backend.kit.keyring import KeyRing
 from backend.people.keys import Wrapped, opened
 
@@ -69,7 +70,7 @@ async def receive(
     if kept_key is None:
         raise NotFound
     house_key = opened(ring, Wrapped(kept_key.id, kept_key.kek_id, kept_key.wrapped))
-    stored, file_key = await vault.put(body)
+    stored, file_key = await _put(vault, body)
     deposit_id = uuid4()
     kept = await sql.fetchval(
         KEEP,
@@ -89,3 +90,11 @@ async def receive(
     if not kept:
         await vault.drop(stored.store_key)
     return found
+
+
+async def _put(vault: Vault, body: bytes) -> tuple[Stored, bytes]:
+    """Raises Away when the store takes nothing: a full disk, a host that went."""
+    try:
+        return await vault.put(body)
+    except (BaseError, OSError) as why:
+        raise Away from why

@@ -9,6 +9,7 @@ from backend.db.compiled import Statement
 FILES = {
     "document_file": ("id", "dossier_key"),
     "deposit": ("id", "establishment_key"),
+    "message_photo_file": ("id", "dossier_key"),
     "request_receipt": ("request_id", "dossier_key"),
 }
 """The tables that name files: what a file's key is bound to, and which key wraps it."""

@@ -33,6 +33,7 @@ class Document(Identified, Table):
         ForeignKeyConstraint(["dossier_id", "establishment_id"], ["dossier.id", "dossier.establishment_id"]),
         CheckConstraint("state in ('current', 'replaced', 'cancelled')", name="known_state"),
         Index("newest_first", "dossier_id", text("written_on desc"), "id", postgresql_where=CURRENT),
+        Index("filed_last", "dossier_id", text("filed_at desc"), "id", postgresql_where=CURRENT),
         Index("newest_of_shelf", "dossier_id", "family", text("written_on desc"), "id", postgresql_where=CURRENT),
         Index("versions_of_set", "dossier_id", "set_id", postgresql_where=text("set_id is not null")),
     )

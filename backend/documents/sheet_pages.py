@@ -11,6 +11,7 @@ from litestar.params import FromPath, PathParameter, QueryParameter
 from backend.db.compiled import Connection
 from backend.documents import pieces, presenter
 from backend.documents.piece_rows import FileRow
+from backend.identity.devices import refuse_keeping
 from backend.kit.errors import NotFound
 from backend.kit.file_names import attached
 
@@ -22,6 +23,7 @@ First = Annotated[int, QueryParameter(name="page", ge=1, le=LARGEST)]
 
 @get("/{paper:uuid}/original")
 async def original(request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID]) -> Response[bytes]:
+    await refuse_keeping(sql)
     return await taken(request, await pieces.TAKE_MINE.one(sql, id=paper, position=0))
 
 
@@ -29,6 +31,7 @@ async def original(request: Req, sql: NamedDependency[Connection], paper: FromPa
 async def beside(
     request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID], position: Number
 ) -> Response[bytes]:
+    await refuse_keeping(sql)
     return await taken(request, await pieces.TAKE_MINE.one(sql, id=paper, position=position), position)
 
 

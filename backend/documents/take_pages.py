@@ -21,6 +21,7 @@ from backend.documents.presenter import what
 from backend.documents.take_rows import Away, TakenRow
 from backend.documents.take_views import Taken
 from backend.documents.views import FAMILIES
+from backend.identity.devices import refuse_keeping
 from backend.kit import texts
 from backend.kit.asking import as_uuid
 from backend.kit.clock import now
@@ -65,6 +66,7 @@ async def _choice(request: Req, sql: Connection, which: str, turn: dict[str, obj
 @post("/prendre", status_code=200)
 async def take(request: Req, sql: NamedDependency[Connection], data: Data) -> Response[Any]:
     """Reads, and notes what left: asking twice takes twice."""
+    await refuse_keeping(sql)
     which = str(data.get("voir", ""))
     if which not in ("", *FAMILIES):
         raise NotFound

@@ -12,6 +12,7 @@ from backend.db.transaction import unit_of
 from backend.delegation import queries
 from backend.delegation.schemas import Attested
 from backend.entrusting import presenter
+from backend.identity.devices import refuse_keeping
 from backend.interop.pdf.sheets import Fact, Told, print_away
 from backend.kit import texts
 from backend.kit.clock import now
@@ -32,6 +33,7 @@ async def attestation(request: Req, delegation: FromPath[UUID]) -> Response[byte
     """No connection is held while the sheet is printed; whose it is, is asked again before it leaves."""
     unit = unit_of(request)
     sql = unit.take("sql")
+    await refuse_keeping(sql)
     row = await queries.ATTESTED.one(sql, id=delegation)
     if row is None:
         raise NotFound

@@ -14,6 +14,7 @@ from litestar.handlers.base import BaseRouteHandler
 
 from backend.db.transaction import unit_of
 from backend.kit.errors import NotFound, TooFast
+from backend.kit.posted import MULTIPART, posted
 
 FORM = "application/x-www-form-urlencoded"
 Connection = ASGIConnection[Any, Any, Any, Any]
@@ -43,9 +44,13 @@ def _acting(*capacities: str) -> Guard:
 async def _typed(connection: Connection) -> list[tuple[str, str]]:
     """The fields of a form, to give them back. What a program sends, it still has."""
     kind = connection.headers.get("content-type", "").partition(";")[0]
-    if kind != FORM or not isinstance(connection, Request):
+    if kind not in (FORM, MULTIPART) or not isinstance(connection, Request):
         return []
-    return [(name, value) for name, value in (await connection.form()).multi_items() if isinstance(value, str)]
+    if kind == FORM:
+        items = list((await connection.form()).multi_items())
+    else:
+        items = list((await posted(connection, most=0)).fields.items())
+    return [(name, value) for name, value in items if isinstance(value, str)]
 
 
 signed_in = _acting("usager")

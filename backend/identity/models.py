@@ -32,13 +32,14 @@ class Identity(Identified, Table):
 
 
 class Device(Identified, Table):
-    """A browser that someone signed in on, as she would name it."""
+    """A browser that someone signed in on, as she would name it. Shared, unless she said that it is her own."""
 
     __tablename__ = "device"
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     label: Mapped[str]
-    shared: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    shared: Mapped[bool] = mapped_column(default=True, server_default=text("true"))
+    secret_hash: Mapped[bytes | None] = mapped_column(unique=True, default=None)  # by which her own is known again
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
 
 
@@ -90,15 +91,12 @@ protect(
     "create policy themselves on {t} for select to app, worker using (id = (select actor_id()))",
     GATE_READS,
 )
-protect(
-    Identity.__table__,
-    "grant select on {t} to gate",
-    GATE_READS,
-)
+protect(Identity.__table__, "grant select on {t} to gate", GATE_READS)
 protect(
     Device.__table__,
-    "grant select, insert on {t} to gate",
+    "grant select, insert, update (shared, secret_hash) on {t} to gate",
     GATE_READS,
+    "create policy gate_is_told on {t} for update to gate using (true)",
     "create policy gate_notes on {t} for insert to gate with check (true)",
 )
 protect(

@@ -15,7 +15,7 @@ from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect, Template
 
 from backend.db.pool import borrowed
-from backend.identity import sign_ins
+from backend.identity import devices, sign_ins
 from backend.identity.guards import public
 from backend.identity.oidc import attempt as attempts
 from backend.identity.oidc.client import RelyingParty
@@ -88,7 +88,9 @@ async def _prove(request: Req, party: RelyingParty, pool: asyncpg.Pool) -> tuple
     if attempt is None:
         raise AttemptMismatch
     proof = await party.finish(params, attempt, now())
-    device = device_label(request.headers.get("user-agent", ""))
+    device = sign_ins.Browser(
+        device_label(request.headers.get("user-agent", "")), request.cookies.get(devices.COOKIE, "")
+    )
     state = request.app.state
     async with borrowed(pool) as sql:
         if old := request.cookies.get(COOKIE):

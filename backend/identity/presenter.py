@@ -26,7 +26,7 @@ def ways_of_staff(next_page: str) -> tuple[views.Way, ...]:
     return (views.Way(slug="prosanteconnect", url=_url("prosanteconnect", staff_page), icon="card"),)
 
 
-def devices_view(devices: Iterable[Device], zone: str, *, cut: bool) -> views.Devices:
+def devices_view(devices: Iterable[Device], zone: str, *, cut: bool, said: bool = False) -> views.Devices:
     today = local(now(), zone).date()
     shown = tuple(
         views.Device(
@@ -35,10 +35,11 @@ def devices_view(devices: Iterable[Device], zone: str, *, cut: bool) -> views.De
             since=_when(d.began_at, zone, today),
             last=_when(d.seen_at, zone, today),
             here=d.is_this_one,
+            own=d.is_own,
         )
         for d in devices
     )
-    return views.Devices(devices=shown, cut=cut)
+    return views.Devices(devices=shown, cut=cut, said=said)
 
 
 def _when(at: datetime, zone: str, today: date) -> str:

@@ -15,17 +15,24 @@ from backend.kit.keyring import KeyRing
 from backend.kit.sealing import Broken
 
 BROWSER_COOKIE = "__Host-attempt"
+STAFF = "prosanteconnect"
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """How long a sign-in lives: without a touch, and at most."""
+    """How long a sign-in lives: without a touch, without one where others may come, and at most."""
 
     idle: timedelta
+    shared: timedelta
     lasts: timedelta
 
     @classmethod
-    def of(cls, idle_minutes: int, absolute_hours: int) -> "Limits":
-        return cls(timedelta(minutes=idle_minutes), timedelta(hours=absolute_hours))
+    def of(cls, idle_minutes: int, shared_minutes: int, absolute_hours: int) -> "Limits":
+        idle = timedelta(minutes=idle_minutes)
+        return cls(idle, min(idle, timedelta(minutes=shared_minutes)), timedelta(hours=absolute_hours))
+
+    def where_others_come(self, provider: str) -> timedelta:
+        """A desk of the staff is locked by its house; a tablet of the living room is not."""
+        return self.idle if provider == STAFF else self.shared
 
 
 class Taken(msgspec.Struct):
@@ -41,6 +48,16 @@ class Closed(msgspec.Struct):
     id_token: bytes | None
 
 
+class Browser(msgspec.Struct, frozen=True):
+    """Where somebody signs in: in words, and by what it keeps if it is somebody's own."""
+
+    label: str
+    secret: str = ""
+
+    def __repr__(self) -> str:
+        return f"Browser({self.label!r})"
+
+
 class Device(msgspec.Struct):
     """A sign-in that could act in the person's name now."""
 
@@ -49,6 +66,7 @@ class Device(msgspec.Struct):
     began_at: datetime
     seen_at: datetime
     is_this_one: bool
+    is_own: bool
 
 
 class HowMany(msgspec.Struct):
@@ -58,9 +76,9 @@ class HowMany(msgspec.Struct):
 TAKE = Statement("select nonce, verifier, next, created_at from take_attempt(:state, :browser, :provider)", Taken)
 CLOSE = Statement("select id, provider, id_token from close_sign_in(:secret_hash)", Closed)
 HOW_MANY = Statement("select count(*) from my_sign_ins()", HowMany)
-DEVICES = Statement("select id, label, began_at, seen_at, is_this_one from my_sign_ins()", Device)
+DEVICES = Statement("select id, label, began_at, seen_at, is_this_one, is_own from my_sign_ins()", Device)
 BEGIN = "select begin_attempt($1, $2, $3, $4, $5, $6, $7)"
-OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 KEEP_TELLING = "select from keep_telling($1, $2)"
 CUT = "select cut_sign_in($1)"
 
@@ -100,7 +118,7 @@ async def take(sql: Connection, provider: str, state: str, browser: str) -> Atte
 
 
 async def open_sign_in(
-    sql: Connection, ring: KeyRing, proof: Proof, provider: str, limits: Limits, device: str
+    sql: Connection, ring: KeyRing, proof: Proof, provider: str, limits: Limits, browser: Browser
 ) -> str | None:
     """The new cookie's secret, or None when nobody here is known by this identity."""
     sign_in, secret = uuid4(), new_secret()
@@ -117,7 +135,9 @@ async def open_sign_in(
         id_token,
         limits.idle,
         limits.lasts,
-        device,
+        browser.label,
+        hashed(browser.secret) if browser.secret else None,
+        limits.where_others_come(provider),
     )
     return secret if person else None
 

@@ -47,10 +47,12 @@ class Device(Struct, frozen=True, kw_only=True):
     since: str
     last: str
     here: bool = False
+    own: bool = False
 
 
 class Devices(Struct, frozen=True, kw_only=True):
-    """`cut` is true on the page that follows a cut."""
+    """`cut` is true on the page that follows a cut, `said` on the one that follows her word about this device."""
 
     devices: tuple[Device, ...]
     cut: bool = False
+    said: bool = False

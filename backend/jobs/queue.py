@@ -4,7 +4,7 @@ Both commit or neither does. A job holds ids and never words: whoever reads the 
 nothing of anybody. It runs at least once, so what it does must bear being done again.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import asyncpg
@@ -34,6 +34,8 @@ class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 ENQUEUE = """insert into jobs.pgqueuer (priority, status, entrypoint, payload, execute_after)
 values (0, 'queued', $1, $2, now() + $3::interval)"""
+ENQUEUE_ONCE = """insert into jobs.pgqueuer (priority, status, entrypoint, payload, execute_after, dedupe_key)
+values (0, 'queued', $1, $2, $3, $4) on conflict do nothing"""
 ENQUEUE_ORM = text(
     """insert into jobs.pgqueuer (priority, status, entrypoint, payload, execute_after)
     values (0, 'queued', :entrypoint, :payload, now() + cast(:delay as interval))"""
@@ -61,6 +63,11 @@ def opened(payload: bytes | None) -> Envelope:
 async def enqueue(sql: asyncpg.Connection, job: Envelope, delay: timedelta = NOW) -> None:
     """Put `job` in the queue when the transaction of `sql` commits, to run `delay` from now."""
     await sql.execute(ENQUEUE, job.entrypoint, sealed(job), delay)
+
+
+async def enqueue_once(sql: asyncpg.Connection, job: Envelope, place: str, at: datetime) -> None:
+    """The same, to run `at` that instant, unless another job waits or runs at the same `place`: a key of ids."""
+    await sql.execute(ENQUEUE_ONCE, job.entrypoint, sealed(job), at, place)
 
 
 async def enqueue_orm(db: AsyncSession, job: Envelope, delay: timedelta = NOW) -> None:

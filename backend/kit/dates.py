@@ -29,6 +29,12 @@ def day_words(day: date) -> str:
     return words
 
 
+def weekday_words(number: int) -> str:
+    """« Lundi »: the days of the week, from 1."""
+    words = _formatted(date(2024, 1, number), "EEEE", texts.language())  # a year that begins on a Monday
+    return words[:1].upper() + words[1:]
+
+
 def date_words(day: date) -> str:
     """« 19 novembre 2026 »: in the name of a file, where the day of the week says nothing."""
     return _formatted(day, "d MMMM y", texts.language())

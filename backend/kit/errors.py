@@ -53,6 +53,12 @@ class Busy(DomainError):
     slug = "busy"
 
 
+class Away(Busy):
+    """The database or the store does not answer. Nothing was done: send it again in a minute."""
+
+    slug = "away"
+
+
 class Invalid(DomainError):
     """What was sent cannot be understood."""
 

@@ -9,6 +9,7 @@ import logging
 import re
 import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -44,13 +45,14 @@ def configure(level: str = "info") -> None:
 
 
 class _Lines:
-    """Writes to the standard error of the moment."""
+    """Writes to the standard error of the moment. A line that finds no room is lost, the answer beside it is not."""
 
     def __init__(self, *_: object) -> None:
         pass
 
     def msg(self, line: str) -> None:
-        sys.stderr.write(f"{line}\n")
+        with suppress(OSError):
+            sys.stderr.write(f"{line}\n")
 
     debug = info = warning = error = critical = exception = msg
 

@@ -24,6 +24,13 @@ class Acting(Struct, frozen=True, kw_only=True):
     own_url: str = "/"
 
 
+class Outbox(Struct, frozen=True):
+    """Whose letters may leave from here: the id of her key; and the key itself where it may seal, on her own device."""
+
+    id: str
+    key: str = ""
+
+
 class Desk(Struct, frozen=True, kw_only=True):
     """Where a professional works. `url` is `/equipe/{establishment}`; `place` is the open entry, `duties` hers.
 
@@ -55,6 +62,8 @@ class Shell(Struct, frozen=True, kw_only=True):
     help: Help | None = None
     acting: Acting | None = None
     desk: Desk | None = None
+    shared: bool = False
+    outbox: Outbox | None = None
 
     @property
     def tag(self) -> str:

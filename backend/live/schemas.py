@@ -7,7 +7,10 @@ import msgspec
 
 
 class Heard(msgspec.Struct, frozen=True):
-    """Message `number` was posted in a thread: whose dossier, and which team it was written to."""
+    """A thread goes up to message `number` now, or is no more (0): whose dossier, and which team it was written to.
+
+    Of a confidential thread: which person, and to which member of the house alone.
+    """
 
     thread: UUID
     dossier: UUID

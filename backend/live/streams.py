@@ -49,9 +49,12 @@ class Streams:
         self.open.discard(stream)
 
     def hear(self, heard: Heard) -> None:
+        """A thread without a message is out of everybody's sight: whoever shows it reads again."""
         for stream in self.open:
             if stream.concerns(heard):
                 stream.note(heard.thread)
+                if not heard.number:
+                    stream.read_again()
 
     def read_again(self) -> None:
         for stream in self.open:
@@ -64,8 +67,7 @@ class Streams:
     async def begun(self, stream: Stream, since: datetime | None) -> list[Changed]:
         """From now on she hears; and what she missed since then."""
         async with self._as_her(stream.asked) as sql:
-            mine = "my_teams()" if stream.asked.capacity == "staff" else "visible_dossiers()"
-            stream.around = frozenset(await sql.fetchval(f"select {mine}"))
+            stream.around = frozenset(await sql.fetchval("select around_me()"))
             return await SINCE[stream.asked.capacity].all(sql, since=since) if since else []
 
     async def in_sight(self, stream: Stream, threads: list[UUID]) -> list[Changed]:

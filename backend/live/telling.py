@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from types import FrameType
 
+from backend.live.holding import breathe
 from backend.live.listening import Listener
 from backend.live.streams import Streams
 
@@ -17,7 +18,8 @@ STOPS = (signal.SIGTERM, signal.SIGINT)
 async def telling(streams: Streams, address: str) -> AsyncIterator[None]:
     """Open pages are told what changes, until the end of the block; then they are let go."""
     listener = Listener(address, streams.hear, streams.read_again)
-    tasks = [asyncio.create_task(listener.keep(streams.needed)), asyncio.create_task(streams.keep())]
+    work = (listener.keep(streams.needed), streams.keep(), breathe(streams))
+    tasks = [asyncio.create_task(one) for one in work]
     try:
         with let_go_when_told_to_stop(streams):
             yield

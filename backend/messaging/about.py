@@ -39,3 +39,8 @@ def first_words(beginning: Beginning) -> str:
     key = "opening.understand.about" if this_paper else f"opening.{beginning.opening}.sentence"
     sentence = str(texts.t(key))
     return f"{sentence}\n{beginning.words}" if beginning.words else sentence
+
+
+def added_words(opening: str, words: str) -> str:
+    """Her own words again, without the sentence of the picture: `first_words` puts it back."""
+    return words if opening == "other" else words.partition("\n")[2]

@@ -6,34 +6,39 @@ from uuid import UUID
 from litestar import Request, Response, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.params import FromPath, URLEncodedBody
+from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
+from backend.kit.errors import NotFound
 from backend.kit.forms import Form
-from backend.messaging import about, presenter, service, views
+from backend.messaging import about, drafting, presenter, service, views
+from backend.messaging.addresses import MISTAKEN, TAKEN_BACK, Afterwards, Paper
 from backend.messaging.errors import NobodyAnswers
-from backend.messaging.pages import MISTAKEN, Paper
+from backend.messaging.letters import LARGEST_LETTER, letter
 from backend.messaging.schemas import Beginning
 from backend.messaging.sharing import refuse_without
 from backend.messaging.when import Team
 from backend.people import around
 
 Req = Request[Any, Any, State]
-Data = URLEncodedBody[dict[str, Any]]
 
 
 @get("/ecrire")
 async def write(
-    request: Req, sql: NamedDependency[Connection], person: FromPath[UUID], paper: Paper = None
+    request: Req,
+    sql: NamedDependency[Connection],
+    person: FromPath[UUID],
+    paper: Paper = None,
+    suite: Afterwards = "",
 ) -> Template:
     await refuse_without(sql, "write")
-    return await _write_page(request, sql, person, Form(Beginning), paper)
+    return await _write_page(request, sql, person, Form(Beginning), paper, suite)
 
 
 async def _write_page(
-    request: Req, sql: Connection, person: UUID, form: Form[Beginning], paper: UUID | None
+    request: Req, sql: Connection, person: UUID, form: Form[Beginning], paper: UUID | None, suite: str = ""
 ) -> Template:
     base = f"/pour/{person}"
     link = await about.paper_link(sql, request.app.state.ring, paper, f"{base}/papiers") if paper else None
@@ -42,22 +47,30 @@ async def _write_page(
         team = await service.who_answers(sql, paper)
     except NobodyAnswers:
         return Template("pages/messaging/nobody.html", context=shell)
-    when = Team(team.calendar, team.hours)
+    when, place = Team(team.calendar, team.hours), drafting.place_of(team.dossier_id, paper)
+    kept = await drafting.fill(sql, request.app.state.ring, form, place)
     view = views.Write(
         form=form,
         to=presenter.who_answers(team, when),
         answers=when.words,
         paper=link,
         base=f"{base}/messages",
+        keep_url=f"{base}/messages/ecrire/garder",
+        kept=kept,
+        taken_back=TAKEN_BACK.get(suite, "") if kept else "",
     )
     status = MISTAKEN if form.errors else 200
     return Template("pages/messaging/write.html", context={"view": view, **shell}, status_code=status)
 
 
-@post("/ecrire", status_code=303)
-async def begin(request: Req, sql: NamedDependency[Connection], person: FromPath[UUID], data: Data) -> Response[Any]:
+@post("/ecrire", status_code=303, request_max_body_size=LARGEST_LETTER)
+async def begin(request: Req, person: FromPath[UUID]) -> Response[Any]:
+    sent, sql = await letter(request)
     await refuse_without(sql, "write")
-    form, base = Form(Beginning, data), f"/pour/{person}/messages"
+    form, base = Form(Beginning, sent.fields), f"/pour/{person}/messages"
+    sent.said_in(form)
+    if form.typed["seulement"]:
+        raise NotFound
     if form and form.value.opening == "other" and not form.value.words:
         form.errors["mots"] = "missing"
     if form.errors:
@@ -65,7 +78,7 @@ async def begin(request: Req, sql: NamedDependency[Connection], person: FromPath
     beginning = form.value
     try:
         words = about.first_words(beginning)
-        location = await service.begin(sql, request.app.state.ring, beginning.key, beginning, words, base)
+        location = await service.begin(sql, request.app.state.ring, beginning, words, base, sent.photo)
     except OtherBody:
         form.errors["form"] = "again"
         return await _write_page(request, sql, person, form, beginning.paper)

@@ -15,10 +15,11 @@ from backend.db.once import OtherBody
 from backend.identity.guards import as_staff
 from backend.kit.clock import EARLIEST, LATEST
 from backend.kit.forms import Form
-from backend.messaging import desk_notices, desk_presenter, inbox, service
+from backend.messaging import desk_notices, desk_presenter, inbox, photo_pages, service
+from backend.messaging.addresses import FIRST_ID, NEXT, After, Number
 from backend.messaging.desk_acts import give_back, hand_over, note, take
 from backend.messaging.desk_thread import NOTICES, Place, Shown, thread_page
-from backend.messaging.pages import FIRST_ID, NEXT, After, Number
+from backend.messaging.posting import place_in
 from backend.messaging.schemas import Draft
 from backend.people import around
 
@@ -72,7 +73,7 @@ async def answer(
     if not form:
         return await thread_page(request, sql, at, Shown(form=form))
     try:
-        location = await service.post(sql, request.app.state.ring, thread, form.value.key, form.value, at.url)
+        location = await service.post(sql, request.app.state.ring, thread, form.value, at.url, place_in)
     except OtherBody:
         form.errors["form"] = "again"
         return await thread_page(request, sql, at, Shown(form=form))
@@ -81,6 +82,6 @@ async def answer(
 
 router = Router(
     "/equipe/{house:uuid}/messages",
-    route_handlers=[lists, show, answer, take, hand_over, give_back, note],
+    route_handlers=[lists, show, answer, take, hand_over, give_back, note, photo_pages.own],
     guards=[as_staff],
 )

@@ -54,6 +54,7 @@ def _row(row: DeskRow, base: str, zone: str) -> StaffRow:
         when=when(row.last_at, zone),
         mark=_owed(row, zone) or Mark("ok", str(texts.t("inbox.answered_by", name=row.answered_by or row.team))),
         holder=_holder(row) if row.due_at else "",
+        confidential=row.confidential,
     )
 
 
@@ -62,7 +63,8 @@ def thread(row: CareThread, zone: str) -> dict[str, Any]:
     return {
         "person": Who(name=name, role=str(texts.t("who.supported")), initials=initials(name)),
         "title": str(texts.t(f"opening.{row.opening}")),
-        "readers": f"{name}, {row.team}",
+        "readers": f"{name}, {texts.t('confidential.you')}" if row.confidential else f"{name}, {row.team}",
+        "confidential": row.confidential,
         "owed": _owed(row, zone),
         "holding": Holding(
             mine=row.mine,

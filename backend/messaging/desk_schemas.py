@@ -73,6 +73,7 @@ class DeskRow(msgspec.Struct):
     answered_by: str | None
     given_name: str
     family_name: str
+    confidential: bool
 
 
 class CareThread(msgspec.Struct):
@@ -90,5 +91,6 @@ class CareThread(msgspec.Struct):
     holder_id: UUID | None
     holder: str | None
     mine: bool
+    confidential: bool
     colleagues: list[UUID]
     names: list[str]

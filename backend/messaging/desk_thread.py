@@ -15,9 +15,9 @@ from backend.kit.clock import LATEST
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.messaging import about, desk_presenter, inbox, note_presenter, noting, presenter, queries
+from backend.messaging.addresses import NEXT
 from backend.messaging.desk_schemas import Noting
 from backend.messaging.desk_views import Notice, StaffThread
-from backend.messaging.pages import NEXT
 from backend.messaging.ready import ready_answers
 from backend.messaging.schemas import Draft
 from backend.people import around
@@ -78,7 +78,7 @@ async def thread_page(request: Req, sql: Connection, at: Place, shown: Shown) ->
         url=at.url,
         back_url=at.base,
         **desk_presenter.thread(row, zone),
-        days=presenter.days(ring, messages, zone, desk=True, read_up_to=row.read_up_to),
+        days=presenter.days(ring, messages, zone, at.url, desk=True, read_up_to=row.read_up_to),
         notes=note_presenter.notes(ring, notes, zone, at.url, shown.note),
         form=shown.form,
         ready=desk_presenter.ready(at.url),
@@ -88,5 +88,5 @@ async def thread_page(request: Req, sql: Connection, at: Place, shown: Shown) ->
         live=presenter.live_thread(at.base, at.thread, messages) if shown.before == NEXT else None,
     )
     if shown.before == NEXT and status == 200 and messages and messages[-1].number > row.read_up_to:
-        unit.afterwards(queries.MARK_READ, row.id, messages[-1].number)
+        unit.afterwards(queries.MARK_READ, messages[-1].id)
     return Template("pages/messaging/staff_thread.html", context={"view": view, **shell}, status_code=status)

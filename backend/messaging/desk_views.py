@@ -24,6 +24,7 @@ class StaffRow(Struct, frozen=True, kw_only=True):
     when: str
     mark: Mark
     holder: str = ""
+    confidential: bool = False
 
 
 class StaffList(Struct, frozen=True, kw_only=True):
@@ -107,6 +108,7 @@ class StaffThread(Struct, frozen=True, kw_only=True):
     holding: Holding
     notes: Notes
     ready: ReadyLinks
+    confidential: bool = False
     owed: Mark | None = None
     paper: PaperLink | None = None
     older_url: str = ""

@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db.base import OF_DOSSIER, Identified, Table, protect
+from backend.db.base import Identified, Table, protect
+from backend.messaging.models import TO_ANSWER
 
 
 class KeptDraft(Identified, Table):
@@ -26,7 +27,8 @@ class KeptDraft(Identified, Table):
     kept_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
 
 
-HERS = f"(select capacity()) = 'usager' and author_id = (select actor_id()) and {OF_DOSSIER}"
+# An aidant's are words that she took back, for as long as she may write there.
+HERS = f"(select capacity()) in ('usager', 'aidant') and author_id = (select actor_id()) and {TO_ANSWER}"
 
 protect(
     KeptDraft.__table__,

@@ -4,18 +4,22 @@
 were sent keeps nothing any more, even when its last words arrive after the message.
 """
 
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from backend.db.compiled import Connection, Statement
 from backend.kit.errors import NotFound
+from backend.kit.forms import Form
 from backend.kit.keyring import KeyRing
 from backend.messaging.schemas import Keeping
 from backend.people.keys import Wrapped, opened
 
-# The id of the draft of the actor for a place.
-ID = "md5(actor_id()::text || '/' || {place})::uuid"
+# The id of the draft of the actor for a place. Who acts for somebody has it for as long as that help lasts: given anew,
+# it begins with an empty page.
+_HELP = "case when capacity() = 'aidant' then permit_id()::text || '/' else '' end"
+ID = f"md5(actor_id()::text || '/' || {_HELP} || {{place}})::uuid"
 
 
 class Ground(msgspec.Struct):
@@ -67,9 +71,9 @@ FOUND = Statement(
 )
 
 
-def place_of(dossier: UUID, paper: UUID | None) -> str:
-    """Of the page where one begins to write, about a paper or not."""
-    return f"{dossier} {paper or ''}"
+def place_of(dossier: UUID, paper: UUID | None, only: UUID | None = None) -> str:
+    """Of the page where one begins to write, about a paper or not, to a team or to one member of it."""
+    return f"{dossier} {paper or ''}" + (f" {only}" if only else "")
 
 
 async def keep(sql: Connection, ring: KeyRing, ground: Ground | None, thread: UUID | None, kept: Keeping) -> None:
@@ -91,3 +95,11 @@ async def found(sql: Connection, ring: KeyRing, place: str) -> Words | None:
         return None
     key = opened(ring, Wrapped(row.key_id, row.kek_id, row.wrapped))
     return msgspec.json.decode(key.unseal(row.body, row.establishment_id, "draft", row.id, "body"), type=Words)
+
+
+async def fill(sql: Connection, ring: KeyRing, form: Form[Any], place: str) -> bool:
+    """A form that nobody typed in yet begins with what was kept for this page."""
+    if form.typed or (kept := await found(sql, ring, place)) is None:
+        return False
+    form.typed.update(quoi=kept.opening, mots=kept.words)
+    return True

@@ -42,7 +42,8 @@ INBOX = Statement(
     with shown as ({" union all ".join(map(_list, LISTS))}), noted as ({noted("threads.listed", "care")})
     select s.id, s.list, t.name, s.opening, s.last_at, s.waits_since, s.due_at, s.holder,
            coalesce(s.holder_id = (select permit_id()), false), author.shown_name,
-           coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name)
+           coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name),
+           s.confidential_to is not null
       from shown s
       join team t on t.id = s.team_id
       join dossier d on d.id = s.dossier_id
@@ -63,7 +64,7 @@ _COLLEAGUES = """array(select {what} from membership m
                   join membership_team mt on mt.membership_id = m.id and mt.team_id = t.team_id
                   join role_right r on r.role_id = m.role_id and r.can = 'write' and r.family = 'messages'
                  where m.stopped_at is null and m.starts_at <= now() and m.ends_at > now()
-                   and m.id <> (select permit_id())
+                   and m.id <> (select permit_id()) and t.confidential_to is null
                  order by lower(unaccent(m.shown_name)), m.id)"""
 THREAD_IN_CARE = Statement(
     f"""
@@ -74,7 +75,7 @@ THREAD_IN_CARE = Statement(
            coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name),
            t.waits_since, t.due_at, h.membership_id, h.shown_name,
            coalesce(h.membership_id = (select permit_id()), false),
-           {_COLLEAGUES.format(what="m.id")}, {_COLLEAGUES.format(what="m.shown_name")}
+           t.confidential_to is not null, {_COLLEAGUES.format(what="m.id")}, {_COLLEAGUES.format(what="m.shown_name")}
       from shown t
       join team on team.id = t.team_id
       join dossier d on d.id = t.dossier_id {HOLDER}

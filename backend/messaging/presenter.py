@@ -10,8 +10,8 @@ from backend.kit import texts
 from backend.kit.clock import now, ticks
 from backend.kit.dates import day_words, local, near_day_words, time_words
 from backend.kit.keyring import ForOnePage, KeyRing
-from backend.messaging import views
-from backend.messaging.schemas import Answering, MessageRow, ThreadRow
+from backend.messaging import photo_presenter, views
+from backend.messaging.schemas import Answering, Confidant, MessageRow, ThreadRow
 from backend.messaging.when import Team
 from backend.people.around import initials
 from backend.people.keys import Wrapped, opened
@@ -28,7 +28,8 @@ def thread_row(row: ThreadRow, zone: str, base: str) -> views.ThreadRow:
         url=f"{base}/{row.id}",
         title=str(texts.t(f"opening.{row.opening}")),
         icon=ICONS[row.opening],
-        last=str(texts.t(key, team=row.team)),
+        last=str(texts.t(key, team=row.only or row.team)),
+        only=str(texts.t("confidential.only", name=row.only)) if row.only else "",
         day=near_day_words(here.date(), local(now(), zone).date()),
         new=1 if fresh else 0,
         house=row.house,
@@ -45,7 +46,22 @@ def threads(
         new=sum(r.new for r in shown),
         older_url=older_threads(rows, base),
         write_url=f"{base}/ecrire" if writes else "",
+        search_url=f"{base}/chercher",
         live=live(base, base, [row.last_at for row in rows]) if first else None,
+    )
+
+
+def confidants(rows: Sequence[Confidant]) -> views.Choose:
+    houses = {row.house for row in rows}
+    return views.Choose(
+        rows=tuple(
+            views.Choice(
+                url=f"/messages/ecrire?seulement={row.membership}",
+                words=str(texts.t("confidential.to", name=row.name)),
+                role=f"{row.role}, {row.house}" if len(houses) > 1 else row.role,
+            )
+            for row in rows
+        )
     )
 
 
@@ -75,13 +91,13 @@ def live_thread(base: str, thread: UUID, rows: Sequence[MessageRow]) -> views.Li
 
 def who_answers(team: Answering, when: Team) -> Who:
     """Who is on duty, else a face of the team, else the team."""
-    on_duty = when.promise.who if when.promise else None
+    on_duty = when.promise.who if when.promise and not when.only else None
     name = on_duty.name if on_duty else team.face or team.team
     role = on_duty.role if on_duty else team.role or team.house
     return Who(name=name, role=role, initials=initials(name), staff=True)
 
 
-def message(ring: KeyRing, row: MessageRow, zone: str, *, desk: bool, read_up_to: int) -> views.Message:
+def message(ring: KeyRing, row: MessageRow, zone: str, *, url: str, desk: bool, read_up_to: int) -> views.Message:
     key = opened(ring, Wrapped(row.key_id, row.kek_id, row.wrapped_key))
     words = key.unseal(row.body, row.establishment_id, "message", row.id, "body")
     at = time_words(local(row.posted_at, zone))
@@ -97,6 +113,7 @@ def message(ring: KeyRing, row: MessageRow, zone: str, *, desk: bool, read_up_to
         anchor=f"m{row.id.hex[:8]}",
         sent=("read" if row.read_at else "arrived") if row.mine else "",
         sent_words=sent_words(row, zone) if row.mine else "",
+        photo=photo_presenter.photo(row, author, url),
     )
 
 
@@ -124,14 +141,14 @@ def is_new(row: MessageRow, read_up_to: int) -> bool:
 
 
 def days(
-    ring: KeyRing, rows: Iterable[MessageRow], zone: str, *, read_up_to: int, desk: bool = False
+    ring: KeyRing, rows: Iterable[MessageRow], zone: str, url: str, *, read_up_to: int, desk: bool = False
 ) -> tuple[views.Day, ...]:
     today, ring = local(now(), zone).date(), ForOnePage(ring)
     by_day = groupby(rows, key=lambda row: local(row.posted_at, zone).date())
     return tuple(
         views.Day(
             name=near_day_words(day, today),
-            messages=tuple(message(ring, m, zone, desk=desk, read_up_to=read_up_to) for m in each),
+            messages=tuple(message(ring, m, zone, url=url, desk=desk, read_up_to=read_up_to) for m in each),
         )
         for day, each in by_day
     )

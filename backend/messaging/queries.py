@@ -31,7 +31,8 @@ select s.id, s.establishment_id, s.dossier_id, e.name, t.name, s.opening, s.docu
        (select m.capacity from message m where m.thread_id = s.id and m.number = s.last_number),
        coalesce((select max(r.number) from thread_reading r
                   where r.thread_id = s.id and r.reader_id = (select actor_id())), 0),
-       coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name)
+       coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name),
+       (select m.shown_name from membership m where m.id = s.confidential_to)
   from shown s
   join establishment e on e.id = s.establishment_id
   join team t on t.id = s.team_id
@@ -49,14 +50,22 @@ def _threads(purpose: str) -> Statement[ThreadRow]:
 
 THREADS, THREADS_FOR_SOMEONE = _threads("own"), _threads("aidant")
 
+# Of the member `m` to whom alone somebody writes in the thread `s`: she works in its team now.
+HERE = """(m.stopped_at is null and m.starts_at <= now() and m.ends_at > now() and exists (
+           select from membership_team mt where mt.membership_id = m.id and mt.team_id = s.team_id))"""
 _ONE = f"""
 with shown as (select * from thread t where t.id = :id), noted as ({{noted}})
 select s.id, e.name, t.name, t.hours, {CALENDAR}, s.opening, s.document_id,
        coalesce((select max(r.number) from thread_reading r
-                  where r.thread_id = s.id and r.reader_id = (select actor_id())), 0)
+                  where r.thread_id = s.id and r.reader_id = (select actor_id())), 0),
+       c.shown_name, c.label, s.confidential_to is null or c.here
   from shown s
   join establishment e on e.id = s.establishment_id
   join team t on t.id = s.team_id
+  left join lateral (
+      select m.shown_name, r.label, {HERE} as here from membership m join role r on r.id = m.role_id
+       where m.id = s.confidential_to
+  ) c on true
 """
 THREAD = Statement(_ONE.format(noted=noted("thread.read", "own")), OwnThread)
 THREAD_FOR_SOMEONE = Statement(_ONE.format(noted=noted("thread.read", "aidant")), OwnThread)
@@ -80,11 +89,13 @@ MESSAGES = Statement(
            l.body, l.posted_at, k.id, k.kek_id, k.wrapped,
            coalesce(reader.shown_name, case when first.capacity = 'usager'
                 then coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)) end),
-           first.at, coalesce(d.used_given_name, split_part(d.given_names, ' ', 1))
+           first.at, coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)),
+           p.id, p.state, p.reason, p.width, p.height
       from (select * from message m where m.thread_id = :id and m.number < :before
              order by m.number desc limit 20) l
       join dossier d on d.id = l.dossier_id
       join dossier_key k on k.id = l.key_id
+      left join message_photo p on p.message_id = l.id
       left join lateral ({author}) author on l.capacity = 'staff'
       left join lateral aidant_known_as(l.author_id, l.dossier_id, l.posted_at) aidant on l.capacity = 'aidant'
       left join lateral (
@@ -114,6 +125,8 @@ FRESH = Statement(
     Fresh,
 )
 
-# Read means: it was on the screen of the one it was written to. Written once the page has left.
+# Read means: it was on the screen of the one it was written to. Written once the page has left, of the very
+# message that was shown: its number may be another one's by then, if its author took it back.
 MARK_READ = """insert into thread_reading (thread_id, reader_id, number, capacity)
-    select $1, (select actor_id()), $2, (select capacity()) on conflict do nothing"""
+    select m.thread_id, (select actor_id()), m.number, (select capacity()) from message m where m.id = $1
+    on conflict do nothing"""

@@ -6,28 +6,36 @@ from uuid import UUID
 
 import msgspec
 
-from backend.people.rules import Membership, works
+from backend.people.rules import Membership, Support, works
 
 # Where a house has not said when its teams answer.
 USUAL_DELAY = timedelta(days=2)
+# As long as what was just sent may be taken back.
+TO_TAKE_BACK = timedelta(seconds=10)
 
 
 class Writer(msgspec.Struct, frozen=True):
-    """Somebody in one capacity. `reads` and `writes` are the dossiers whose messages are open to her."""
+    """Somebody in one capacity. `reads` and `writes` are the dossiers whose messages are open to her.
+
+    `membership` is that by which she acts in a house; `confidants`, to whom alone she may write: member, team, dossier.
+    """
 
     capacity: str
     person: UUID
     reads: frozenset[UUID]
     writes: frozenset[UUID]
     teams: frozenset[UUID]
+    membership: UUID | None = None
+    confidants: frozenset[tuple[UUID, UUID, UUID]] = frozenset()
 
 
 class Thread(msgspec.Struct, frozen=True):
-    """A conversation with one team of the house that keeps the dossier."""
+    """A conversation with one team of the house that keeps the dossier; `only` with one member of it."""
 
     house: UUID
     dossier: UUID
     team: UUID
+    only: UUID | None = None
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -48,14 +56,32 @@ def of_her_team(writer: Writer, team: UUID) -> bool:
     return writer.capacity != "staff" or team in writer.teams
 
 
+def for_her(writer: Writer, thread: Thread) -> bool:
+    """What a person writes to one member alone is for these two."""
+    if thread.only is None or writer.capacity == "usager":
+        return True
+    return writer.capacity == "staff" and writer.membership == thread.only
+
+
 def sees(writer: Writer, thread: Thread) -> bool:
-    return thread.dossier in writer.reads and of_her_team(writer, thread.team)
+    return thread.dossier in writer.reads and of_her_team(writer, thread.team) and for_her(writer, thread)
+
+
+def may_be_confided_in(
+    member: Membership, team: UUID, team_answers: bool, support: Support, dossier: UUID, moment: datetime
+) -> bool:
+    """A person may write to her alone: she works now, in a team that answers and supports that person, and reads."""
+    hers = support.team == team and support.dossier == dossier and support.holds(moment) and team in member.teams
+    role = {("read", "messages"), ("write", "messages")} <= member.rights
+    return hers and role and team_answers and works(member, member.person, member.house, moment)
 
 
 def may_begin(writer: Writer, wish: Wish) -> bool:
     """With a team that answers and supports the person now; a member of the house, with her own team only."""
     allowed = wish.thread.dossier in writer.writes and of_her_team(writer, wish.thread.team)
-    return allowed and wish.team_answers and wish.supported and wish.about_seen
+    thread = wish.thread
+    confided = thread.only is None or (thread.only, thread.team, thread.dossier) in writer.confidants
+    return allowed and confided and wish.team_answers and wish.supported and wish.about_seen
 
 
 def may_take_number(writer: Writer, thread: Thread) -> bool:
@@ -63,10 +89,14 @@ def may_take_number(writer: Writer, thread: Thread) -> bool:
     return sees(writer, thread) and thread.dossier in writer.writes
 
 
-def may_hold(writer: Writer, thread: Thread, holder: Membership, moment: datetime) -> bool:
-    """Said by one who answers there, of a member of the same team whose role answers messages: herself or another."""
+def may_hold(writer: Writer, thread: Thread, key: UUID, holder: Membership, moment: datetime) -> bool:
+    """Said by one who answers there, of a member of the same team whose role answers messages: herself or another.
+
+    `key` is the membership `holder`: what is confidential stays with whom it was written to.
+    """
     answers = writer.capacity == "staff" and may_take_number(writer, thread)
     able = thread.team in holder.teams and ("write", "messages") in holder.rights
+    able = able and thread.only in (None, key)
     return answers and able and works(holder, holder.person, thread.house, moment)
 
 

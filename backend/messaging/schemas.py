@@ -17,12 +17,13 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Beginning(msgspec.Struct, frozen=True):
-    """What someone chose and wrote to begin a thread: a picture button, words, a paper."""
+    """What someone chose and wrote to begin a thread: a picture button, words, a paper; to whom alone, if to one."""
 
     opening: Literal["understand", "pain", "see", "thanks", "other"] = msgspec.field(name="quoi")
     key: UUID
     words: Words = msgspec.field(name="mots", default="")
     paper: UUID | None = msgspec.field(name="papier", default=None)
+    only: UUID | None = msgspec.field(name="seulement", default=None)
 
 
 class Keeping(msgspec.Struct, frozen=True):
@@ -32,6 +33,22 @@ class Keeping(msgspec.Struct, frozen=True):
     words: Words = msgspec.field(name="mots", default="")
     opening: Annotated[str, msgspec.Meta(max_length=20)] = msgspec.field(name="quoi", default="")
     paper: UUID | None = msgspec.field(name="papier", default=None)
+    only: UUID | None = msgspec.field(name="seulement", default=None)
+
+
+class Undoing(msgspec.Struct, frozen=True):
+    """One takes back what one has just sent."""
+
+    key: UUID
+
+
+class Confidant(msgspec.Struct):
+    """Somebody of a team to whom alone a person may write."""
+
+    membership: UUID
+    name: str
+    role: str
+    house: str
 
 
 class Answering(msgspec.Struct):
@@ -56,6 +73,37 @@ class Posted(msgspec.Struct):
     told: int
 
 
+class Said(msgspec.Struct):
+    """What somebody has just sent, with the first answer to the key by which she takes it back."""
+
+    location: str | None
+    body_hash: bytes | None
+    establishment_id: UUID
+    dossier_id: UUID
+    opening: str
+    paper: UUID | None
+    last_number: int
+    photo: bool
+    body: bytes | None
+    only: UUID | None
+    key_id: UUID
+    kek_id: str
+    wrapped: bytes
+
+
+class SentRow(msgspec.Struct):
+    """A message that the reader sent, and its thread; `seconds` are those in which she may take it back."""
+
+    house: str
+    team: str
+    hours: str | None
+    calendar: str
+    posted_at: datetime
+    read: bool
+    seconds: float
+    only: str | None
+
+
 class ThreadRow(msgspec.Struct):
     """A thread in a list, with its last message."""
 
@@ -72,10 +120,15 @@ class ThreadRow(msgspec.Struct):
     read_up_to: int
     given_name: str
     family_name: str
+    only: str | None
+    """Of a confidential one: to whom alone she writes."""
 
 
 class OwnThread(msgspec.Struct):
-    """A thread as the person sees it; `calendar` is its team's, as JSON."""
+    """A thread as the person sees it; `calendar` is its team's, as JSON.
+
+    Of a confidential one, `only` is to whom alone she writes, with her role, and whether she still answers there.
+    """
 
     id: UUID
     house: str
@@ -85,6 +138,9 @@ class OwnThread(msgspec.Struct):
     opening: str
     document_id: UUID | None
     read_up_to: int
+    only: str | None
+    only_role: str | None
+    answered: bool
 
 
 class MessageRow(msgspec.Struct):
@@ -106,6 +162,46 @@ class MessageRow(msgspec.Struct):
     read_at: datetime | None
     whose: str
     """The given name of the person whose thread it is: an aidant writes for her."""
+    photo_id: UUID | None
+    photo_state: str | None
+    photo_reason: str | None
+    width: int | None
+    height: int | None
+
+
+class PhotoFile(msgspec.Struct):
+    """A sealed file of a photo, and the key that opens its row."""
+
+    id: UUID
+    store_key: str
+    wrapped: bytes
+    size: int
+    sha256: bytes
+    key_id: UUID
+    kek_id: str
+    wrapped_key: bytes
+
+
+class PhotoArriving(msgspec.Struct):
+    """A photo that nobody looked at yet, with the file that came."""
+
+    id: UUID
+    establishment_id: UUID
+    dossier_id: UUID
+    file_id: UUID
+    store_key: str
+    wrapped: bytes
+    size: int
+    sha256: bytes
+    key_id: UUID
+    kek_id: str
+    wrapped_key: bytes
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What a person looks for in her messages, in her own words."""
+
+    words: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] = msgspec.field(name="cherche")
 
 
 class Fresh(msgspec.Struct):

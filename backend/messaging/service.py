@@ -8,21 +8,22 @@ from backend.db.compiled import Connection, Statement
 from backend.db.once import claim, fingerprint, same
 from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
+from backend.messaging.confiding import confided_to
 from backend.messaging.drafting import ID, place_of
 from backend.messaging.errors import NobodyAnswers
-from backend.messaging.posting import POST_FIRST, Sending, place_in, write
-from backend.messaging.queries import ANSWERING, CALENDAR
+from backend.messaging.photos import Brought
+from backend.messaging.posting import POST_FIRST, Place, Sending, just_sent, write
+from backend.messaging.queries import ANSWERING, CALENDAR, HERE
 from backend.messaging.schemas import Answering, Beginning, Draft
 from backend.messaging.when import Team
-from backend.people import queries as people
-from backend.people.keys import Wrapped, opened
+from backend.messaging.words import Keys, Wrappings
 
 # What was kept of it is forgotten in the same breath.
 BEGIN_THREAD = f"""with forgotten as (
         update draft set body = null, kept_at = now() where id = {ID.format(place="$7::text")}
     )
-    insert into thread (id, establishment_id, dossier_id, team_id, document_id, opening)
-    values ($1, $2, $3, $4, $5, $6)"""
+    insert into thread (id, establishment_id, dossier_id, team_id, document_id, opening, confidential_to)
+    values ($1, $2, $3, $4, $5, $6, $8)"""
 
 
 class Ground(msgspec.Struct):
@@ -34,11 +35,14 @@ class Ground(msgspec.Struct):
     key_id: UUID | None
     kek_id: str
     wrapped: bytes
+    wrapped_search: bytes
     calendar: str
+    answered: bool
 
 
 GROUND = Statement(
-    f"""select i.location, i.body_hash, s.establishment_id, k.id, k.kek_id, k.wrapped, {CALENDAR}
+    f"""select i.location, i.body_hash, s.establishment_id, k.id, k.kek_id, k.wrapped, k.wrapped_search, {CALENDAR},
+              coalesce((select {HERE} from membership m where m.id = s.confidential_to), true)
          from (select) as always
          left join idempotency i on i.actor_id = (select actor_id()) and i.key = :key
          left join thread s on s.id = :thread_id
@@ -49,38 +53,62 @@ GROUND = Statement(
 )
 
 
-async def post(sql: Connection, ring: KeyRing, thread_id: UUID, key: UUID, draft: Draft, target: str) -> str:
-    """Where the message is shown: the first answer to this key, however often it is sent.
+KEYS = Statement(
+    "select id, kek_id, wrapped, wrapped_search from dossier_key where dossier_id = :dossier_id and retired_at is null",
+    Wrappings,
+)
 
+
+async def post(
+    sql: Connection,
+    ring: KeyRing,
+    thread_id: UUID,
+    draft: Draft,
+    target: str,
+    place: Place = just_sent,
+    photo: Brought | None = None,
+) -> str:
+    """Where its author goes from there: the first answer to this key, however often it is sent.
+
+    Raises NobodyAnswers when the only one who would read it has left.
     `target` is the page of the thread as its writer sees it. Raises NotFound for a thread out of
     sight, OtherBody when the key was used for other words.
     """
-    asked = fingerprint(target, draft)
-    ground = await GROUND.one(sql, thread_id=thread_id, key=key)
+    asked = fingerprint(target, _with(draft, photo))
+    ground = await GROUND.one(sql, thread_id=thread_id, key=draft.key)
     if ground and ground.location:
         return same(ground.location, ground.body_hash, asked)
     if ground is None or ground.key_id is None:
         raise NotFound
-    dossier_key = opened(ring, Wrapped(ground.key_id, ground.kek_id, ground.wrapped))
-    sending = Sending(key, asked, draft.words, target, Team(ground.calendar, None).due_at)
-    return await write(sql, dossier_key, ground.establishment_id, thread_id, sending)
+    if not ground.answered:
+        raise NobodyAnswers
+    keys = Keys.of(ring, Wrappings(ground.key_id, ground.kek_id, ground.wrapped, ground.wrapped_search))
+    sending = Sending(
+        draft.key, asked, draft.words, target, Team(ground.calendar, None).due_at, place=place, photo=photo
+    )
+    return await write(sql, keys, ground.establishment_id, thread_id, sending)
 
 
 async def begin(
-    sql: Connection, ring: KeyRing, key: UUID, beginning: Beginning, words: str, base: str = "/messages"
+    sql: Connection,
+    ring: KeyRing,
+    beginning: Beginning,
+    words: str,
+    base: str = "/messages",
+    photo: Brought | None = None,
 ) -> str:
     """Open a thread with the team that answers, and post its first message: where it is shown, below `base`.
 
     `words` are what the person reads on the button she chose, with what she added. About a paper,
     the thread goes to the house that keeps it.
     """
-    thread_id, message_id = uuid4(), uuid4()
-    asked, target = fingerprint(f"{base}/ecrire", beginning), f"{base}/{thread_id}"
+    thread_id, message_id, key = uuid4(), uuid4(), beginning.key
+    asked, target = fingerprint(f"{base}/ecrire", _with(beginning, photo)), f"{base}/{thread_id}"
     # Before the thread: of two taps, the second finds the key taken and begins nothing.
-    if first := await claim(sql, key, asked, 303, place_in(target, message_id)):
+    if first := await claim(sql, key, asked, 303, just_sent(target, message_id)):
         return first.location
-    team = await who_answers(sql, beginning.paper)
-    kept = await people.KEY_OF_DOSSIER.one(sql, dossier_id=team.dossier_id)
+    team = await who_answers(sql, beginning.paper, beginning.only)
+    kept = await KEYS.one(sql, dossier_id=team.dossier_id)
     if kept is None:
         raise NotFound
     await sql.execute(
@@ -91,19 +119,26 @@ async def begin(
         team.team_id,
         beginning.paper,
         beginning.opening,
-        place_of(team.dossier_id, beginning.paper),
+        place_of(team.dossier_id, beginning.paper, beginning.only),
+        beginning.only,
     )
-    dossier_key = opened(ring, Wrapped(kept.key_id, kept.kek_id, kept.wrapped))
-    sending = Sending(key, asked, words, target, Team(team.calendar, team.hours).due_at, message_id)
-    return await write(sql, dossier_key, team.establishment_id, thread_id, sending, POST_FIRST)
+    sending = Sending(key, asked, words, target, Team(team.calendar, team.hours).due_at, message_id, photo=photo)
+    return await write(sql, Keys.of(ring, kept), team.establishment_id, thread_id, sending, POST_FIRST)
 
 
-async def who_answers(sql: Connection, paper: UUID | None) -> Answering:
-    """The team to which a person's words go: about a paper, one of the house that keeps it.
+def _with(body: object, photo: Brought | None) -> object:
+    """What was asked: the same words with another photo are something else."""
+    return [body, photo.stored.sha256] if photo else body
 
-    Raises NobodyAnswers, and NotFound for a paper out of sight.
+
+async def who_answers(sql: Connection, paper: UUID | None, only: UUID | None = None) -> Answering:
+    """The team to which a person's words go: about a paper, one of the house that keeps it; `only` is one member of it.
+
+    Raises NobodyAnswers, and NotFound for a paper out of sight or somebody to whom she may not write alone.
     """
     dossier = await _dossier_of(sql, paper)
+    if only:
+        return await confided_to(sql, only, dossier)
     able = [team for team in await ANSWERING.all(sql) if dossier in (None, team.dossier_id)]
     if not able:
         raise NobodyAnswers

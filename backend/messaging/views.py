@@ -53,14 +53,28 @@ class ThreadRow(Struct, frozen=True, kw_only=True):
     day: str
     new: int = 0
     house: str = ""
+    only: str = ""
 
 
 class Threads(Struct, frozen=True, kw_only=True):
     rows: tuple[ThreadRow, ...]
     new: int = 0
     write_url: str = "/messages/ecrire"
+    search_url: str = "/messages/chercher"
     older_url: str = ""
     live: Live | None = None
+
+
+class Photo(Struct, frozen=True, kw_only=True):
+    """`state`: received, kept or refused; `words` say what became of one that is not seen."""
+
+    state: str
+    words: str
+    url: str
+    large_url: str
+    width: int
+    height: int
+    author: str
 
 
 class Message(Struct, frozen=True, kw_only=True):
@@ -80,6 +94,7 @@ class Message(Struct, frozen=True, kw_only=True):
     paper_title: str = ""
     sent: str = ""
     sent_words: str = ""
+    photo: Photo | None = None
 
 
 class Day(Struct, frozen=True, kw_only=True):
@@ -91,6 +106,8 @@ class Thread(Struct, frozen=True, kw_only=True):
     """`readers` are the others who read it; `new_anchor` is the id of the first new message.
 
     `writes`: the reader may answer; `keep_url` keeps her words for later, `kept` says that these were.
+    `only` is to whom alone she writes, `left` when that one answers no more.
+    `taken_back`: the key of what is told when they are those of a message that she has just taken back.
     """
 
     url: str
@@ -106,12 +123,40 @@ class Thread(Struct, frozen=True, kw_only=True):
     back_url: str = "/messages"
     keep_url: str = ""
     kept: bool = False
+    taken_back: str = ""
+    only: str = ""
+    left: bool = False
     writes: bool = True
     live: Live | None = None
 
 
+class FoundMessage(Struct, frozen=True, kw_only=True):
+    """A message with the words looked for: `who` wrote, and how it begins."""
+
+    url: str
+    title: str
+    icon: str
+    who: str
+    words: str
+    day: str
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """`looked`: something was looked for; `whole`: these are all there are."""
+
+    form: Filled
+    base: str
+    looked: bool = False
+    rows: tuple[FoundMessage, ...] = ()
+    whole: bool = True
+    older_url: str = ""
+
+
 class Write(Struct, frozen=True, kw_only=True):
-    """`answers` is "Elle répond lundi 23 novembre avant midi."; `away` says when nobody is there."""
+    """`answers` is "Elle répond lundi 23 novembre avant midi."; `away` says when nobody is there.
+
+    `only` is to whom alone she writes; where she does not, `choose_url` is where she chooses.
+    """
 
     form: Filled
     to: Who
@@ -121,11 +166,32 @@ class Write(Struct, frozen=True, kw_only=True):
     base: str = "/messages"
     keep_url: str = ""
     kept: bool = False
+    taken_back: str = ""
+    only: str = ""
+    only_id: str = ""
+    choose_url: str = ""
     openings: tuple[Opening, ...] = OPENINGS
 
 
+class Choice(Struct, frozen=True):
+    """« Seulement à Madame Martin »."""
+
+    url: str
+    words: str
+    role: str
+
+
+class Choose(Struct, frozen=True, kw_only=True):
+    """To whom alone one may write."""
+
+    rows: tuple[Choice, ...]
+
+
 class Sent(Struct, frozen=True, kw_only=True):
-    """After sending: it has arrived, nothing more is promised. `undo_url` while it can be taken back."""
+    """After sending: it has arrived, nothing more is promised. `undo_url` while it can be taken back, `seconds` more.
+
+    `refused` says why it could not be taken back.
+    """
 
     to: Who
     when: str
@@ -133,3 +199,13 @@ class Sent(Struct, frozen=True, kw_only=True):
     thread_url: str
     reference: str = ""
     undo_url: str = ""
+    seconds: int = 0
+    read: bool = False
+    refused: str = ""
+
+
+class NotSent(Struct, frozen=True, kw_only=True):
+    """What waited and was refused: its author's own words, which `key` forgets on her device."""
+
+    key: str
+    lines: tuple[str, ...]

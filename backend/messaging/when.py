@@ -13,10 +13,16 @@ from backend.people.days_off import days_off
 
 
 class Team:
-    """Of the row of a team: its Calendar as JSON, and the hours that it tells where none are known."""
+    """Of the row of a team: its Calendar as JSON, and the hours that it tells where none are known.
 
-    def __init__(self, calendar: str, hours: str | None, at: datetime | None = None) -> None:
+    `only` is the name of its one member who answers.
+    """
+
+    def __init__(
+        self, calendar: str, hours: str | None, at: datetime | None = None, *, only: str | None = None
+    ) -> None:
         self.calendar, self.hours, self.now = msgspec.json.decode(calendar, type=Calendar), hours or "", at or now()
+        self.only = only
         self.promise = promise(self.calendar, _Off(self.calendar.holidays), self.now)
 
     @property
@@ -27,7 +33,9 @@ class Team:
     @property
     def words(self) -> str:
         """« Madame Martin vous répond aujourd’hui avant 18 heures. »"""
-        return _words(self.promise, self.calendar.zone, self.now) if self.promise else self.hours
+        if not self.promise:
+            return self.hours
+        return _words(self.promise, self.calendar.zone, self.now, self.only)
 
 
 class _Off:
@@ -40,10 +48,10 @@ class _Off:
         return isinstance(day, date) and day in days_off(self.calendar, day.year)
 
 
-def _words(told: Promise, zone: str, at: datetime) -> str:
+def _words(told: Promise, zone: str, at: datetime, only: str | None) -> str:
     here, today = local(told.at, zone), local(at, zone).date()
     day, hour = here.date(), hour_words(here)
     if told.kind == "before" and not (here.hour or here.minute):
         day, hour = day - timedelta(days=1), str(texts.t("date.midnight"))
-    who = told.who.name if told.who else str(texts.t("promise.team"))
+    who = only or (told.who.name if told.who else str(texts.t("promise.team")))
     return str(texts.t(f"promise.{told.kind}", who=who, day=inside_day_words(day, today), hour=hour))

@@ -1,4 +1,4 @@
-"""Tell one reader of one message or one paper, on each of her browsers, if she may still be told when this runs."""
+"""Tell one reader that there is something new, on each of her browsers, if she may still be told when this runs."""
 
 import secrets
 from datetime import timedelta
@@ -6,11 +6,14 @@ from uuid import UUID
 
 import msgspec
 
+from backend.db.compiled import Connection
 from backend.jobs.context import Context, GiveUp
 from backend.jobs.queue import Envelope, Reader, enqueue
 from backend.kit.sealing import Broken
-from backend.notifications.queries import ADDRESSES, DUE, DUE_PAPER, FORGET
-from backend.notifications.rules import WORDS, Kind
+from backend.notifications.news import NEWEST, News, of_person
+from backend.notifications.owing import may_ring_now, owe_mail, wake
+from backend.notifications.queries import ADDRESSES, FORGET
+from backend.notifications.rules import WORDS
 from backend.notifications.schemas import Kept, Subscribing
 from backend.notifications.sending import LONGEST_WAIT, SOON, Gone, Later, Payload, Refused, ring_at
 from backend.notifications.tokens import Opening, token
@@ -28,29 +31,49 @@ async def send(context: Context, job: Envelope) -> None:
     if job.reader is None:
         raise NobodyToTell
     async with context.as_reader(job.reader) as sql:
-        paper = job.ids.get("paper")
-        due = await (DUE_PAPER.one(sql, paper=paper) if paper else DUE.one(sql, message=job.ids["message"]))
-        kept = await ADDRESSES.all(sql) if due else []
-    only = job.ids.get("only")
+        found = await _due(sql, job, job.reader)
+        now = found is not None and await _is_the_moment(context, sql, job, *found)
+        kept = await ADDRESSES.all(sql) if now else []
     for one in kept:
-        if due and only in (None, one.id):
-            await _tell(context, job, job.reader, one, due.age)
+        if found and job.ids.get("only") in (None, one.id):
+            await _tell(context, job, *found, one)
 
 
-async def _tell(context: Context, job: Envelope, reader: Reader, one: Kept, age: timedelta) -> None:
+async def _due(sql: Connection, job: Envelope, reader: Reader) -> tuple[Reader, News] | None:
+    """What to tell of, and as whom. What came before something else is told with it; a wake tells of anything."""
+    came = job.ids.get("paper") or job.ids.get("message")
+    if came is None:
+        return await of_person(sql, reader.person)
+    newest = await NEWEST.one(sql, since=None)
+    return (reader, newest) if newest and newest.item == came else None
+
+
+async def _is_the_moment(context: Context, sql: Connection, job: Envelope, reader: Reader, news: News) -> bool:
+    """Not in her night, nor again and again for a heap of papers: then she is told later."""
+    if news.wakes:
+        await wake(sql, news.house, reader.person, news.wakes)
+        return False
+    if "only" in job.ids:
+        return True
+    if news.kind == "paper" and not await may_ring_now(sql, news.house, reader.person):
+        return False
+    if context.settings.smtp_address:
+        await owe_mail(sql, news.house, reader.person)
+    return True
+
+
+async def _tell(context: Context, job: Envelope, reader: Reader, news: News, one: Kept) -> None:
     ring, voices = context.services["ring"], context.services["voices"]
-    kind: Kind = "paper" if "paper" in job.ids else "message"
-    what = job.ids["paper"] if kind == "paper" else job.ids["thread"]
-    told = token(ring, Opening(reader.person, reader.capacity, reader.subject, kind, what))
+    told = token(ring, Opening(reader.person, reader.capacity, reader.subject, news.kind, news.what))
     try:
         where = msgspec.json.decode(ring.unwrap(one.kek_id, one.wrapped, about(one.id, "push")), type=Subscribing)
-        await ring_at(context.settings, voices, one.voice, where, Payload(told, WORDS[kind]))
+        await ring_at(context.settings, voices, one.voice, where, Payload(told, WORDS[news.kind]))
     except (Gone, Broken):
         await _forget(context, reader, one.id)
     except Later as later:
         again = msgspec.structs.replace(job, ids={**job.ids, "only": one.id})
         async with context.pool.acquire() as sql:
-            await enqueue(sql, again, later.wait or after(age))
+            await enqueue(sql, again, later.wait or after(news.now - news.at))
     except Refused:
         return
 

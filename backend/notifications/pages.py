@@ -1,4 +1,4 @@
-"""« Me prévenir »: on this browser or not; and where a notification leads."""
+"""« Me prévenir »: on this browser or not, of what and when; and where a notification leads."""
 
 from typing import Any
 from urllib.parse import quote
@@ -8,7 +8,7 @@ import msgspec
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.params import FromPath, URLEncodedBody
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
@@ -18,8 +18,10 @@ from backend.identity.guards import public, signed_in
 from backend.kit.actor import Asked
 from backend.kit.errors import Invalid
 from backend.kit.forms import Form
-from backend.notifications import views
+from backend.notifications import choosing, mail_pages, presenter, views
+from backend.notifications.mailboxes import KEPT
 from backend.notifications.queries import HERE, IN_SIGHT, SUBSCRIBE, UNSUBSCRIBE
+from backend.notifications.quiet import NIGHTS, named
 from backend.notifications.rules import may_ring
 from backend.notifications.schemas import Subscribing
 from backend.notifications.tokens import Opening, opened
@@ -29,18 +31,40 @@ from backend.people.keys import about
 Req = Request[Any, Any, State]
 HOME = "/reglages/prevenir"
 OVER = 404
+DONE = ("confirmee", "enlevee", "gardee")
 
 
 @get("/")
-async def show(request: Req, sql: NamedDependency[Connection]) -> Template:
-    voices = request.app.state.voices
+async def show(request: Req, sql: NamedDependency[Connection], suite: FromQuery[str] = "") -> Template:
+    state = request.app.state
+    voices, present = state.voices, state.voices.present
     here = await HERE.one(sql)
+    chosen, helped = await choosing.of_me(sql)
+    offered = choosing.offers(chosen, helped)
+    kept = await KEPT.one(sql)
     shell, _ = await around.of_person(sql)
-    present = voices.present
     view = views.Telling(
-        here=here is not None and here.voice == present, voice=voices.public(present) if present else ""
+        here=here is not None and here.voice == present,
+        voice=voices.public(present) if present and not shell["shared"] else "",
+        mail=presenter.mail(state.ring, kept, configured=bool(state.settings.smtp_address)),
+        groups=presenter.groups(chosen, helped, offered),
+        nights=tuple(NIGHTS),
+        night=named(chosen.night),
+        offered=",".join(offered),
+        done=suite if suite in DONE else "",
     )
     return Template("pages/notifications/telling.html", context={"view": view, **shell})
+
+
+@post("/choix", status_code=303)
+async def choose(sql: NamedDependency[Connection], data: URLEncodedBody[dict[str, Any]]) -> Redirect:
+    """Of what and when. A box that this page did not show says nothing, checked or not."""
+    night, shown = data.get("calme"), str(data.get("offerts", "")).split(",")
+    if night not in NIGHTS:
+        raise Invalid
+    offered = choosing.offers(*await choosing.of_me(sql))
+    await choosing.keep(sql, NIGHTS[night], {n: about for n, about in offered.items() if n in shown}, data)
+    return Redirect(f"{HOME}?suite=gardee", status_code=303)
 
 
 @post("/", status_code=303)
@@ -89,7 +113,8 @@ async def _may_open(asked: Asked, sql: Connection, opening: Opening) -> bool:
 router = Router(
     "/",
     route_handlers=[
-        Router(HOME, route_handlers=[show, tell_me, tell_me_no_more], guards=[signed_in]),
+        Router(HOME, route_handlers=[show, choose, tell_me, tell_me_no_more], guards=[signed_in]),
+        mail_pages.router,
         Router("/notification", route_handlers=[touched], guards=[public]),
     ],
 )

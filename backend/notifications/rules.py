@@ -4,6 +4,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 Kind = Literal["message", "paper"]
+KINDS: tuple[Kind, ...] = ("message", "paper")
 WORDS: dict[Kind, str] = {"message": "Vous avez un nouveau message", "paper": "Vous avez un nouveau papier"}
 LONGEST = 1000
 KEY = r"^B[A-Za-z0-9_-]{86}=?$"  # a point of P-256, uncompressed: 65 octets

@@ -1,6 +1,5 @@
 """What a browser says of itself, and what is kept of it."""
 
-from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -26,12 +25,6 @@ class Kept(msgspec.Struct):
     kek_id: str
     wrapped: bytes
     voice: str
-
-
-class Due(msgspec.Struct):
-    """The reader may open it, wants to be told, and has not: the message or the paper is `age` old."""
-
-    age: timedelta
 
 
 class Seen(msgspec.Struct):

@@ -7,11 +7,10 @@ import msgspec
 
 from backend.kit.keyring import KeyRing
 from backend.kit.sealing import Broken
-from backend.notifications.rules import Kind
+from backend.notifications.rules import KINDS, Kind
 
 ABOUT = b"notification"
 CAPACITIES = ("usager", "aidant")
-KINDS: tuple[Kind, ...] = ("message", "paper")
 SIZE = 49
 NOBODY = UUID(int=0)
 

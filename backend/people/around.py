@@ -6,9 +6,9 @@ from uuid import UUID
 from backend.db.compiled import Connection
 from backend.kit.dates import PARIS
 from backend.kit.errors import NotFound
-from backend.kit.shell import Acting, Desk, Help
+from backend.kit.shell import Acting, Desk, Help, Outbox
 from backend.people import queries
-from backend.people.schemas import Around
+from backend.people.schemas import ActingFor, Around
 
 
 def initials(name: str) -> str:
@@ -22,7 +22,13 @@ async def of_person(sql: Connection) -> tuple[dict[str, Any], str]:
     if around is None:
         raise NotFound
     told = {"person": around.given_name, "space": "usager", "house": around.house, "help": help_of(around)}
-    return told, around.time_zone or PARIS
+    return told | device_of(around), around.time_zone or PARIS
+
+
+def device_of(told: Around | ActingFor) -> dict[str, Any]:
+    """What may be kept on the device, and what it needs to seal that."""
+    outbox = Outbox(str(told.outbox_id), told.outbox_key if told.own_device else "") if told.outbox_key else None
+    return {"shared": not told.own_device, "outbox": outbox}
 
 
 def help_of(around: Around) -> Help | None:
@@ -51,7 +57,7 @@ async def of_aidant(sql: Connection, person: UUID) -> tuple[dict[str, Any], str]
         my_initials=initials(f"{told.given_name} {told.family_name}"),
     )
     shell = {"person": told.given_name, "space": "aidant", "acting": acting, "home": f"/pour/{person}"}
-    return shell, told.time_zone
+    return shell | device_of(told), told.time_zone
 
 
 async def of_desk(sql: Connection, establishment_id: UUID, place: str) -> tuple[dict[str, Any], str]:

@@ -13,12 +13,15 @@ from backend.identity import sign_ins
 from backend.identity.guards import signed_in
 from backend.identity.presenter import devices_view
 from backend.people import around, queries
+from backend.people.device_pages import say_whose, still_here
 
 
 @get("/appareils")
-async def devices(sql: NamedDependency[Connection], coupe: FromQuery[bool] = False) -> Template:
+async def devices(
+    sql: NamedDependency[Connection], coupe: FromQuery[bool] = False, dit: FromQuery[bool] = False
+) -> Template:
     shell, zone = await around.of_person(sql)
-    view = devices_view(await sign_ins.DEVICES.all(sql), zone, cut=coupe)
+    view = devices_view(await sign_ins.DEVICES.all(sql), zone, cut=coupe, said=dit)
     return Template("pages/identity/devices.html", context={"view": view, **shell})
 
 
@@ -38,4 +41,4 @@ async def desk(sql: NamedDependency[Connection]) -> Redirect:
     return Redirect(f"/equipe/{houses[0].id}/messages", status_code=303)
 
 
-router = Router("/", route_handlers=[devices, cut, desk], guards=[signed_in])
+router = Router("/", route_handlers=[devices, say_whose, still_here, cut, desk], guards=[signed_in])

@@ -30,17 +30,22 @@ def answering(more: str, row: type[Row]) -> Statement[Row]:
     return Statement(_ANSWERING.format(more=f", {more}"), row)
 
 
+# Whether the device is her own, and the key to which hers seal what waits there.
+_DEVICE = "on_own_device(), k.id, k.public_key"
+_OUTBOX = "left join outbox_key k on k.person_id = p.id"
+
 # What surrounds a person's page: her name, and who helps her. One row, always.
 AROUND = Statement(
-    f"""select p.given_name, a.* from person p left join ({_ANSWERING.format(more="")} limit 1) a on true
+    f"""select p.given_name, {_DEVICE}, a.*
+          from person p {_OUTBOX} left join ({_ANSWERING.format(more="")} limit 1) a on true
          where p.id = (select actor_id())""",
     Around,
 )
 
 # What surrounds a page where one acts for somebody. No row: nothing of hers is open any more.
 ACTING_FOR = Statement(
-    """select p.given_name, p.family_name, them.given_name, them.family_name, house.time_zone
-         from person p, helped_person() them, lateral (
+    f"""select p.given_name, p.family_name, {_DEVICE}, them.given_name, them.family_name, house.time_zone
+         from person p {_OUTBOX}, helped_person() them, lateral (
               select e.time_zone from unnest((select visible_dossiers())::uuid[]) as mine (id)
                 join dossier d on d.id = mine.id join establishment e on e.id = d.establishment_id
                order by lower(unaccent(e.name)), d.id limit 1) house

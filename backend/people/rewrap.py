@@ -17,6 +17,8 @@ COLUMNS = {
     "establishment_key": {"wrapped": "content", "wrapped_index": "index"},
     "dossier_key": {"wrapped": "content", "wrapped_search": "search"},
     "push_subscription": {"wrapped": "push"},
+    "outbox_key": {"wrapped": "outbox"},
+    "mail_address": {"wrapped": "mail"},
 }
 """The tables that keep wrapped keys: their columns, and the use that each is bound to."""
 BATCH = 500

@@ -45,6 +45,9 @@ class ActingFor(msgspec.Struct):
 
     given_name: str
     family_name: str
+    own_device: bool
+    outbox_id: UUID | None
+    outbox_key: str | None
     their_given_name: str
     their_family_name: str
     time_zone: str
@@ -54,6 +57,9 @@ class Around(msgspec.Struct):
     """The person's given name and, where a team answers her, who: the team, its hours, and one of its faces."""
 
     given_name: str
+    own_device: bool
+    outbox_id: UUID | None
+    outbox_key: str | None
     team_id: UUID | None
     establishment_id: UUID | None
     dossier_id: UUID | None

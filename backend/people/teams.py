@@ -70,10 +70,11 @@ class RoleRight(Table):
 
 
 class RoleDuty(Table):
-    """What a role answers for in its house, beside the papers: the requests about rights, identities in doubt."""
+    """What a role answers for in its house, beside the papers: the requests about rights, identities in doubt, and
+    the hours of its teams."""
 
     __tablename__ = "role_duty"
-    __table_args__ = (CheckConstraint("duty in ('requests', 'identity')", name="known_duty"),)
+    __table_args__ = (CheckConstraint("duty in ('requests', 'identity', 'hours')", name="known_duty"),)
 
     role_id: Mapped[UUID] = mapped_column(ForeignKey("role.id"), primary_key=True)
     duty: Mapped[str] = mapped_column(primary_key=True)
@@ -112,7 +113,7 @@ IN_THE_HOUSE = (
 READ_BY_THE_GATE = ("grant select on {t} to gate", GATE_READS)
 
 protect(Service.__table__, *IN_THE_HOUSE)
-protect(Team.__table__, *IN_THE_HOUSE)
+protect(Team.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
 protect(Role.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
 protect(RoleRight.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
 protect(RoleDuty.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)

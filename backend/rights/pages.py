@@ -14,6 +14,7 @@ from backend.db.compiled import Connection
 from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
 from backend.documents.vault import Stored
+from backend.identity.devices import refuse_keeping
 from backend.identity.guards import signed_in
 from backend.kit.clock import LATEST
 from backend.kit.errors import Invalid, NotFound
@@ -79,6 +80,7 @@ async def withdraw(request: Req, sql: NamedDependency[Connection], asked: FromPa
 @get("/{asked:uuid}/recu")
 async def take_receipt(request: Req, sql: NamedDependency[Connection], asked: FromPath[UUID]) -> Response[bytes]:
     """The receipt as it was made. Not there yet answers like what does not exist: the page says that it is coming."""
+    await refuse_keeping(sql)
     row, state = await RECEIPT.one(sql, id=asked), request.app.state
     if row is None:
         raise NotFound

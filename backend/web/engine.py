@@ -13,7 +13,7 @@ from backend.web.reading import COOKIE, Reading, parse
 from backend.web.templates import written
 
 # What a handler may say about what surrounds its view.
-AROUND = ("person", "space", "home", "house", "help", "acting", "desk", "key")
+AROUND = ("person", "space", "home", "house", "help", "acting", "desk", "key", "shared", "outbox")
 
 
 def reading_of(request: Request[Any, Any, Any]) -> Reading:

@@ -4,7 +4,6 @@ An exception's own words never reach anybody. What one may not know and what doe
 same bytes but for the reference, which the log keeps beside what happened.
 """
 
-from collections.abc import Sequence
 from typing import Any, cast
 from urllib.parse import quote
 
@@ -14,18 +13,18 @@ from litestar import Request, Response
 from litestar.enums import MediaType
 from litestar.exceptions import HTTPException
 from litestar.response import Redirect, Template
-from litestar.types import HTTPScope, Message, Scope
+from litestar.types import HTTPScope, Scope
 
+from backend.db.lost import understood
+from backend.db.unit import Unit
 from backend.identity.oidc.next_url import safe_next
 from backend.kit.errors import DomainError, TooFast
 from backend.kit.origin import READS
 from backend.kit.references import new_reference
-from backend.web.engine import shell_of
 from backend.web.judging import judge, kind_of
-from backend.web.templates import render
+from backend.web.sent import sent_with
 from backend.web.views import Again, ErrorPage
 
-NOT_KEPT = ("not-kept", "Nobody knows whether this was kept. Send it again: it is kept once.")
 PROBLEM = "urn:a-portee:problem:"
 
 log: structlog.typing.FilteringBoundLogger = structlog.get_logger()
@@ -41,6 +40,7 @@ class Problem(msgspec.Struct, omit_defaults=True):
 
 
 def show(request: Request[Any, Any, Any], why: Exception) -> Response[Any]:
+    why = understood(why, lost=is_lost(request.scope))
     status, slug, title = judge(why)
     if for_programs(request.scope):
         problem = Problem(status, PROBLEM + slug, title, noted(request.scope, status, slug, why))
@@ -50,16 +50,28 @@ def show(request: Request[Any, Any, Any], why: Exception) -> Response[Any]:
         return Response(body, status_code=status, media_type=kind, headers=asked_for(request.scope, status, why))
     if status == 401 and request.method in READS:
         return Redirect(f"/entrer?retour={quote(wanted(request.scope))}", status_code=303)
+    again = given_back(request.scope, status, why)
     view = ErrorPage(
-        kind=kind_of(status, slug) or broken(request.scope),
+        kind=kind_of(status, slug, sent=again is not None) or broken(request.scope),
         reference=noted(request.scope, status, slug, why),
-        again=Again.of(request.scope["path"], why.typed) if isinstance(why, TooFast) else None,
+        again=again,
         retry_url=wanted(request.scope) if status == 503 and request.method in READS else "",
     )
     headers = asked_for(request.scope, status, why)
     return Template(
         "pages/web/error.html", context={"view": view}, status_code=status, media_type=MediaType.HTML, headers=headers
     )
+
+
+def is_lost(scope: Scope) -> bool:
+    unit: Unit | None = scope.get("unit")  # type: ignore[assignment]
+    return unit is not None and unit.is_lost
+
+
+def given_back(scope: Scope, status: int, why: Exception | None = None) -> Again | None:
+    """What she sent, under the same key, to be sent as it is: whatever broke here, no word of hers is lost."""
+    fields = why.typed if isinstance(why, TooFast) else sent_with(scope) if status >= 500 else ()
+    return Again.of(scope["path"], fields) if fields else None
 
 
 def noted(scope: Scope, status: int, slug: str, why: Exception | None = None) -> str:
@@ -105,19 +117,3 @@ def wanted(scope: Scope) -> str:
 
 def for_programs(scope: Scope) -> bool:
     return scope["path"].startswith(("/api/", "/falc/"))
-
-
-def failed(scope: Scope) -> Sequence[Message]:
-    """The answer when PostgreSQL did not keep what the handler believed done, or was lost before it said so."""
-    reference = noted(scope, 500, NOT_KEPT[0])
-    if for_programs(scope):
-        body = msgspec.json.encode(Problem(500, PROBLEM + NOT_KEPT[0], NOT_KEPT[1], reference))
-        kind = b"application/problem+json"
-    else:
-        view = ErrorPage(kind=broken(scope), reference=reference)
-        body, kind = render("pages/web/error.html", shell_of(Request(scope), {}), view), b"text/html; charset=utf-8"
-    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
-    return (
-        {"type": "http.response.start", "status": 500, "headers": headers},
-        {"type": "http.response.body", "body": body, "more_body": False},
-    )

@@ -1,8 +1,10 @@
 """The first page: what is new, and where things are; mine, and that of somebody for whom I act."""
 
+from typing import Any
 from uuid import UUID
 
-from litestar import Router, get
+from litestar import Request, Router, get
+from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Redirect, Template
@@ -12,6 +14,8 @@ from backend.db.compiled import Connection, Statement
 from backend.delegation.queries import HELPED
 from backend.delegation.schemas import Helped
 from backend.documents.queries import FRESH as FRESH_PAPERS
+from backend.identity.devices import COOKIE as DEVICE
+from backend.identity.devices import SHARED
 from backend.identity.guards import as_aidant, signed_in
 from backend.identity.sign_ins import HOW_MANY as DEVICES
 from backend.messaging.queries import FRESH as FRESH_MESSAGES
@@ -25,7 +29,7 @@ THEIR_NEWS = Statement(f"select ({FRESH_PAPERS.sql}), ({FRESH_MESSAGES.sql}), {M
 
 
 @get("/")
-async def home(sql: NamedDependency[Connection]) -> Template | Redirect:
+async def home(request: Request[Any, Any, State], sql: NamedDependency[Connection]) -> Template | Redirect:
     shell, _ = await around.of_person(sql)
     if shell["house"] is None and (houses := await queries.HOUSES.all(sql)):
         return Redirect(f"/equipe/{houses[0].id}/messages", status_code=303)
@@ -36,6 +40,7 @@ async def home(sql: NamedDependency[Connection]) -> Template | Redirect:
         lookers=news.lookers,
         devices=news.devices,
         supported=shell["house"] is not None,
+        whose_device=shell["shared"] and request.cookies.get(DEVICE) != SHARED,
         to_help=tuple(_to_help(row) for row in await HELPED.all(sql)),
     )
     return Template("pages/web/home.html", context={"view": view, **shell})

@@ -11,13 +11,14 @@ KINDS = {
     403: "forbidden",
     404: "not_found",
     405: "not_found",
+    409: "forbidden",
     413: "unreadable",
     422: "unreadable",
     429: "busy",
     503: "busy",
 }
 # A refusal that has words of its own for people.
-BY_SLUG = {"nobody-answers": "nobody", "too-fast": "too_fast"}
+BY_SLUG = {"nobody-answers": "nobody", "too-fast": "too_fast", "away": "away", "shared-device": "shared"}
 TITLES = {
     400: ("invalid", "What was sent cannot be understood."),
     401: ("signed-out", "Nobody is signed in."),
@@ -41,6 +42,7 @@ def judge(why: Exception) -> tuple[int, str, str]:
             return 500, "broken", "Something broke here. Nothing was changed."
 
 
-def kind_of(status: int, slug: str) -> str:
-    """The page that has words for it, or nothing when something broke."""
-    return BY_SLUG.get(slug) or KINDS.get(status, "")
+def kind_of(status: int, slug: str, *, sent: bool = False) -> str:
+    """The page that has words for it, or nothing when something broke. `sent`: it gives back what was sent."""
+    kind = BY_SLUG.get(slug) or KINDS.get(status, "")
+    return "away_sent" if kind == "away" and sent else kind

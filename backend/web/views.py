@@ -19,6 +19,7 @@ class SomebodyToHelp(Struct, frozen=True, kw_only=True):
 class Home(Struct, frozen=True, kw_only=True):
     """`lookers` is how many persons looked this week; `devices` how many are open.
 
+    `whose_device`: nobody said yet whose this device is.
     `supported`: a house keeps a dossier of hers; whoever only helps has no papers of her own here.
     """
 
@@ -27,6 +28,7 @@ class Home(Struct, frozen=True, kw_only=True):
     lookers: int = 0
     devices: int = 1
     supported: bool = True
+    whose_device: bool = False
     to_help: tuple[SomebodyToHelp, ...] = ()
 
 
@@ -84,4 +86,7 @@ class ErrorPage(Struct, frozen=True, kw_only=True):
     again: Again | None = None
 
 
-KINDS = ("not_found", "forbidden", "broken", "not_kept", "busy", "stale", "unreadable", "nobody", "too_fast")
+KINDS = (
+    "not_found", "forbidden", "broken", "not_kept", "unsure", "busy", "away", "away_sent", "stale", "unreadable",
+    "nobody", "too_fast", "shared",
+)  # fmt: skip

@@ -40,7 +40,7 @@ FEATURES = {
     "journeys": r"module backend\.journeys",
     "key-rotation": r"file tests/(\S*/)?test_(\w*_)?rotation(_\w*)?\.py",
     "kills": r"file tests/\S*kill_(web|worker|postgres)",
-    "live": r"import \S+ litestar\.response\.ServerSentEvent",
+    "live": r"module backend\.live\.streams",
     "load": r"file tests/(\S*/)?test_(\w*_)?load(_\w*)?\.py",
     "mail": r"import \S+ (aiosmtplib|imap_tools)",
     "measures": r"module backend\.delegation\.law",
@@ -70,7 +70,7 @@ FEATURES = {
     "two-builds": r"file tests/(\S*/)?test_(\w*_)?two_builds(_\w*)?\.py",
     "two-persons": r"(module|column) .*two_persons",
     "unicode-names": r"import backend\.\S+ unicodedata\.bidirectional",
-    "uploads": r"import \S+ litestar\.datastructures\.UploadFile",
+    "uploads": r"import \S+ backend\.kit\.posted\.posted",
 }
 
 

@@ -1,8 +1,12 @@
-"""`make bench`: everything, within six minutes, into build/bench.json and docs/performance.md."""
+"""`make bench`: everything, within ten minutes, into build/bench.json and docs/performance.md.
+
+`python -m tests.bench NAME…` measures those pairs (or `streams`) alone, and puts them in their place on the page.
+"""
 
 import os
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -11,7 +15,7 @@ from tests.bench import report
 from tests.bench.arrivals import arrivals
 from tests.bench.beside import PLAIN, besides
 from tests.bench.easy_french import easy_french
-from tests.bench.figures import Measured, stamped
+from tests.bench.figures import Figure, Measured, stamped
 from tests.bench.finding import search
 from tests.bench.memory import every_core, processes
 from tests.bench.pairs import ASKED, Pair, pairs
@@ -19,6 +23,7 @@ from tests.bench.papers import papers
 from tests.bench.place import place
 from tests.bench.servers import LOAD, two_cores
 from tests.bench.starts import demo
+from tests.bench.streams import streams
 
 BESIDE = "the same work by hand"
 
@@ -35,9 +40,21 @@ def measured() -> Iterator[Measured]:
         every_core()
         yield from processes(at)
         yield from arrivals(at)
+        yield from streams(at)
     yield from demo()
     yield from papers()
     yield from easy_french()
+
+
+def a_few(names: Collection[str]) -> Iterator[Measured]:
+    if two_cores():
+        os.sched_setaffinity(0, LOAD)
+    with place() as at:
+        for pair in pairs(at, [name for name in ASKED if name in names]):
+            yield from told(pair, BESIDE)
+        every_core()
+        if "streams" in names:
+            yield from streams(at)
 
 
 def told(pair: Pair, beside: str) -> Iterator[Measured]:
@@ -47,16 +64,17 @@ def told(pair: Pair, beside: str) -> Iterator[Measured]:
     yield Measured(f"{pair.name}_cpu", house.cpu, "ms/req", ratio.cpu, f"{beside}: {bare.cpu:.2f} ms/req")
 
 
-def main() -> None:
+def main(names: Collection[str] = ()) -> None:
     began, found = time.monotonic(), []
-    for one in measured():
+    for one in a_few(names) if names else measured():
         ratio = "" if one.ratio is None else f"ratio {one.ratio:.2f}"
         print(
             f"{time.monotonic() - began:5.0f} s  {one.name:32} {one.value:9.2f} {one.unit:7} {ratio:10}  {one.of}",
             flush=True,
         )
         found.append(one)
-    figures = stamped(found)
+    page = report.read(report.PAGE.read_text())
+    figures = with_others(stamped(found), page, every=bool(names))
     build = ROOT / "build"
     build.mkdir(exist_ok=True)
     (build / "bench.json").write_bytes(msgspec.json.format(msgspec.json.encode(figures)))
@@ -64,5 +82,12 @@ def main() -> None:
     print(f"→ build/bench.json, {report.PAGE.relative_to(ROOT)}")
 
 
+def with_others(found: list[Figure], page: list[Figure], *, every: bool) -> list[Figure]:
+    """And those of the page that were not measured now: all of them, or what `make long` measures (`peer_…`)."""
+    measured = {figure.name for figure in found}
+    kept = [figure for figure in page if figure.name not in measured and (every or figure.name.startswith(report.PEER))]
+    return [*kept, *found] if every else [*found, *kept]
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

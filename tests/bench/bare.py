@@ -21,10 +21,11 @@ from backend.documents import queries as papers
 from backend.kit.keyring import FileKeyRing
 from backend.messaging import posting
 from backend.messaging import service as messages
+from backend.messaging.queries import MARK_READ
 from backend.people.queries import AROUND
 from backend.web.compression import LEVEL
 from backend.web.home import NEWS
-from tests.bench import pages
+from tests.bench import bare_threads, pages
 
 RING = FileKeyRing(Path(os.environ["KEYS_DIR"]) / "kek.json")
 OBJECTS = Path(urlsplit(os.environ["OBJECT_STORE_URL"]).path)
@@ -45,6 +46,9 @@ async def app(scope, receive, send):
     secret = dict(scope["headers"])[b"cookie"].split(b"=", 1)[1]
     become = f"select from become('\\x{hashlib.sha256(secret).hexdigest()}', 'usager', null)"
     status, headers, later = 200, [], None
+    if scope["path"] == "/messages/direct":
+        await stream(become, receive, send)
+        return
     async with app.pool.acquire() as sql:
         if scope["method"] == "POST":
             typed = parse_qs((await body_of(receive)).decode())
@@ -63,8 +67,19 @@ async def app(scope, receive, send):
     if later:
         async with app.pool.acquire() as sql:
             await sql.execute(f"begin; {become}")
-            await sql.execute(papers.MARK_OPENED, later)
+            await sql.execute(*later)
             await sql.execute("commit")
+
+
+async def stream(become, receive, send):
+    """Becomes once, says one line, and waits for the other to leave."""
+    async with app.pool.acquire() as sql:
+        await sql.execute(f"{READS}; {become}")
+        await sql.execute("commit")
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/event-stream")]})
+    await send({"type": "http.response.body", "body": b": \r\n\r\n", "more_body": True})
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 def counting(secret):
@@ -78,6 +93,11 @@ async def read(sql, path):
     if path == "/":
         around = await sql.fetchrow(AROUND.sql)
         return pages.home(around, await sql.fetchrow(NEWS.sql)), None
+    if path == "/api/fils":
+        return await bare_threads.listed(sql), None
+    if path.startswith("/messages/"):
+        page, number = await bare_threads.shown(sql, UUID(path[10:]), key_of)
+        return page, (MARK_READ, UUID(path[10:]), number) if number else None
     if path == "/papiers":
         values = {"before": date.max, "after": NOWHERE}
         rows = await sql.fetch(lists.NEWEST.sql, *lists.NEWEST.arguments(values))
@@ -90,7 +110,7 @@ async def read(sql, path):
     key = key_of(*row[11:14])
     shown = json.loads(file_of(key, row[11], *row[14:19]))
     page = pages.paper(row, *words(key, row[11], row), shown["header_html"] + shown["html"])
-    return page, None if row[-1] else paper
+    return page, None if row[-1] else (papers.MARK_OPENED, paper)
 
 
 def key_of(key_id, kek_id, wrapped):

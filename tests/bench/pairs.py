@@ -20,6 +20,8 @@ ASKED = {
     "home_page": ("GET", "/"),
     "list_documents_page": ("GET", "/papiers"),
     "open_document": ("GET", "/papiers/PAPER"),
+    "list_threads": ("GET", "/api/fils"),
+    "thread_page": ("GET", "/messages/THREAD"),
     "post_message": ("POST", "/messages/…/repondre"),
 }
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from backend.paths import ROOT
 
-OPTIONS = ["--interface", "asgi", "--workers", "1", "--host", "127.0.0.1", "--no-ws", "--log-level", "warning",
-           "--backpressure", "1024"]  # fmt: skip
+OPTIONS = ["--interface", "asgi", "--workers", "1", "--host", "127.0.0.1", "--no-ws", "--log-level", "warning"]
 SERVER, LOAD = {0}, {1}
 
 
@@ -49,10 +48,20 @@ def two_cores() -> bool:
 
 
 @contextmanager
-def granian(target: str, environ: Mapping[str, str]) -> Iterator[Running]:
+def granian(target: str, environ: Mapping[str, str], backpressure: int = 1024) -> Iterator[Running]:
     """`target` is `module:app`; it is stopped at the end, whatever happens."""
     port = free_port()
-    command = [sys.executable, "-m", "granian", *OPTIONS, "--port", str(port), target]
+    command = [
+        sys.executable,
+        "-m",
+        "granian",
+        *OPTIONS,
+        "--backpressure",
+        str(backpressure),
+        "--port",
+        str(port),
+        target,
+    ]
     with started(command, environ, pinned=True) as process:
         wait_for(port, process)
         yield Running(process, port)

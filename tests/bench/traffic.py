@@ -23,7 +23,7 @@ request = function()
     local key = hex(8) .. "-" .. hex(4) .. "-4" .. hex(3) .. "-8" .. hex(3) .. "-" .. hex(6) .. hex(6)
     return wrk.format("POST", "/messages/" .. p[2] .. "/repondre", h, words .. key)
   end
-  return wrk.format("GET", (("%s"):gsub("PAPER", p[math.random(3, #p)])), h)
+  return wrk.format("GET", (("%s"):gsub("PAPER", p[math.random(3, #p)]):gsub("THREAD", p[2])), h)
 end
 done = function(_, latency) io.write(string.format("p95 %%.0fus\\n", latency:percentile(95))) end
 """

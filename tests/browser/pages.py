@@ -1,6 +1,7 @@
 """Name → template, shell and view: every page in its states, for rendering, axe and pictures."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backend.audit.views import Look, LookDay, Looked, Visit, Who
 from backend.identity import views as identity
@@ -10,10 +11,12 @@ from backend.web import views as web
 from backend.web.catalogue import catalogue
 from tests.browser import aidant_pages, paper_pages
 from tests.browser import samples as s
+from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.message_pages import messages
 from tests.browser.rights_pages import rights
 from tests.browser.team_pages import team_messages
+from tests.browser.told_pages import told
 
 Page = tuple[str, Shell, Struct | None]
 FRANCECONNECT = identity.Way(slug="franceconnect", url="/entrer/franceconnect")
@@ -45,13 +48,21 @@ def _frame() -> dict[str, Page]:
         for kind in web.KINDS
     }
     again = web.Again(url="/messages/ecrire", fields=(("key", "1"), ("quoi", "other")), words="Bonjour,\nmerci.")
-    kept = web.ErrorPage(kind="too_fast", again=again)
+    given_back = {
+        f"error-words-kept-{kind}": (
+            "pages/web/error.html",
+            s.public("/messages/ecrire"),
+            web.ErrorPage(kind=kind, reference="K7R4-2MXP", again=again),
+        )
+        for kind in ("too_fast", "away_sent", "unsure")
+    }
     public = s.public("/catalogue")
     return {
         "home": ("pages/web/home.html", s.usager("/"), home),
         "home-nothing": ("pages/web/home.html", s.usager("/"), web.Home()),
         "home-papers": ("pages/web/home.html", s.usager("/"), web.Home(new_papers=2)),
         "home-messages": ("pages/web/home.html", s.usager("/"), web.Home(new_messages=12)),
+        "home-whose": ("pages/web/home.html", s.usager("/"), web.Home(whose_device=True)),
         "home-acting": ("pages/web/home.html", s.usager("/", acting=acting), home),
         "settings": ("pages/web/settings.html", s.usager("/reglages"), web.Settings()),
         "settings-saved": (
@@ -64,7 +75,7 @@ def _frame() -> dict[str, Page]:
         "somebody-else": ("pages/web/somebody_else.html", s.public("/parler"), None),
         "catalogue": ("pages/web/catalogue.html", public, catalogue(public)),
         **errors,
-        "error-words-kept": ("pages/web/error.html", s.public("/messages/ecrire"), kept),
+        **given_back,
     }
 
 
@@ -94,6 +105,11 @@ def _identity() -> dict[str, Page]:
             "pages/identity/devices.html",
             s.usager("/appareils"),
             identity.Devices(devices=(HERE, TABLET)),
+        ),
+        "devices-said": (
+            "pages/identity/devices.html",
+            s.usager("/appareils"),
+            identity.Devices(devices=(replace(HERE, own=True), TABLET), said=True),
         ),
         "devices-cut": (
             "pages/identity/devices.html",
@@ -156,5 +172,7 @@ PAGES: dict[str, Page] = {
     **team_messages(),
     **_others(),
     **rights(),
+    **told(),
+    **hours(),
     **identity_desk(),
 }

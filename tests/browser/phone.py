@@ -52,10 +52,19 @@ class Phone:
         lines = (await self.page.inner_text("main")).replace("\N{NO-BREAK SPACE}", " ").splitlines()
         return "\n".join(line.strip() for line in lines if line.strip())
 
-    async def signs_in(self, account, path=""):
-        """Through the provider's own pages, as everybody does; then to `path`."""
+    async def signs_in(self, account, path="", *, own=False):
+        """Through the provider's own pages, as everybody does; then to `path`. Shared, unless it is her `own`."""
         await self.page.goto(account["url"] + (f"?retour={path}" if path else ""))
         await self.proves(account)
+        if own:
+            await self.owns()
+
+    async def owns(self):
+        """« Ce téléphone est à moi »; then back."""
+        before = self.page.url
+        await self.opens("/appareils")
+        await self.presses("Ce téléphone est à moi")
+        await self.page.goto(before)
 
     async def proves(self, account):
         await self.page.get_by_label("Identifiant").fill(account["user"])

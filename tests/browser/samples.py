@@ -8,10 +8,11 @@ from markupsafe import Markup
 from backend.audit.views import Who
 from backend.documents.list_views import PaperRow
 from backend.documents.views import FAMILIES, Original, Paper, What
-from backend.kit.shell import Desk, Help, Shell
+from backend.kit.shell import Desk, Help, Outbox, Shell
 from backend.messaging import views as messaging
 from backend.messaging.views import Day, Message, PaperLink
 
+OUTBOX = Outbox("6f1d2a52-6d3c-4f2e-9a37-1c5d2e8b4f60", "AAAA.AAAA")
 KEY = "0b0f1a52-6d3c-4f2e-9a37-1c5d2e8b4f60"
 HOUSE = "Foyer Les Tilleuls"
 TEAM = "/equipe/3f0c"

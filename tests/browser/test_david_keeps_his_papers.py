@@ -17,7 +17,7 @@ ATTESTATION = DATA / "cda/attestation-david-morel.xml"
 async def test_david_takes_his_papers_home_and_reads_them_without_us(house, new_phone, scripted, tmp_path):
     house.push(DLU, ATTESTATION)
     david = await new_phone(scripted=scripted)
-    await david.signs_in(house.sign_in_of("David"), "/papiers")
+    await david.signs_in(house.sign_in_of("David"), "/papiers", own=True)
     await david.taps("Papier pour les urgences")
     assert "Ce texte n’a pas encore été relu" in await david.reads()
     await david.opens("/papiers")

@@ -43,7 +43,7 @@ TOUCH = """async () => {
 async def david(house, new_phone):
     phone = await new_phone()
     await phone.context.grant_permissions(["notifications"], origin=house.address)
-    await phone.signs_in(house.sign_in_of("David"), HERE)
+    await phone.signs_in(house.sign_in_of("David"), HERE, own=True)
     yield phone
     await house.sql("delete from push_subscription")
 

@@ -28,6 +28,7 @@ async def test_david_finds_his_words_again(house, new_phone, scripted):
         assert await phone.page.get_by_role("textbox").input_value() == WORDS
         assert await phone.page.get_by_role("radio", name="Je veux voir").is_checked()
     await david.presses("Envoyer à")
+    await david.taps("Voir mon message")
     assert WORDS.splitlines()[1] in await david.reads()
     await david.opens(WRITE)
     assert await david.page.get_by_role("textbox").input_value() == ""

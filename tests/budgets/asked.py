@@ -3,12 +3,13 @@
 from uuid import uuid4
 
 from backend.notifications.tokens import Opening, token
-from tests.architecture.authz.asking import FORMS
 from tests.architecture.authz.papers import paper as filed
 from tests.budgets.asked_aidants import asked_aidants
+from tests.budgets.asked_hours import asked_hours
 from tests.budgets.asked_identities import asked_identities
 from tests.budgets.asked_messages import asked_messages
 from tests.budgets.asked_rights import asked_rights
+from tests.budgets.asked_telling import asked_telling
 from tests.cast import ATTESTATION, DLU
 
 AT_DESK = "/equipe/{house:uuid}/papiers/{paper:uuid}"
@@ -81,9 +82,7 @@ async def asked(cast):
         ("GET", "/messages"): get(david, "/messages"),
         ("GET", "/messages/direct"): get(david, "/messages/direct"),
         ("GET", "/equipe/{house:uuid}/messages/direct"): get(martin, f"{desk}/messages/direct"),
-        ("GET", "/reglages/prevenir"): get(david, "/reglages/prevenir"),
-        ("POST", "/reglages/prevenir"): post(david, "/reglages/prevenir", **FORMS["/reglages/prevenir"]),
-        ("POST", "/reglages/prevenir/arreter"): post(david, "/reglages/prevenir/arreter"),
+        **await asked_telling(cast, get, post),
         ("GET", "/notification/{opaque:str}"): get(david, f"/notification/{touched}"),
         ("GET", "/messages/ecrire"): get(david, f"/messages/ecrire?papier={paper}"),
         ("GET", "/messages/{thread:uuid}"): get(david, f"/messages/{thread}"),
@@ -99,6 +98,8 @@ async def asked(cast):
         ("GET", "/papiers/{paper:uuid}/original"): get(david, f"/papiers/{paper}/original"),
         ("POST", "/api/depots"): lambda: cast.dui.pushes(ATTESTATION + b"<!-- %s -->" % uuid4().hex.encode()),
         ("POST", "/appareils/{sign_in:uuid}/couper"): cut,
+        ("GET", "/encore-la"): get(david, "/encore-la"),
+        ("POST", "/appareils/ici"): post(david, "/appareils/ici", **{"a-qui": "moi"}),
         ("POST", DISPUTED): settle,
         **await asked_messages(cast, get, post, thread),
         ("POST", "/messages/ecrire"): post(david, "/messages/ecrire", quoi="understand", papier=str(paper)),
@@ -112,4 +113,5 @@ async def asked(cast):
         **await asked_aidants(cast, get, post),
         **await asked_rights(cast, get, post),
         **await asked_identities(cast, get, post),
+        **await asked_hours(cast, get, post),
     }

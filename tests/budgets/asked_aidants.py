@@ -1,7 +1,10 @@
 """The routes of aidants, asked as in `asked`: each write has something new to change each time."""
 
 from tests.architecture.authz.papers import paper as filed
+from tests.architecture.authz.papers import picture
+from tests.budgets.asked_messages import just_sent
 from tests.entrusting.giving import delegation_of, form, gives, says_her_code
+from tests.messaging.sealing import key_of, sealed
 
 ONE, FOR = "/aidants/{delegation:uuid}", "/pour/{person:uuid}"
 PAPER, THREAD = f"{FOR}/papiers/{{paper:uuid}}", f"{FOR}/messages/{{thread:uuid}}"
@@ -12,10 +15,20 @@ async def asked_aidants(cast, get, post):
     helper, other, third = [await cast.stranger() for _ in range(3)]
     given = delegation_of(await gives(david, helper, ecrire="on"))
     paper, base = await filed(cast, cast.tilleuls, david.dossier, "attestations"), f"/pour/{david.id}"
-    thread = await cast.sql.fetchval("select id from thread where dossier_id = $1 limit 1", david.dossier)
     looked = form(await says_her_code(other))
     codes = iter([form(await says_her_code(who)) for who in (third, laura)])
     to_stop = iter([delegation_of(await gives(marion, await cast.stranger())) for _ in range(2)])
+
+    helper.base = base
+    shown, *others = await just_sent(cast, helper)
+    sent, thread = iter(others), shown.split("/")[-3]
+
+    photo = await picture(cast, shown.rsplit("/", 1)[1], "clear", "light")
+
+    assert (await helper.sends("/messages/chercher", cherche="oups")).status_code == 200
+
+    def undo():
+        return post(helper, f"{next(sent)}/annuler")()
 
     def give():
         return post(marion, "/aidants/donner", **next(codes))()
@@ -23,7 +36,16 @@ async def asked_aidants(cast, get, post):
     def stop():
         return post(marion, f"/aidants/{next(to_stop)}/arreter")()
 
+    key = await key_of(cast, helper)
+
+    def leave():
+        letter = sealed(key, f"{base}/messages/{thread}/repondre")
+        return post(helper, f"{base}/messages/partir", scelle=letter)()
+
     return {
+        ("POST", f"{FOR}/messages/partir"): leave,
+        ("POST", f"{FOR}/messages/ecrire/garder"): post(helper, f"{base}/messages/ecrire/garder", mots="Il"),
+        ("POST", f"{THREAD}/garder"): post(helper, f"{base}/messages/{thread}/garder", mots="Il"),
         ("GET", "/aidants"): get(david, "/aidants"),
         ("GET", "/aidants/donner"): get(david, "/aidants/donner"),
         ("GET", "/aidants/code"): get(helper, "/aidants/code"),
@@ -45,5 +67,10 @@ async def asked_aidants(cast, get, post):
         ("POST", "/aidants/donner"): give,
         ("POST", f"{ONE}/arreter"): stop,
         ("POST", f"{FOR}/messages/ecrire"): post(helper, f"{base}/messages/ecrire", quoi="see", mots="Bonjour"),
+        ("GET", f"{FOR}/messages/chercher"): get(helper, f"{base}/messages/chercher"),
+        ("POST", f"{FOR}/messages/chercher"): post(helper, f"{base}/messages/chercher", cherche="oups"),
+        ("GET", f"{THREAD}/photos/{{photo:uuid}}"): get(helper, f"{shown.partition('/envoye')[0]}/photos/{photo}"),
+        ("GET", f"{THREAD}/envoye/{{message:uuid}}"): get(helper, shown),
+        ("POST", f"{THREAD}/envoye/{{message:uuid}}/annuler"): undo,
         ("POST", f"{THREAD}/repondre"): post(helper, f"{base}/messages/{thread}/repondre", mots="Bonjour"),
     }

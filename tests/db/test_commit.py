@@ -40,11 +40,12 @@ async def test_a_program_gets_a_problem_document(cast):
     assert await left(cast) == {}
 
 
-@pytest.mark.parametrize("how", ["avale", "coupe"])
-async def test_a_commit_that_answers_otherwise_is_a_500(cast, how):
-    """`avale` hides a failed statement: COMMIT answers ROLLBACK. `coupe` loses the connection."""
+@pytest.mark.parametrize(("how", "status", "wait"), [("avale", 500, None), ("coupe", 503, "60")])
+async def test_a_commit_that_answers_otherwise_is_never_a_success(cast, how, status, wait):
+    """`avale` hides a failed statement: COMMIT answers ROLLBACK. `coupe` loses the connection: who asks again may be
+    heard."""
     answer = await cast.david.client.post(f"/{how}")
-    assert answer.status_code == 500
+    assert (answer.status_code, answer.headers.get("retry-after")) == (status, wait)
     assert "Regardez si c’est fait" in answer.text
     assert await cast.sql.fetchval(WROTE) == 0
     assert (await cast.david.client.get("/qui")).json()[0] == str(cast.david.id)

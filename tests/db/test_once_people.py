@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.cast import DLU
+from tests.messaging.talk import THREAD
 
 pytestmark = pytest.mark.anyio
 
@@ -43,7 +44,7 @@ async def test_writing_comes_back_as_a_question(cast):
 @pytest.mark.parametrize("who", ["david", "martin"])
 async def test_answering_comes_back_as_a_question(cast, who):
     sent = await cast.david.sends("/messages/ecrire", quoi="thanks")
-    person, thread = getattr(cast, who), sent.url.path
+    person, thread = getattr(cast, who), THREAD.match(sent.url.path)[0]
     action = f"{person.base}{thread}/repondre"
     first, other = {"mots": "Bonjour"}, {"mots": "Bonsoir"}
     page = await asked_again(person, f"{thread}/repondre", first, other, action)

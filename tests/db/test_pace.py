@@ -1,12 +1,10 @@
 """Sixty writes a minute for a person, six hundred for a program, and nothing that was typed is lost."""
 
-import re
-
-import httpx
 import pytest
 
 from tests.cast import DLU
 from tests.interop.references import reference
+from tests.pressing import presses_again
 
 pytestmark = pytest.mark.anyio
 THEIR_MINUTE_IS_OVER = "update pace set began_at = began_at - interval '1 minute'"
@@ -38,26 +36,12 @@ async def test_the_sixty_first_is_asked_to_wait_and_her_words_come_back(cast, th
     assert "Attendez 1 minute" in refused.text
     assert await words(cast) == 2
     await cast.sql.execute(THEIR_MINUTE_IS_OVER)
-    sent = await _presses_again(cast.david, refused)
+    sent = await presses_again(cast.david, refused)
     assert sent.status_code == 200
-    assert "Mes mots &amp; « gardés » &lt;b&gt;" in sent.text
+    assert "Mes mots &amp; « gardés » &lt;b&gt;" in (await cast.david.opens(f"/messages/{thread}")).text
     assert await words(cast) == 3
-    await _presses_again(cast.david, refused)  # twice: the same key, one message
+    await presses_again(cast.david, refused)  # twice: the same key, one message
     assert await words(cast) == 3
-
-
-async def _presses_again(who, page):
-    """What the page holds is sent as it is."""
-    action = re.search(r'<form method="post" action="(/messages/[^"]+)">', page.text)[1]
-    fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page.text))
-    typed = re.search(r'<textarea id="mots"[^>]*>\n(.*?)</textarea>', page.text, re.DOTALL)[1]
-    return await who.client.post(action, data=fields | {"mots": httpx.QueryParams(f"m={_plain(typed)}")["m"]})
-
-
-def _plain(typed):
-    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "%26")):
-        typed = typed.replace(entity, sign)
-    return typed
 
 
 async def test_it_is_hers_whatever_she_is_and_nobody_elses(cast, thread):

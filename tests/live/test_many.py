@@ -15,7 +15,7 @@ from tests.messaging.talk import begins
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 MANY, TOO_MANY, TOGETHER = 2000, 100, 50
-EACH = 0.06
+EACH = 0.04
 """Megabytes."""
 QUICKLY = 8.0
 

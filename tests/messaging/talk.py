@@ -6,12 +6,14 @@ from html import unescape
 from backend.demo import making
 from tests.cast import CARE
 
+THREAD = re.compile(r".*/messages/[0-9a-f-]{36}")
+
 
 async def begins(person, words="Bonjour", quoi="other", **more):
     """The address of the new thread, as its writer sees it."""
     sent = await person.sends("/messages/ecrire", quoi=quoi, mots=words, **more)
     assert sent.status_code == 200, sent.text
-    return sent.url.path
+    return THREAD.match(sent.url.path)[0]
 
 
 async def threads(person):

@@ -8,11 +8,20 @@ from backend.jobs.context import Context, NoLongerAllowed
 from backend.jobs.queue import opened
 from backend.kit.files import write
 from backend.notifications.jobs import send
+from backend.notifications.mail_jobs import send_code, send_news
+from backend.notifications.relay import NotNow
 from backend.notifications.vapid import FILE
 from tests.messaging.talk import begins
+from tests.notifications.mailer import relay
 from tests.notifications.service import Browser, push_service
 
 HERE = "/reglages/prevenir"
+
+
+@pytest.fixture(autouse=True)
+def by_day(monkeypatch):
+    """Whatever the hour when the tests run, who has not chosen a night has none."""
+    monkeypatch.setattr("backend.notifications.quiet.USUAL", None)
 
 
 @pytest.fixture
@@ -22,12 +31,20 @@ async def service():
 
 
 @pytest.fixture
-def settings(settings, service, tmp_path, keys):
+async def post():
+    """A mail relay on a real socket."""
+    async with relay() as made:
+        yield made
+
+
+@pytest.fixture
+def settings(settings, service, post, tmp_path, keys):
     place = tmp_path / "keys"
     place.mkdir(mode=0o700)
     for name in ("kek.json", FILE):
         write(place / name, (keys / name).read_bytes())
-    return msgspec.structs.replace(settings, keys_dir=place, push_hosts=(service.origin.removeprefix("http://"),))
+    hosts = (service.origin.removeprefix("http://"),)
+    return msgspec.structs.replace(settings, keys_dir=place, push_hosts=hosts, smtp_address=post.address)
 
 
 @pytest.fixture
@@ -42,29 +59,45 @@ async def thread(cast, phone):
     return (await begins(cast.david)).rsplit("/", 1)[1]
 
 
+RUN = {"push.send": send, "mail.send": send_news, "mail.code": send_code}
+
+
 class Work:
-    """The worker's jobs about push, done when it is asked: how each ended."""
+    """The worker's jobs about push and mail, done when it is asked: how each ended."""
 
     def __init__(self, cast):
         self.cast = cast
 
-    async def waiting(self):
-        rows = "select id, payload, execute_after - created as wait from jobs.pgqueuer where entrypoint = 'push.send'"
-        return await self.cast.sql.fetch(rows)
+    async def waiting(self, kind="push.send"):
+        rows = """select id, payload, execute_after, execute_after - created as wait, dedupe_key
+                    from jobs.pgqueuer where entrypoint = $1"""
+        return await self.cast.sql.fetch(rows, kind)
 
-    async def done(self, *, again=False):
-        state, ended = self.cast.app.state, []
+    async def mails(self):
+        """Those about mail, whatever the time they wait for."""
+        return [*await self.done(kind="mail.code"), *await self.done(kind="mail.send")]
+
+    async def done(self, *, again=False, kind="push.send"):
+        ended = []
         async with asyncpg.create_pool(self.cast.database.dsn("worker"), min_size=0, max_size=2) as pool:
-            context = Context(pool, state.settings, {"ring": state.ring, "voices": state.voices})
-            for row in await self.waiting():
+            for row in await self.waiting(kind):
                 if not again:
+                    await self.cast.sql.execute("update jobs.pgqueuer set status = 'picked' where id = $1", row["id"])
+                ended.append(await self.one(pool, kind, row["payload"]))
+                if not again and ended[-1] != "not now":
                     await self.cast.sql.execute("delete from jobs.pgqueuer where id = $1", row["id"])
-                try:
-                    await send(context, opened(row["payload"]))
-                    ended.append("done")
-                except NoLongerAllowed:
-                    ended.append("no longer")
         return ended
+
+    async def one(self, pool, kind, payload):
+        state = self.cast.app.state
+        try:
+            context = Context(pool, state.settings, {"ring": state.ring, "voices": state.voices})
+            await RUN[kind](context, opened(payload))
+        except NoLongerAllowed:
+            return "no longer"
+        except NotNow:
+            return "not now"
+        return "done"
 
 
 @pytest.fixture

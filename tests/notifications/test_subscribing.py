@@ -76,6 +76,7 @@ async def test_whoever_signs_in_on_this_browser_ends_the_former_or_goes_on(cast,
     party = Known()
     monkeypatch.setitem(app.state.parties, "franceconnect", party)
     await making.identity(cast.sql, getattr(cast, who).id, "https://fc.test", "david")
+    await cast.david.sends("/appareils/ici", **{"a-qui": "moi"})
     cast.david.client.follow_redirects = False
     await cast.david.client.get("/entrer/franceconnect")
     await cast.david.client.get(f"/entrer/franceconnect/retour?state={party.attempt.state}&code=c")

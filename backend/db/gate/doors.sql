@@ -25,20 +25,30 @@ begin
     return query select attempt.nonce, attempt.verifier, attempt.next, attempt.created_at;
 end $$;
 
--- A proved identity opens a sign-in with a new secret; an unknown one opens nothing (no row).
+-- A proved identity opens a sign-in with a new secret; an unknown one opens nothing (no row). On her own device, which
+-- is known by its secret, it sleeps later than on any other: of those we only know that they may be shared.
 create function open_sign_in(sign_in uuid, secret_hash bytea, issuer text, subject text, level int, provider text,
-                             id_token bytea, idle interval, lasts interval, device_label text)
+                             id_token bytea, idle interval, lasts interval, device_label text, device_hash bytea,
+                             shared_idle interval)
     returns table (person_id uuid) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     known identity;
-    device uuid := gen_random_uuid();
+    device uuid;
+    own boolean;
 begin
     select * into known from identity i where i.issuer = open_sign_in.issuer and i.subject = open_sign_in.subject;
     if not found then return; end if;
-    insert into device (id, person_id, label, shared) values (device, known.person_id, device_label, false);
+    select d.id into device from device d
+     where d.secret_hash = device_hash and d.person_id = known.person_id and not d.shared;
+    own := found;
+    if not own then
+        device := gen_random_uuid();
+        insert into device (id, person_id, label, shared) values (device, known.person_id, device_label, true);
+    end if;
     insert into sign_in (id, secret_hash, person_id, device_id, level, provider, id_token, idle, expires_at)
     values (open_sign_in.sign_in, open_sign_in.secret_hash, known.person_id, device, open_sign_in.level,
-            open_sign_in.provider, open_sign_in.id_token, open_sign_in.idle, now() + lasts);
+            open_sign_in.provider, open_sign_in.id_token,
+            case when own then open_sign_in.idle else shared_idle end, now() + lasts);
     return query select known.person_id;
 end $$;
 
@@ -60,18 +70,22 @@ begin
 end $$;
 
 -- My devices that could act in my name now.
-create function my_sign_ins() returns table (id uuid, label text, began_at timestamptz, seen_at timestamptz, is_this_one boolean)
+create function my_sign_ins() returns table (id uuid, label text, began_at timestamptz, seen_at timestamptz, is_this_one boolean,
+                                       is_own boolean)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return query select s.id, d.label, s.began_at, s.seen_at, s.id = sign_in_id()
+    return query select s.id, d.label, s.began_at, s.seen_at, s.id = sign_in_id(), not d.shared
       from sign_in s join device d on d.id = s.device_id
      where s.person_id = actor_id() and alive(s) order by s.began_at desc;
 end $$;
 
--- Cut one of mine; whether it is cut now, so that a second tap is answered like the first.
+-- Cut one of mine; whether it is cut now, so that a second tap is answered like the first. Its browser is not known
+-- again as her own: she may have lost it.
 create function cut_sign_in(wanted uuid) returns boolean
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+    update device d set shared = true, secret_hash = null
+      from sign_in s where s.id = wanted and s.person_id = actor_id() and d.id = s.device_id and d.person_id = actor_id();
     update sign_in s set revoked_at = now()
      where s.id = wanted and s.person_id = actor_id() and s.revoked_at is null;
     return exists (select from sign_in s where s.id = wanted and s.person_id = actor_id() and s.revoked_at is not null);

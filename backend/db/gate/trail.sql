@@ -6,6 +6,15 @@
 -- it either: she would learn of it by a page that is short. A policy that keeps more kinds of
 -- objects from a person needs its line in each `exists` below.
 
+create function told_to_her(object uuid, dossier uuid) returns boolean stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return coalesce(
+        (select d.dossier_id = dossier and not d.not_for_person and d.disputed_at is null from document d where d.id = object),
+        (select m.taken_back_at is null from message m where m.id = object),
+        (select t.taken_back_at is null from thread t where t.id = object), true);
+end $$;
+
 -- What a team does among itself (purpose `internal`: who takes a thread) is in the trail and is no look at what
 -- is hers: it takes no place here, and is not counted below.
 
@@ -24,8 +33,7 @@ begin
       from (select newest.* from unnest(visible_dossiers()) as mine (dossier_id), lateral (
                 select * from audit_entry a
                  where a.dossier_id = mine.dossier_id and a.purpose <> 'internal' and a.at <= before and (a.at < before or a.id < before_id)
-                   and exists (select from unnest(a.objects) o (id) left join document d on d.id = o.id
-                                where coalesce(d.dossier_id = a.dossier_id and not d.not_for_person and d.disputed_at is null, true))
+                   and exists (select from unnest(a.objects) o (id) where told_to_her(o.id, a.dossier_id))
                  order by a.at desc, a.id desc limit 50
              ) newest
              order by newest.at desc, newest.id desc limit 50) e
@@ -57,8 +65,7 @@ begin
         select a.actor_id, a.objects from audit_entry a
          where a.dossier_id = mine.dossier_id and a.at > now() - interval '7 days'
            and a.actor_id <> actor_id() and a.capacity <> 'machine' and a.purpose <> 'internal'
-           and exists (select from unnest(a.objects) o (id) left join document d on d.id = o.id
-                        where coalesce(d.dossier_id = a.dossier_id and not d.not_for_person and d.disputed_at is null, true))
+           and exists (select from unnest(a.objects) o (id) where told_to_her(o.id, a.dossier_id))
          order by a.at desc, a.id desc limit 200
     ) newest;
 end $$;

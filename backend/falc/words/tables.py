@@ -47,6 +47,11 @@ class Tables(msgspec.Struct, frozen=True, dict=True):
         return Phrases({word: one for one in self.terms for word in (one.term, *one.variants)}, inflected=True)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Every way to write a term."""
+        return frozenset(word for one in self.terms for word in (one.term, *one.variants))
+
+    @cached_property
     def by_sigle(self) -> dict[str, Sigle]:
         return {one.sigle: one for one in self.sigles}
 
@@ -56,8 +61,13 @@ def load(folder: Path) -> Tables:
     return Tables(
         _rows(folder / "hard_words.yaml", list[Hard]),
         _rows(folder / "sigles.yaml", list[Sigle]),
-        _rows(folder / "glossary.yaml", list[Term]),
+        tuple(term for path in _glossaries(folder) for term in _rows(path, list[Term])),
     )
+
+
+def _glossaries(folder: Path) -> list[Path]:
+    """One file, or a folder with a file for each theme."""
+    return [folder / "glossary.yaml", *sorted((folder / "glossary").glob("*.yaml"))]
 
 
 def _rows(path: Path, shape: type[list[Row]]) -> tuple[Row, ...]:

@@ -1,6 +1,7 @@
 """One cell, asked of the app as a browser or a program would ask it."""
 
 import re
+from hashlib import md5
 from uuid import uuid4
 
 from tests.cast import ATTESTATION
@@ -16,7 +17,13 @@ FORMS = {
         "p256dh": "B" + "A" * 86,
         "auth": "A" * 22,
     },
+    "/appareils/ici": {"a-qui": "moi"},
+    "/reglages/prevenir/choix": {"calme": "22-7"},
+    "/reglages/prevenir/adresse": {"adresse": "somebody@exemple.fr"},
+    "/reglages/prevenir/adresse/code": {"chiffres": "123456"},
     "/papiers/chercher": {"cherche": "hôpital"},
+    "/messages/chercher": {"cherche": "poignet"},
+    "/pour/{person:uuid}/messages/chercher": {"cherche": "poignet"},
     "/falc/verifier": {"texte": "Bonjour."},
     "/messages/ecrire": {"quoi": "see", "mots": "Je voudrais vous voir."},
     "/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
@@ -25,6 +32,8 @@ FORMS = {
     "/equipe/{house:uuid}/messages/{thread:uuid}/noter": {"note": "À rappeler."},
     "/messages/ecrire/garder": {"quoi": "see", "mots": "Je"},
     "/messages/{thread:uuid}/garder": {"mots": "Je"},
+    "/pour/{person:uuid}/messages/ecrire/garder": {"quoi": "see", "mots": "Il"},
+    "/pour/{person:uuid}/messages/{thread:uuid}/garder": {"mots": "Il"},
     "/demandes/opposition": {"pourquoi": "private"},
     "/aidants/apercu": {"code": CODE, "lien": "sis", "jusqua": "year"},
     "/aidants/donner": {"code": CODE, "lien": "sis", "jusqua": "year"},
@@ -33,6 +42,14 @@ FORMS = {
     "/equipe/{house:uuid}/demandes/{asked:uuid}/repondre": {"reponse": "accepted"},
     "/equipe/{house:uuid}/identites/{parcel:uuid}/refuser": {"pourquoi": "desk-identity"},
 }
+# Monday from 9 to 18, which the world has: whoever changes hours says which she saw.
+SEEN = md5(b"1 09:00:00 18:00:00", usedforsecurity=False).hexdigest()
+FORMS |= {
+    "/equipe/{house:uuid}/horaires/{team:uuid}/heures": {"vu": SEEN, "j2-1-de": "09:00", "j2-1-a": "12:00"},
+    "/equipe/{house:uuid}/horaires/{team:uuid}/qui": {
+        "qui": "{membership.zoe}", "jour": "2031-01-02", "de": "9:00", "a": "18:00",
+    },
+}  # fmt: skip
 NUMBERS = ("number", "position")
 PARCEL = "/api/depots"
 

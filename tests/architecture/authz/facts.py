@@ -20,9 +20,11 @@ async def facts(cast, ids):
         await insert(sql, "service", id=uuid4(), establishment_id=house.id, name="Étage")
         where = {"establishment_id": house.id, "dossier_id": dossier}
         await insert(sql, "stay", id=uuid4(), **where, kind="night", starts_on=NOW.date())
-    for house, team, member in ((cast.tilleuls, cast.care, cast.martin), (cast.pins, cast.north, cast.roux)):
+    ids["team"], ids["duty"] = {"care": cast.care, "north": cast.north, "office": cast.office}, {}
+    for house, name, member in ((cast.tilleuls, "care", cast.martin), (cast.pins, "north", cast.roux)):
+        team, until = ids["team"][name], NOW + timedelta(hours=8)
         await hours(sql, house, team, (1,), time(9), time(18))
-        await on_duty(sql, house, team, member.membership, NOW, NOW + timedelta(hours=8))
+        ids["duty"][name] = await on_duty(sql, house, team, member.membership, NOW, until)
     names = ("david", "marion", "laura", "paula", "martin")
     ids["person"] = {name: getattr(cast, name).id for name in names}
     ids["machine"] = {"dui": cast.dui.id, "other_dui": cast.other_dui.id}
@@ -39,6 +41,8 @@ async def facts(cast, ids):
         "sealed": await _looked(cast, ids, dossier=None, segment=1, place=1),
     }
     ids["key"] = {"marion's": await _answered(cast), "old": await _answered(cast, created_at=LONG_AGO)}
+    for somebody in (cast.david, cast.paula, cast.martin):
+        await insert(sql, "outbox_key", id=uuid4(), person_id=somebody.id, public_key="", kek_id="1", wrapped=b"")
     ids["push"] = {name: await _told(cast, getattr(cast, name)) for name in ("david", "laura")}
     ids["delegation"] = {
         "paula": cast.paula.delegation,
@@ -58,6 +62,14 @@ async def _told(cast, somebody):
         cast.sql, "push_subscription", id=uuid4(), person_id=somebody.id, sign_in_id=sign_in, kek_id="1", voice="1",
         endpoint_hash=somebody.id.bytes, wrapped=b"",
     )  # fmt: skip
+
+
+async def _told_by_mail(cast, somebody):
+    """She gave an address that she confirmed, a night, and wants no news of papers."""
+    about = {"id": uuid4(), "kek_id": "1", "wrapped": b"", "confirmed_at": NOW}
+    await insert(cast.sql, "mail_address", person_id=somebody.id, **about)
+    await insert(cast.sql, "telling", person_id=somebody.id)
+    await insert(cast.sql, "silence", person_id=somebody.id, subject_id=somebody.id, kind="paper", kept=True)
 
 
 async def _looked(cast, ids, *, dossier="david's", **sealed):

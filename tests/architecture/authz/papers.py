@@ -1,6 +1,6 @@
 """Papers made in one go, sealed as the intake seals them, in the state that a cell needs."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from backend.demo.making import insert
@@ -57,8 +57,38 @@ async def thread(cast, house, somebody, team: UUID, document: UUID | None = None
     body = key.seal("Je ne comprends pas.", house.id, "message", message, "body")
     await insert(
         cast.sql, "message", id=message, **where, thread_id=made, number=1, author_id=somebody.id,
-        capacity="usager", body=body, key_id=key.id,
+        capacity="usager", body=body, key_id=key.id, posted_at=NOW - timedelta(minutes=1),
     )  # fmt: skip
+    return made
+
+
+async def said(cast, thread: UUID, somebody, author, capacity: str, number: int | None = 2, **more) -> UUID:
+    """A message more in a thread of somebody; without a number, it was taken back."""
+    house = await cast.sql.fetchval("select establishment_id from thread where id = $1", thread)
+    made, key = uuid4(), await dossier_key(cast, somebody.dossier)
+    body = key.seal("Elle comprend mieux.", house, "message", made, "body") if number else b""
+    if number:
+        await cast.sql.execute("update thread set last_number = $2 where id = $1", thread, number)
+    return await insert(
+        cast.sql, "message", id=made, establishment_id=house, dossier_id=somebody.dossier, thread_id=thread,
+        number=number, author_id=author.id, capacity=capacity, body=body, key_id=key.id,
+        posted_at=NOW - timedelta(minutes=1), **more,
+    )  # fmt: skip
+
+
+async def picture(cast, message: UUID, *kinds: str) -> UUID:
+    """The photo of a message, looked at or just received."""
+    row = await cast.sql.fetchrow("select establishment_id, dossier_id from message where id = $1", message)
+    made, key, vault = uuid4(), await dossier_key(cast, row["dossier_id"]), cast.app.state.vault
+    state = "received" if "came" in kinds else "kept"
+    await insert(cast.sql, "message_photo", id=made, **row, message_id=message, state=state, width=4, height=3)
+    for kind in kinds:
+        file_id, (stored, secret) = uuid4(), await vault.put(b"RIFF")
+        await insert(
+            cast.sql, "message_photo_file", id=file_id, establishment_id=row["establishment_id"], photo_id=made,
+            kind=kind, store_key=stored.store_key, wrapped=key.wrap(secret, file_id), key_id=key.id, size=stored.size,
+            sha256=stored.sha256,
+        )  # fmt: skip
     return made
 
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 from backend.demo import making
-from tests.architecture.authz.papers import NOW, paper, thread
+from backend.demo.making import insert
+from tests.architecture.authz.papers import NOW, paper, picture, said, thread
 from tests.cast import DAVID, DLU, LAURA
 
 ENDED = datetime(2025, 1, 1, tzinfo=UTC)
@@ -46,11 +47,45 @@ async def papers(cast, dossiers):
 
 
 async def threads(cast, about):
+    secret, zoes = [await thread(cast, cast.tilleuls, cast.david, cast.care) for _ in range(2)]
+    for made, member in ((secret, cast.martin), (zoes, cast.zoe)):
+        await cast.sql.execute("update thread set confidential_to = $2 where id = $1", made, member.membership)
+    back = await thread(cast, cast.tilleuls, cast.david, cast.care)
+    await cast.sql.execute("update message set number = null, taken_back_at = now() where thread_id = $1", back)
+    await cast.sql.execute("update thread set last_number = 0, taken_back_at = now() where id = $1", back)
     return {
+        "back": back,
+        "secret": secret,
+        "zoe's": zoes,
         "care": await thread(cast, cast.tilleuls, cast.david, cast.care, about),
         "office": await thread(cast, cast.tilleuls, cast.david, cast.office),
         "marion's": await thread(cast, cast.tilleuls, cast.marion, cast.care),
         "laura's": await thread(cast, cast.pins, cast.laura, cast.north),
+    }
+
+
+async def messages(cast, threads):
+    """The first of each thread; one that Laura wrote for Marion, one that David took back."""
+    first = {
+        name: await cast.sql.fetchval("select id from message where thread_id = $1", thread)
+        for name, thread in threads.items()
+        if name != "back"
+    }
+    await insert(
+        cast.sql, "message_word", dossier_id=cast.david.dossier, token=b"w" * 16, message_id=first["care"],
+        thread_id=threads["care"],
+    )  # fmt: skip
+    threads["for her"] = threads["marion's"]
+    for_her = await said(cast, threads["for her"], cast.marion, cast.laura, "aidant")
+    back = await said(cast, threads["care"], cast.david, cast.david, "usager", None, taken_back_at=NOW)
+    return {**first, "for her": for_her, "back": back}
+
+
+async def photos(cast, messages):
+    return {
+        "care": await picture(cast, messages["care"], "clear", "light"),
+        "for her": await picture(cast, messages["for her"], "clear", "light"),
+        "coming": await picture(cast, messages["office"], "came"),
     }
 
 

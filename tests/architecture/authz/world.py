@@ -47,6 +47,8 @@ async def make_world(database, keys, app) -> World:
     world.ids["paper"] = await states.papers(cast, world.ids["dossier"])
     world.ids["dispute"] = await states.disputes(cast, world.ids["paper"])
     world.ids["thread"] = await states.threads(cast, world.ids["paper"]["visible"])
+    world.ids["message"] = await states.messages(cast, world.ids["thread"])
+    world.ids["photo"] = await states.photos(cast, world.ids["message"])
     world.ids["asked"], world.ids["reference"] = await requests(cast, world.ids["dossier"]), REFERENCES
     world.ids["deposit_id"] = {"tilleuls": await states.deposit(cast)}
     world.ids["name"] = {"app.css": front_end().url("app.css").removeprefix("/assets/")}

@@ -63,7 +63,9 @@ async def signs_in(cast):
     )  # fmt: skip
     state = cast.app.state
     async with state.pool.acquire() as sql:
-        assert await sign_ins.open_sign_in(sql, state.ring, proof, "franceconnect", state.limits, "Android")
+        assert await sign_ins.open_sign_in(
+            sql, state.ring, proof, "franceconnect", state.limits, sign_ins.Browser("Android")
+        )
 
 
 async def a_job_fails(cast):

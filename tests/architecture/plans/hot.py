@@ -13,8 +13,10 @@ from backend.documents import queries as papers
 from backend.documents.words import MARKS
 from backend.identity import sign_ins
 from backend.kit.clock import EARLIEST
-from backend.messaging import drafting, holding, inbox, noting, posting, service
+from backend.messaging import drafting, finding, holding, inbox, noting, posting, sent_queries, service, taking_back
 from backend.messaging import queries as letters
+from backend.messaging.rules import TO_TAKE_BACK
+from backend.notifications import news
 from backend.people import queries as people
 from backend.rights import queries as requests
 from backend.rights.receipts import AUTHENTIC
@@ -29,12 +31,13 @@ LATER_PAGE = {"before": date(2018, 5, 5), "after": UUID(int=0)}
 LAST = datetime(2200, 1, 1, tzinfo=UTC)
 LATEST = {"before": LAST, "after": UUID(int=0)}
 DAVIDS, PAPER, THREAD, LONG = made("dossier", 1), made("paper", 2499), made("thread", 3), made("thread", 1)
+MESSAGE = made("message", 3 * 10000 + 5)
 TODAY = datetime.now(UTC).date()
 HOUSE, REQUEST = made("house", 2), made("request", 4)
 DISPUTE, DISPUTED = made("dispute", 1), made("paper", 1)
 SENT = {
     "key": uuid4(), "body_hash": b"", "location": "/", "thread_id": THREAD, "message_id": uuid4(), "body": b"",
-    "key_id": made("key", 1), "due_at": LAST,
+    "key_id": made("key", 1), "due_at": LAST, "tokens": [n.to_bytes(16) for n in range(30)],
 }  # fmt: skip
 HELD = {"key": uuid4(), "body_hash": b"", "location": "/", "thread_id": THREAD}
 KEPT = (uuid4(), made("house", 2), DAVIDS, THREAD, b"", made("key", 1), uuid4())
@@ -48,6 +51,13 @@ def looked_for(*words):
               for d in (DAVIDS, made("dossier", 400)) for w in words for p in MARKS]  # fmt: skip
     dossiers, each, places, keyed = map(list, zip(*tokens, strict=True))
     return {"dossiers": dossiers, "words": each, "places": places, "tokens": keyed, "number": len(words), **FIRST_PAGE}
+
+
+def said(*words):
+    """Each word, in both dossiers of David, as `finding.with_words` asks."""
+    tokens = [(d, w, md5(w.encode()).digest()) for d in (DAVIDS, made("dossier", 400)) for w in words]
+    dossiers, each, keyed = map(list, zip(*tokens, strict=True))
+    return {"dossiers": dossiers, "words": each, "tokens": keyed, "number": len(words), **LATEST}
 
 
 class Hot(msgspec.Struct):
@@ -95,7 +105,17 @@ HOT = [
     Hot("david", "my threads", letters.THREADS, LATEST, 6 * PAGE),
     Hot("david", "a thread", letters.THREAD, {"id": THREAD}, PAGE),
     Hot("david", "messages of a long thread", letters.MESSAGES, {"id": LONG, "before": 2**31 - 1}, 20 * PAGE),
-    Hot("david", "mark read", letters.MARK_READ, (THREAD, 5), PAGE),
+    Hot("david", "mark read", letters.MARK_READ, (MESSAGE,), PAGE),
+    Hot("david", "a word of a tenth of my messages", finding.FOUND["own"], said("tenth3"), 60 * PAGE),
+    Hot("david", "two words of my messages", finding.FOUND["own"], said("everywhere", "tenth3"), 60 * PAGE),
+    Hot("david", "sent", sent_queries.SENT, {"id": MESSAGE, "thread_id": THREAD, "whole": TO_TAKE_BACK}, PAGE),
+    Hot(
+        "david",
+        "take back: ground",
+        taking_back.SAID,
+        {"thread_id": THREAD, "message_id": MESSAGE, "key": uuid4()},
+        PAGE,
+    ),
     Hot("david", "post: first answer", FIRST_ANSWER, {"key": uuid4()}, PAGE),
     Hot("david", "post: ground", service.GROUND, {"thread_id": THREAD, "key": uuid4()}, PAGE),
     Hot("david", "post", posting.POST, SENT, PAGE),
@@ -104,6 +124,8 @@ HOT = [
     Hot("david", "keep", drafting.KEEP, KEPT, PAGE),
     Hot("david", "post: key of dossier", people.KEY_OF_DOSSIER, {"dossier_id": DAVIDS}, PAGE),
     Hot("david", "who looked", trail.WHO_LOOKED, {"before": LAST, "before_id": UUID(int=0)}, 15 * PAGE),
+    # A hundred of his papers came today in this seed, and he has opened none.
+    Hot("david", "what is new to be told", news.NEWEST, {"since": None}, 15 * PAGE),
     Hot("david", "devices", sign_ins.DEVICES, {}, 3 * PAGE),
     Hot("david", "my requests", requests.MINE, LATEST, 6 * PAGE),
     Hot("david", "a request", requests.REQUEST, {"id": REQUEST}, PAGE),

@@ -84,6 +84,10 @@ select made('message', n * 10000 + m), made('house', 1 + d % 2), made('dossier',
        case when m % 2 = 1 then made('person', d) else made('staff', 2 + d % 2) end,
        case when m % 2 = 1 then 'usager' else 'staff' end, '', made('key', d), now() - t * interval '1 day'
   from talk, generate_series(1, messages) m;
+-- Two words each, for forty people: one that all messages of a dossier have, one of a tenth of them.
+insert into message_word (dossier_id, token, message_id, thread_id, said_at)
+select made('dossier', d), decode(md5(word), 'hex'), made('message', n * 10000 + m), made('thread', n), now() - t * interval '1 day'
+  from talk, generate_series(1, messages) m, lateral (values ('everywhere'), ('tenth' || m % 10)) as said (word) where d <= 40;
 insert into thread_reading (thread_id, reader_id, number, capacity)
 select made('thread', n), case when m % 2 = 0 then made('person', d) else made('staff', 2 + d % 2) end, m,
        case when m % 2 = 0 then 'usager' else 'staff' end from talk, generate_series(1, messages) m;

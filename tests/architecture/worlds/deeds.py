@@ -34,7 +34,7 @@ def deeds(dice, asked, *, dossiers, teams, papers, letters, requests, membership
     if memberships:
         yield Hold(dice.choice(tuple(letters)), dice.choice(tuple(memberships)))
     for _ in range(2):
-        yield _begin(dice, dossiers, teams, papers, houses)
+        yield _begin(dice, dossiers, teams, papers, houses, memberships)
         yield _post(dice, asked, actor, letters, dossiers, persons)
         yield Note(thread, actor if dice.happens(0.9) else dice.choice(persons), _near(dice, letters[thread], dossiers))
         yield _ask(dice, dossiers, papers)
@@ -45,14 +45,15 @@ def deeds(dice, asked, *, dossiers, teams, papers, letters, requests, membership
         yield Stop(dice.choice(tuple(delegations)), back=dice.happens(0.3))
 
 
-def _begin(dice, dossiers, teams, papers, houses):
+def _begin(dice, dossiers, teams, papers, houses, memberships):
     dossier = dice.choice(tuple(dossiers.values()))
     near = [key for key, team in teams.items() if team.house == dossier.house]
     team = dice.choice(near if dice.happens(0.9) else tuple(teams))
     house = dossier.house if dice.happens(0.9) else dice.choice(houses)
     hers = [key for key, paper in papers.items() if paper.dossier == dossier.id]
+    only = dice.choice([None, *memberships]) if dice.happens(0.5) else None
     about = dice.choice([None, *hers]) if dice.happens(0.8) else dice.choice(tuple(papers))
-    return Begin(Thread(house, dossier.id, team), about)
+    return Begin(Thread(house, dossier.id, team, only), about)
 
 
 def _ask(dice, dossiers, papers):

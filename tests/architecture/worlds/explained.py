@@ -23,6 +23,7 @@ class Powers(msgspec.Struct, frozen=True):
     teams: frozenset
     duties: frozenset = frozenset()
     identifies: object = None
+    membership: object = None
 
 
 def explained(world, moment):
@@ -32,7 +33,7 @@ def explained(world, moment):
     powers = _powers(world, moment)
     if powers is None:
         return w.nothing(NO_PERMIT, len(world.deeds))
-    reader, writer, asker = _hats(asked, powers)
+    reader, writer, asker = _hats(asked, powers, _confidants(world, moment, powers))
     papers = frozenset(key for key, paper in world.papers.items() if documents.knows(reader, paper))
     threads = {key: letter for key, letter in world.letters.items() if messaging.sees(writer, letter.thread)}
     return w.Verdict(
@@ -71,21 +72,36 @@ def _as_aidant(world, moment, person):
 
 
 def _as_staff(world, moment, person):
-    for one in world.memberships.values():
+    for key, one in world.memberships.items():
         if people.works(one, person, world.asked.subject, moment):
             reads, writes = (people.staff_shelves(one, world.supports, can, moment) for can in w.RIGHTS)
             identifies = one.house if "identity" in one.duties else None
             hers = people.supported(one, world.supports, moment)
-            return Powers(hers, reads, writes, one.teams, one.duties, identifies)
+            return Powers(hers, reads, writes, one.teams, one.duties, identifies, key)
     return None
 
 
-def _hats(asked, powers):
+def _confidants(world, moment, powers):
+    """To whom alone she may write, when it is her own dossier."""
+    if world.asked.capacity != "usager":
+        return frozenset()
+    return frozenset(
+        (key, support.team, support.dossier)
+        for key, member in world.memberships.items()
+        for support in world.supports
+        if support.dossier in powers.dossiers
+        and messaging.may_be_confided_in(
+            member, support.team, world.teams[support.team].answers, support, support.dossier, moment
+        )
+    )
+
+
+def _hats(asked, powers, confidants):
     actor = asked.sign_in.person or asked.sign_in.machine
     reads, writes = (frozenset(d for d, family in s if family == "messages") for s in (powers.reads, powers.writes))
     return (
         documents.Reader(asked.capacity, actor, powers.reads, powers.identifies),
-        messaging.Writer(asked.capacity, actor, reads, writes, powers.teams),
+        messaging.Writer(asked.capacity, actor, reads, writes, powers.teams, powers.membership, confidants),
         rights.Asker(asked.capacity, powers.dossiers, powers.duties),
     )
 
@@ -108,7 +124,7 @@ def _written(world, moment, reader, writer, deed):
             may = messaging.sees if isinstance(deed, w.MarkRead) else messaging.may_take_number
             return may(writer, world.letters[thread].thread)
         case w.Hold(thread, key):
-            return messaging.may_hold(writer, world.letters[thread].thread, world.memberships[key], moment)
+            return messaging.may_hold(writer, world.letters[thread].thread, key, world.memberships[key], moment)
         case w.Note(thread, author, dossier):
             return messaging.may_note(writer, world.letters[thread].thread, author, dossier)
         case w.Begin(thread, about):

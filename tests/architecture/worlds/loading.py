@@ -119,8 +119,9 @@ def _papers(world, moment):
 def _letters(world):
     for key, letter in world.letters.items():
         t = letter.thread
-        columns = ("id", "establishment_id", "dossier_id", "team_id", "document_id", "opening", "last_number")
-        yield "thread", columns, (key, t.house, t.dossier, t.team, letter.about, "other", 1)
+        columns = ("id", "establishment_id", "dossier_id", "team_id", "document_id", "confidential_to")
+        rest = ("opening", "last_number")
+        yield "thread", (*columns, *rest), (key, t.house, t.dossier, t.team, letter.about, t.only, "other", 1)
         words = (1, world.persons[0], "usager", b"", beside(t.dossier, "key"))
         yield "message", MESSAGE, (letter.message, t.house, t.dossier, key, *words)
 

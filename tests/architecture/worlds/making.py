@@ -20,6 +20,7 @@ def make(seed, moment):
     dossiers = {key: _dossier(dice, key, persons, houses) for key in dice.ids(dice.randint(1, 3))}
     teams = {key: Team(house, dice.happens(0.8)) for house in houses for key in dice.ids(2)}
     papers = {key: _paper(dice, persons, dossiers) for key in dice.ids(dice.randint(2, 5))}
+    memberships = dict(_memberships(dice, persons, houses, teams))
     known = {
         "persons": persons,
         "houses": houses,
@@ -27,10 +28,10 @@ def make(seed, moment):
         "dossiers": dossiers,
         "teams": teams,
         "supports": tuple(_supports(dice, dossiers, teams)),
-        "memberships": dict(_memberships(dice, persons, houses, teams)),
+        "memberships": memberships,
         "delegations": dict(_delegations(dice, persons, dossiers)),
         "papers": papers,
-        "letters": {key: _letter(dice, dossiers, teams, papers) for key in dice.ids(dice.randint(1, 3))},
+        "letters": {key: _letter(dice, dossiers, teams, papers, memberships) for key in dice.ids(dice.randint(1, 3))},
         "requests": {dice.id(): _request(dice, key, papers) for key in papers},
     }
     asked = _asked(dice, persons, houses, machine)
@@ -93,11 +94,12 @@ def _rights(dice, usager, dossiers):
                 yield Right(can, dossier.id, family, *dice.times())
 
 
-def _letter(dice, dossiers, teams, papers):
+def _letter(dice, dossiers, teams, papers, memberships):
     dossier = dice.choice(tuple(dossiers.values()))
     team = dice.choice([key for key, team in teams.items() if team.house == dossier.house])
     about = [key for key, paper in papers.items() if paper.dossier == dossier.id]
-    return Letter(Thread(dossier.house, dossier.id, team), dice.choice([None, *about]), dice.id())
+    only = dice.choice([None, *memberships]) if dice.happens(0.5) else None
+    return Letter(Thread(dossier.house, dossier.id, team, only), dice.choice([None, *about]), dice.id())
 
 
 def _request(dice, key, papers):

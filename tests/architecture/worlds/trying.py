@@ -38,7 +38,7 @@ def _begin(_, deed):
     thread = deed.thread
     return _insert(
         "thread", id=uuid4(), establishment_id=thread.house, dossier_id=thread.dossier, team_id=thread.team,
-        document_id=deed.about, opening="other",
+        document_id=deed.about, confidential_to=thread.only, opening="other",
     )  # fmt: skip
 
 

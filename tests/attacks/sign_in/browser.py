@@ -25,6 +25,12 @@ class Browser:
     async def signs_in(self, retour=""):
         return await self.comes_back(self.bent.authorize(await self.leaves(retour=retour)))
 
+    async def owns(self):
+        """« Ce téléphone est à moi »."""
+        return await self.client.post(
+            "/appareils/ici", data={"a-qui": "moi"}, headers={"sec-fetch-site": "same-origin"}
+        )
+
     async def is_in(self):
         return (await self.client.get("/papiers")).status_code == 200
 

@@ -32,6 +32,7 @@ async def test_twelve_hours_are_the_most_whatever_one_does(browse, cast):
 async def test_half_an_hour_without_a_sign_ends_it_and_coming_back_leads_to_the_same_page(browse, cast):
     david = browse()
     await david.signs_in()
+    await david.owns()
     await cast.sql.execute("update sign_in set seen_at = now() - interval '29 minutes 50 seconds'")
     assert await david.is_in()
     since = "select now() - seen_at < interval '1 minute' from sign_in where secret_hash = $1"

@@ -28,6 +28,8 @@ def check(reading: Reading) -> Iterator[Found]:
         written = reading.document.raw(token)
         if token.kind != "word" or not _looks_like_one(written) or norm in reading.house.known_words:
             continue
+        if reading.house.terms_open_a_card and written in reading.tables.names:
+            continue
         known = reading.tables.by_sigle.get(written)
         if known is None and (frequency(norm) > 1 or roman(written) is not None or _shouted(reading, at)):
             continue

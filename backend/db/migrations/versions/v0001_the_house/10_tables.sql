@@ -136,10 +136,12 @@ CREATE TABLE device (
     id UUID NOT NULL,
     person_id UUID NOT NULL,
     label TEXT NOT NULL,
-    shared BOOLEAN DEFAULT false NOT NULL,
+    shared BOOLEAN DEFAULT true NOT NULL,
+    secret_hash BYTEA,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_device PRIMARY KEY (id),
-    CONSTRAINT fk_device_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+    CONSTRAINT fk_device_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_device_secret_hash UNIQUE (secret_hash)
 );
 
 CREATE INDEX ix_device_person_id ON device (person_id);
@@ -236,6 +238,36 @@ CREATE TABLE machine_client (
 
 CREATE INDEX ix_machine_client_establishment_id ON machine_client (establishment_id);
 
+CREATE TABLE mail_address (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    kek_id TEXT,
+    wrapped BYTEA,
+    asked_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    codes_since TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    codes INTEGER DEFAULT 1 NOT NULL,
+    tries INTEGER DEFAULT 0 NOT NULL,
+    confirmed_at TIMESTAMP WITH TIME ZONE,
+    refused_at TIMESTAMP WITH TIME ZONE,
+    told_at TIMESTAMP WITH TIME ZONE DEFAULT '-infinity'::timestamptz NOT NULL,
+    CONSTRAINT pk_mail_address PRIMARY KEY (id),
+    CONSTRAINT ck_mail_address_whole CHECK ((kek_id is null) = (wrapped is null)),
+    CONSTRAINT uq_mail_address_person_id UNIQUE (person_id),
+    CONSTRAINT fk_mail_address_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE outbox_key (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    public_key TEXT NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_outbox_key PRIMARY KEY (id),
+    CONSTRAINT uq_outbox_key_person_id UNIQUE (person_id),
+    CONSTRAINT fk_outbox_key_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
 CREATE TABLE role (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -261,6 +293,27 @@ CREATE TABLE sign_in_attempt_taken (
     taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_sign_in_attempt_taken PRIMARY KEY (attempt_id),
     CONSTRAINT fk_sign_in_attempt_taken_attempt_id FOREIGN KEY(attempt_id) REFERENCES sign_in_attempt (id)
+);
+
+CREATE TABLE silence (
+    person_id UUID NOT NULL,
+    subject_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    kept BOOLEAN NOT NULL,
+    CONSTRAINT pk_silence PRIMARY KEY (person_id, subject_id, kind),
+    CONSTRAINT ck_silence_known_kind CHECK (kind in ('message', 'paper')),
+    CONSTRAINT fk_silence_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_silence_subject_id FOREIGN KEY(subject_id) REFERENCES person (id)
+);
+
+CREATE TABLE telling (
+    person_id UUID NOT NULL,
+    quiet_from TIME WITHOUT TIME ZONE DEFAULT '21:00',
+    quiet_until TIME WITHOUT TIME ZONE DEFAULT '08:00',
+    rung_at TIMESTAMP WITH TIME ZONE DEFAULT '-infinity'::timestamptz NOT NULL,
+    CONSTRAINT pk_telling PRIMARY KEY (person_id),
+    CONSTRAINT ck_telling_both_or_none CHECK ((quiet_from is null) = (quiet_until is null)),
+    CONSTRAINT fk_telling_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
 CREATE TABLE document_relation (
@@ -314,7 +367,7 @@ CREATE TABLE role_duty (
     duty TEXT NOT NULL,
     establishment_id UUID NOT NULL,
     CONSTRAINT pk_role_duty PRIMARY KEY (role_id, duty),
-    CONSTRAINT ck_role_duty_known_duty CHECK (duty in ('requests', 'identity')),
+    CONSTRAINT ck_role_duty_known_duty CHECK (duty in ('requests', 'identity', 'hours')),
     CONSTRAINT fk_role_duty_role_id FOREIGN KEY(role_id) REFERENCES role (id)
 );
 
@@ -429,6 +482,8 @@ CREATE TABLE document (
     CONSTRAINT fk_document_family FOREIGN KEY(family) REFERENCES family (code),
     CONSTRAINT fk_document_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
+
+CREATE INDEX filed_last ON document (dossier_id, filed_at desc, id) WHERE state = 'current';
 
 CREATE INDEX newest_first ON document (dossier_id, written_on desc, id) WHERE state = 'current';
 
@@ -641,11 +696,14 @@ CREATE TABLE thread (
     last_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     waits_since TIMESTAMP WITH TIME ZONE,
     due_at TIMESTAMP WITH TIME ZONE,
+    confidential_to UUID,
+    taken_back_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_thread PRIMARY KEY (id),
     CONSTRAINT fk_thread_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_thread_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
     CONSTRAINT fk_thread_team_id FOREIGN KEY(team_id) REFERENCES team (id),
-    CONSTRAINT fk_thread_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+    CONSTRAINT fk_thread_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+    CONSTRAINT fk_thread_confidential_to FOREIGN KEY(confidential_to) REFERENCES membership (id)
 );
 
 CREATE INDEX latest_first ON thread (dossier_id, last_at desc, id);
@@ -691,14 +749,16 @@ CREATE TABLE message (
     establishment_id UUID NOT NULL,
     dossier_id UUID NOT NULL,
     thread_id UUID NOT NULL,
-    number INTEGER NOT NULL,
+    number INTEGER,
     author_id UUID NOT NULL,
     capacity TEXT NOT NULL,
     body BYTEA NOT NULL,
     key_id UUID NOT NULL,
+    taken_back_at TIMESTAMP WITH TIME ZONE,
     posted_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_message PRIMARY KEY (id),
     CONSTRAINT uq_message_thread_id_number UNIQUE (thread_id, number),
+    CONSTRAINT uq_message_id_thread_id_dossier_id UNIQUE (id, thread_id, dossier_id),
     CONSTRAINT fk_message_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id),
     CONSTRAINT fk_message_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
@@ -766,18 +826,6 @@ CREATE TABLE thread_note (
 
 CREATE INDEX latest_of_thread ON thread_note (thread_id, written_at desc, id);
 
-CREATE TABLE thread_reading (
-    thread_id UUID NOT NULL,
-    reader_id UUID NOT NULL,
-    number INTEGER NOT NULL,
-    capacity TEXT NOT NULL,
-    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_thread_reading PRIMARY KEY (thread_id, reader_id, number),
-    CONSTRAINT fk_thread_reading_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id)
-);
-
-CREATE INDEX read_from_here ON thread_reading (thread_id, number);
-
 CREATE TABLE likeness (
     deposit_id UUID NOT NULL,
     dossier_id UUID NOT NULL,
@@ -786,4 +834,65 @@ CREATE TABLE likeness (
     CONSTRAINT pk_likeness PRIMARY KEY (deposit_id, dossier_id),
     CONSTRAINT fk_likeness_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
     CONSTRAINT fk_likeness_deposit_id FOREIGN KEY(deposit_id) REFERENCES quarantine (deposit_id) ON DELETE CASCADE
+);
+
+CREATE TABLE message_photo (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    message_id UUID NOT NULL,
+    state TEXT DEFAULT 'received' NOT NULL,
+    reason TEXT,
+    width INTEGER,
+    height INTEGER,
+    received_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_message_photo PRIMARY KEY (id),
+    CONSTRAINT uq_message_photo_message_id UNIQUE (message_id),
+    CONSTRAINT ck_message_photo_known_state CHECK (state in ('received', 'kept', 'refused')),
+    CONSTRAINT fk_message_photo_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_message_photo_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
+    CONSTRAINT fk_message_photo_message_id FOREIGN KEY(message_id) REFERENCES message (id)
+);
+
+CREATE TABLE message_word (
+    dossier_id UUID NOT NULL,
+    token BYTEA NOT NULL,
+    message_id UUID NOT NULL,
+    thread_id UUID NOT NULL,
+    said_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_message_word PRIMARY KEY (dossier_id, token, message_id),
+    CONSTRAINT fk_message_word_message_id_thread_id_dossier_id FOREIGN KEY(message_id, thread_id, dossier_id) REFERENCES message (id, thread_id, dossier_id),
+    CONSTRAINT ck_message_word_token_of_16 CHECK (octet_length(token) = 16)
+);
+
+CREATE INDEX words_of_message ON message_word (message_id);
+
+CREATE TABLE thread_reading (
+    thread_id UUID NOT NULL,
+    reader_id UUID NOT NULL,
+    number INTEGER NOT NULL,
+    capacity TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_thread_reading PRIMARY KEY (thread_id, reader_id, number),
+    CONSTRAINT fk_thread_reading_thread_id_number FOREIGN KEY(thread_id, number) REFERENCES message (thread_id, number),
+    CONSTRAINT fk_thread_reading_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id)
+);
+
+CREATE INDEX read_from_here ON thread_reading (thread_id, number);
+
+CREATE TABLE message_photo_file (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    photo_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    store_key TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BYTEA NOT NULL,
+    CONSTRAINT pk_message_photo_file PRIMARY KEY (id),
+    CONSTRAINT uq_message_photo_file_photo_id_kind UNIQUE (photo_id, kind),
+    CONSTRAINT fk_message_photo_file_photo_id FOREIGN KEY(photo_id) REFERENCES message_photo (id),
+    CONSTRAINT uq_message_photo_file_store_key UNIQUE (store_key),
+    CONSTRAINT fk_message_photo_file_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );

@@ -28,6 +28,41 @@ begin
     return exists (select from thread t where t.id = thread_in_sight.thread);
 end $$;
 
+-- All of them at once, read once per statement: a search checks many words.
+create function threads_in_sight() returns uuid[] stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return array(select t.id from thread t where t.dossier_id = any (visible_dossiers()));
+end $$;
+
+create function message_in_sight(message uuid) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from message m where m.id = message_in_sight.message);
+end $$;
+
+create function photo_in_sight(photo uuid) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from message_photo p where p.id = photo_in_sight.photo);
+end $$;
+
+-- A photo comes with its message, from the same hand and in the same transaction.
+create function being_posted(message uuid, dossier uuid, house uuid) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from message m where m.id = being_posted.message and m.dossier_id = dossier
+                      and m.establishment_id = house and m.author_id = actor_id() and m.capacity = capacity()
+                      and m.posted_at = now());
+end $$;
+
+create function photo_being_posted(photo uuid, house uuid) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from message_photo p where p.id = photo and p.establishment_id = house
+                      and p.state = 'received' and p.received_at = now());
+end $$;
+
 -- What hangs on a row says again whose it is: it must say the same, or one dossier's words could lie in another's.
 create function document_in_dossier(document uuid, dossier uuid) returns boolean stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
@@ -53,8 +88,17 @@ begin
           join membership m on m.id = mt.membership_id
           join role_right r on r.role_id = m.role_id and r.can = 'write' and r.family = 'messages'
          where t.id = may_hold.thread and m.id = may_hold.holder
+           and coalesce(t.confidential_to = m.id, true)
            and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now()
            and t.dossier_id || '/messages' = any (shelves('write')));
+end $$;
+
+-- She may write to this member of this team alone.
+create function may_confide(holder uuid, team uuid, dossier uuid) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from confidants() c
+                    where c.membership = holder and c.team = may_confide.team and c.dossier = may_confide.dossier);
 end $$;
 
 create function request_in_sight(request uuid) returns boolean stable

@@ -13,6 +13,9 @@ begin
     -- A browser that was left: the sign-in that follows at once keeps what was asked (`keep_telling`).
     delete from push_subscription p using sign_in s
      where s.id = p.sign_in_id and (s.revoked_at < now() - interval '1 day' or s.seen_at < now() - interval '30 days');
+    -- An address that nobody confirmed.
+    update mail_address a set wrapped = null, kek_id = null
+     where a.confirmed_at is null and a.wrapped is not null and a.asked_at < now() - interval '1 day';
 end $$;
 
 -- Which of these files have a row, in whichever house: the store knows no houses.
@@ -21,6 +24,7 @@ create function kept_files(names text[]) returns setof text
 begin
     return query select f.store_key from document_file f where f.store_key = any (names)
        union all select d.store_key from deposit d where d.store_key = any (names)
+       union all select p.store_key from message_photo_file p where p.store_key = any (names)
        union all select r.store_key from request_receipt r where r.store_key = any (names);
 end $$;
 

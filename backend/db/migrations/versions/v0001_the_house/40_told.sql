@@ -9,7 +9,7 @@ begin
         perform from become(secret_hashes[asking], capacities[asking], subjects[asking]);
         if actor_id() is not null then
             place := asking;
-            around := case capacity() when 'staff' then my_teams() else visible_dossiers() end;
+            around := around_me();
             return next;
         end if;
     end loop;
@@ -46,31 +46,57 @@ begin
     return query select p.voice from push_subscription p where p.sign_in_id = sign_in_id();
 end $$;
 
--- The same person signs in again on her browser, which closed her former sign-in: she is told there as before.
+-- The same person signs in again on her own browser, which closed her former sign-in: she is told there as before.
 create function keep_telling(before bytea, now bytea) returns setof uuid
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return query update push_subscription p set sign_in_id = fresh.id
-      from sign_in old, sign_in fresh
-     where old.secret_hash = keep_telling.before and fresh.secret_hash = keep_telling.now
+      from sign_in old, sign_in fresh join device d on d.id = fresh.device_id
+     where old.secret_hash = keep_telling.before and fresh.secret_hash = keep_telling.now and not d.shared
        and p.sign_in_id = old.id and fresh.person_id = p.person_id returning p.id;
 end $$;
 
--- Who is to be told of a message in this dossier, and has a browser for it: the person, and those of her aidants who
--- may be. Asked by whoever writes there: nobody else learns who is told.
-create function to_be_told(dossier uuid) returns table (person uuid, capacity text, subject uuid)
+-- Whether she can be told at all, on a browser or by e-mail, and wants to: of what is hers when there is no subject.
+create function wants_news(person uuid, subject uuid, kind text) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return (exists (select from push_subscription p where p.person_id = wants_news.person)
+            or exists (select from mail_address a where a.person_id = wants_news.person
+                          and a.confirmed_at is not null and a.refused_at is null))
+       and not exists (select from silence s where s.person_id = wants_news.person
+                          and s.subject_id = coalesce(wants_news.subject, wants_news.person) and s.kind = wants_news.kind
+                          and s.kept);
+end $$;
+
+-- Of whom the actor may be told beside herself, and of what: those whom she helps and who said « être prévenue ».
+create function told_for() returns table (subject uuid, given_name text, messages boolean, papers boolean)
+    stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query
+    select g.usager_id, p.given_name, bool_or(r.family = 'messages'), bool_or(f.is_papers)
+      from delegation g join delegation_right r on r.delegation_id = g.id join person p on p.id = g.usager_id
+      join family f on f.code = r.family
+     where g.aidant_id = actor_id() and r.can = 'be_told'
+       and g.stopped_at is null and g.starts_at <= now() and g.ends_at > now()
+       and r.starts_at <= now() and r.ends_at > now()
+     group by g.usager_id, p.given_name order by lower(unaccent(p.given_name)), g.usager_id limit 20;
+end $$;
+
+-- Who is to be told of a message in this dossier, and has a way to be: the person, and those of her aidants who
+-- may be; of what is confidential, no aidant. Asked by whoever writes there: nobody else learns who is told.
+create function to_be_told(dossier uuid, confidential boolean) returns table (person uuid, capacity text, subject uuid)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if not dossier = any (visible_dossiers()) then return; end if;
-    return query select told.* from (
+    return query select told.person, told.capacity, told.subject from (
         select d.person_id as person, 'usager', null::uuid from dossier d
          where d.id = dossier and d.linked_at is not null
         union all
         select g.aidant_id, 'aidant', g.usager_id from delegation g join delegation_right r on r.delegation_id = g.id
-         where r.dossier_id = dossier and r.can = 'be_told' and r.family = 'messages'
+         where not confidential and r.dossier_id = dossier and r.can = 'be_told' and r.family = 'messages'
            and g.stopped_at is null and g.starts_at <= now() and g.ends_at > now()
            and r.starts_at <= now() and r.ends_at > now()
-    ) told where told.person <> actor_id() and exists (select from push_subscription p where p.person_id = told.person);
+    ) told (person, capacity, subject) where told.person <> actor_id() and wants_news(told.person, told.subject, 'message');
 end $$;
 
 -- The same for a paper that has just come, asked by the worker that files it. Whether she may see it, its own policy
@@ -82,7 +108,7 @@ declare
 begin
     select * into come from document d where d.id = paper and d.state = 'current' and d.dossier_id = any (house_dossiers());
     if not found then return; end if;
-    return query select told.* from (
+    return query select told.person, told.capacity, told.subject from (
         select d.person_id as person, 'usager', null::uuid from dossier d
          where d.id = come.dossier_id and d.linked_at is not null
         union all
@@ -90,7 +116,7 @@ begin
          where r.dossier_id = come.dossier_id and r.can = 'be_told' and r.family = come.family
            and g.stopped_at is null and g.starts_at <= now() and g.ends_at > now()
            and r.starts_at <= now() and r.ends_at > now()
-    ) told where exists (select from push_subscription p where p.person_id = told.person);
+    ) told (person, capacity, subject) where wants_news(told.person, told.subject, 'paper');
 end $$;
 
 -- Where the reader is told: her browsers that nobody closed. One that only fell asleep still rings: it says nothing, and

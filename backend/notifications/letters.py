@@ -1,0 +1,70 @@
+"""The two e-mails there are, word for word: no name, no content, no link but the address of the app."""
+
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import msgspec
+
+NEWS = "Vous avez du nouveau"
+NEWS_WORDS = """Bonjour,
+
+Vous avez du nouveau dans À portée.
+Pour le lire, ouvrez À portée :
+{origin}/
+
+Vous ne voulez plus cet e-mail ?
+Dans À portée, ouvrez « Me prévenir ».
+
+Une machine a écrit cet e-mail.
+Merci de ne pas y répondre.
+"""
+CODE = "Votre code"
+CODE_WORDS = """Bonjour,
+
+Voici votre code :
+{code}
+
+Écrivez ce code dans À portée, page « Me prévenir ».
+Le code marche une fois, pendant 30 minutes.
+
+Vous n’avez rien demandé ? Ne faites rien.
+
+Une machine a écrit cet e-mail.
+Merci de ne pas y répondre.
+"""
+
+
+class Head(msgspec.Struct, frozen=True):
+    """Of which app, from whom, to whom, when."""
+
+    origin: str
+    sender: str
+    to: str
+    at: datetime
+
+
+def news(head: Head, known_as: UUID) -> EmailMessage:
+    return _letter(head, known_as, NEWS, NEWS_WORDS.format(origin=head.origin))
+
+
+def code(head: Head, known_as: UUID, digits: str) -> EmailMessage:
+    return _letter(head, known_as, CODE, CODE_WORDS.format(code=digits))
+
+
+def _letter(head: Head, known_as: UUID, subject: str, words: str) -> EmailMessage:
+    """`known_as` makes the Message-ID: the same letter sent twice is one for who reads it."""
+    made = EmailMessage(policy=SMTP)
+    made["From"] = f"À portée <{head.sender}>"
+    made["To"] = head.to
+    made["Subject"] = subject
+    made["Date"] = format_datetime(head.at)
+    made["Message-ID"] = f"<{known_as.hex}@{urlsplit(head.origin).hostname}>"
+    made["Auto-Submitted"] = "auto-generated"
+    made["X-Auto-Response-Suppress"] = "All"
+    made.set_content(words)
+    made["Content-Language"] = "fr"
+    return made

@@ -1,0 +1,63 @@
+"""What a form brought stays at hand until it is answered: a page that cannot keep it gives it back."""
+
+from typing import Any, cast
+from urllib.parse import parse_qsl
+
+from litestar.connection import ASGIConnection
+from litestar.enums import ScopeType
+from litestar.middleware import ASGIMiddleware
+from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
+
+from backend.kit.origin import READS
+
+FORM = "application/x-www-form-urlencoded"
+LARGEST_FORM = 256 * 1024
+
+
+class Sent:
+    """A `receive` that remembers the body of a form."""
+
+    def __init__(self, receive: Receive) -> None:
+        self.receive, self.body, self.whole = receive, b"", False
+
+    async def __call__(self) -> Any:
+        message = await self.receive()
+        if message["type"] == "http.request":
+            self.body += message["body"]
+            self.whole = not message["more_body"]
+        return message
+
+    async def rest(self) -> None:
+        """Read what nobody has read yet, as far as a form of ours goes."""
+        while not self.whole and len(self.body) <= LARGEST_FORM and (await self())["type"] == "http.request":
+            pass
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        return tuple(parse_qsl(self.body.decode(errors="replace"), keep_blank_values=True)) if self.whole else ()
+
+
+def sent_with(scope: Scope) -> tuple[tuple[str, str], ...]:
+    """The fields of the form that this request is; none when it is something else."""
+    sent: Sent | None = scope.get("sent")  # type: ignore[assignment]
+    return sent.fields if sent else ()
+
+
+class KeepWords(ASGIMiddleware):
+    """In front of whatever may find no database: the words are read even when nobody will take them."""
+
+    scopes = (ScopeType.HTTP,)
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        connection: ASGIConnection[Any, Any, Any, Any] = ASGIConnection(scope)
+        kind = connection.headers.get("content-type", "").partition(";")[0]
+        if kind != FORM or cast(HTTPScope, scope)["method"] in READS:
+            await next_app(scope, receive, send)
+            return
+        sent = Sent(receive)
+        scope["sent"] = sent  # type: ignore[typeddict-unknown-key]
+        try:
+            await next_app(scope, sent, send)
+        except Exception:
+            await sent.rest()
+            raise

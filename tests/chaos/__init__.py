@@ -1,0 +1,1 @@
+"""What happens on the way: between the phone, the web process and PostgreSQL."""

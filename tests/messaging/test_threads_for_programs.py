@@ -1,0 +1,41 @@
+"""GET /api/fils: my threads as JSON, twenty at a time; nobody else's, and no word of what was said."""
+
+import pytest
+
+from tests.messaging.talk import begins
+
+pytestmark = pytest.mark.anyio
+LISTED = "select objects from audit_entry where act = 'threads.listed' and actor_id = $1"
+
+
+async def test_the_latest_first_with_how_far_it_has_come_and_no_word(cast):
+    first, last = [(await begins(cast.david, words)).rsplit("/", 1)[1] for words in ("canary one", "canary two")]
+    await cast.martin.sends(f"/messages/{first}/repondre", mots="canary three")
+    answer = await cast.david.client.get("/api/fils")
+    assert answer.headers["cache-control"] == "no-store, private"
+    told = answer.json()
+    assert [thread["id"] for thread in told["threads"]] == [first, last]
+    assert told["older"] is None
+    thread = told["threads"][0]
+    assert (thread["last_number"], thread["last_by"], thread["read_up_to"]) == (2, "staff", 1)
+    assert (thread["house"], thread["team"], thread["opening"]) == ("Foyer Les Tilleuls", "Équipe soins", "other")
+    assert "canary" not in answer.text
+    [objects] = [row["objects"] for row in await cast.sql.fetch(LISTED, cast.david.id)]
+    assert {str(one) for one in objects} == {first, last}
+
+
+async def test_twenty_then_the_rest(cast):
+    made = [(await begins(cast.david)).rsplit("/", 1)[1] for _ in range(21)]
+    page = (await cast.david.client.get("/api/fils")).json()
+    rest = (await cast.david.client.get(page["older"])).json()
+    assert [thread["id"] for one in (page, rest) for thread in one["threads"]] == made[::-1]
+    assert (len(page["threads"]), rest["older"]) == (20, None)
+
+
+async def test_nobody_elses_and_nothing_for_a_machine_or_nobody(cast):
+    await begins(cast.david)
+    for other in (cast.marion, cast.laura, cast.paula, cast.martin):
+        assert (await other.client.get("/api/fils")).json() == {"threads": [], "older": None}
+    assert (await cast.dui.asks("/api/fils")).status_code == 404
+    refused = await cast.nobody().client.get("/api/fils")
+    assert (refused.status_code, refused.json()["type"]) == (401, "urn:a-portee:problem:signed-out")
