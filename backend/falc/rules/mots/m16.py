@@ -22,8 +22,8 @@ RULE = Rule(
         au cas où = si | dans les meilleurs délais = vite | dans les plus brefs délais = vite
         au moyen de = avec | au moyen d’ = avec  | à l’aide de = avec | à l’aide d’ = avec
         en raison de = à cause de | en raison du = à cause du | en raison des = à cause des
-        en raison d’ = à cause d’ | du fait de = à cause de | du fait du = à cause du | lors de = pendant
-        lors du = pendant le | lors des = pendant les | lors d’ = pendant
+        en raison d’ = à cause d’ | du fait de = à cause de | du fait du = à cause du
+
         par l’intermédiaire de = avec l’aide de
         """
             )
@@ -31,7 +31,8 @@ RULE = Rule(
         listed(
             table(
                 """
-        auprès du = avec le | auprès des = avec les | dans le cadre de = pour | dans le cadre du = pour le
+        lors de = pendant | lors du = pendant le | lors des = pendant les | lors d’ = pendant
+            auprès du = avec le | auprès des = avec les | dans le cadre de = pour | dans le cadre du = pour le
         dans le cadre des = pour les | au titre de = pour | au titre du = pour le
         à titre gratuit = gratuitement | à titre onéreux = en payant | conformément à = comme le dit
         conformément au = comme le dit le | en matière de = pour | relatif à = sur | relative à = sur
