@@ -9,7 +9,7 @@ from backend.messaging.promising import Open
 DAYS = range(1, 8)
 RANGES = range(1, 4)
 """Of one day, at most; a page shows two, or as many as there are."""
-# « 9:00 », as a browser sends it; « 9 », « 9h », « 9h30 », as people write it where there is no such field.
+# « 9:00 », « 9 », « 9h », « 9h30 »: as people write it. A browser's own field for hours would lose what is none.
 TIME = re.compile(r"([01]?\d|2[0-4])(?:(?:[:hH]|\s*heures?\s*)([0-5]\d)?)?")
 MIDNIGHT = time()
 

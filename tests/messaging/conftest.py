@@ -19,3 +19,9 @@ async def aidant(cast):
     await gives(cast.david, somebody, ecrire="on")
     somebody.base = f"/pour/{cast.david.id}"
     return somebody
+
+
+@pytest.fixture
+async def karim(cast):
+    role = await cast.sql.fetchval("select role_id from membership where id = $1", cast.martin.membership)
+    return await cast.staff("Karim", "Benali", cast.tilleuls, role, "Karim Benali", cast.care)
