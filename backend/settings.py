@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import msgspec
 
 from backend.paths import ROOT
-from backend.safety import is_loopback
 
 SECRET = ("database_url", "client_secret", "token", "password")
 """A setting whose name ends so is never shown: addresses of databases hold passwords."""
@@ -108,12 +107,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     def mail_sender(self) -> str:
         """From whom our e-mails come."""
         return self.mail_from or f"ne-pas-repondre@{urlsplit(self.origin).hostname}"
-
-    @property
-    def smtp_in_clear(self) -> bool:
-        """A relay of this machine needs no TLS, unless an authority was given for it."""
-        host = urlsplit(self.smtp_address).hostname
-        return self.smtp_address.startswith("smtp:") and is_loopback(host) and not self.smtp_ca_file
 
     @property
     def embedded(self) -> bool:

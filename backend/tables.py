@@ -17,6 +17,7 @@ import backend.messaging.desk_models
 import backend.messaging.draft_models
 import backend.messaging.models
 import backend.messaging.photo_models
+import backend.messaging.reading_models
 import backend.messaging.word_models
 import backend.notifications.models
 import backend.people.hours

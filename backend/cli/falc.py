@@ -8,26 +8,26 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from backend.cli.falc_told import NAMES, print_json, tell
+from backend.cli.falc_told import print_json, tell
+from backend.cli.later import Later
 from backend.falc.checking import check as check_text
 from backend.falc.checking import words_known
 from backend.falc.fixing import fix as fix_text
-from backend.falc.page import page
 from backend.falc.profiles import Profile, UnknownProfile, profile
-from backend.falc.registry import all_rules
-from backend.falc.rule import Rule
 from backend.falc.sarif import sarif
 from backend.falc.scoring.score import score as score_text
 from backend.falc.sources import Source, sources
 from backend.falc.words.tables import usual_tables
-from backend.paths import ROOT
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True, path_type=Path))
 PROFILE = click.option("--profile", "house", default="usuel", callback=lambda *given: _profile(given[2]))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs.")
 
 
-@click.group()
+LATER = {"rules": ("backend.cli.falc_rules:rules", "Every rule, its official reference and its reason.")}
+
+
+@click.group(cls=Later, later=LATER)
 def falc() -> None:
     """Easy French (FALC): check a text, mend it, measure it."""
 
@@ -100,23 +100,6 @@ def score(paths: tuple[Path, ...], house: Profile, as_json: bool) -> None:
 
 
 @falc.command()
-@AS_JSON
-@click.option("--page", "as_page", is_flag=True, help="Write docs/falc.md again.")
-def rules(as_json: bool, as_page: bool) -> None:
-    """Every rule, its official reference and its reason."""
-    if as_page:
-        (ROOT / "docs" / "falc.md").write_text(page(), encoding="utf-8")
-        return
-    if as_json:
-        print_json([_told(rule) for rule in all_rules().values()])
-        return
-    table = Table("règle", "", "référence", "pourquoi", "corrige")
-    for rule in all_rules().values():
-        table.add_row(rule.id, NAMES[rule.severity], rule.ref, f"{rule.title} {rule.why}", "oui" if rule.fixes else "")
-    Console().print(table)
-
-
-@falc.command()
 @PATHS
 @AS_JSON
 def glossary(paths: tuple[Path, ...], as_json: bool) -> None:
@@ -128,7 +111,3 @@ def glossary(paths: tuple[Path, ...], as_json: bool) -> None:
     for source, terms in used:
         for term in terms:
             click.echo(f"{source.place} : {term.term}. {' '.join(term.definition)}")
-
-
-def _told(rule: Rule) -> dict[str, object]:
-    return {name: value for name, value in msgspec.structs.asdict(rule).items() if name != "check"}

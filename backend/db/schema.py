@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from backend.db.base import LOCKS, Table
+from backend.db.callers import CALLERS
 
 GATE = Path(__file__).parent / "gate"
 JOBS = Path(__file__).parent.parent / "jobs"
@@ -27,85 +28,12 @@ GATES = (
     "desk",
     "delegations",
     "told",
+    "news",
     "devices",
     "messages",
+    "photos",
     "hours",
 )
-
-# Which role may call which functions of the gate; the rest is for the gate itself.
-CALLERS = {
-    "app": (
-        "become",
-        "hold",
-        "count_write",
-        "begin_attempt",
-        "take_attempt",
-        "open_sign_in",
-        "touch_sign_in",
-        "close_sign_in",
-        "my_sign_ins",
-        "cut_sign_in",
-        "my_houses",
-        "machine_keys",
-        "open_machine_sign_in",
-        "who_looked",
-        "looked_this_week",
-        "receipt_of",
-        "look_alikes",
-        "try_parcel_again",
-        "refuse_parcel",
-        "waiting_to_identify",
-        "say_not_mine",
-        "settle_dispute",
-        "whose_code",
-        "spend_code",
-        "pretend_aidant",
-        "people_i_help",
-        "helped_person",
-        "aidant_known_as",
-        "my_aidants",
-        "streams_alive",
-        "tell_me_here",
-        "tell_me_no_more",
-        "is_told_here",
-        "keep_telling",
-        "to_be_told",
-        "on_own_device",
-        "own_this_device",
-        "share_this_device",
-        "take_back",
-        "confidants",
-        "around_me",
-        "set_team_hours",
-        "put_on_duty",
-        "take_off_duty",
-    ),
-    "worker": (
-        "act_as_system",
-        "act_as_reader",
-        "due_houses",
-        "forget_attempts",
-        "kept_files",
-        "oldest_check",
-        "my_push_addresses",
-        "to_be_told_of",
-        "forget_push",
-    ),
-    "app, worker": (
-        "concerned",
-        "file_faults",
-        "shelves",
-        "visible_dossiers",
-        "visible_houses",
-        "told_for",
-        "given_delegations",
-        "delegations_being_given",
-        "my_teams",
-        "my_duties",
-        "dossiers_in_dispute",
-        "house_dossiers",
-    ),
-}
 
 
 def statements(table: SqlTable) -> list[ExecutableDDLElement]:

@@ -13,7 +13,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words_error: int = 20
     commas: int = 2
     rare_per_million: float = 5.0
-    everyday_per_million: float = 5.0
+    everyday_per_million: float = 3.0
     long_word_letters: int = 13
     title_words: int = 8
     title_levels: int = 2

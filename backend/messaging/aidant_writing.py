@@ -13,8 +13,10 @@ from backend.db.compiled import Connection
 from backend.db.once import OtherBody
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
-from backend.messaging import about, drafting, presenter, service, views
+from backend.messaging import about, drafting, presenter, writing_views
 from backend.messaging.addresses import MISTAKEN, TAKEN_BACK, Afterwards, Paper
+from backend.messaging.beginning import begin as begun
+from backend.messaging.beginning import who_answers
 from backend.messaging.errors import NobodyAnswers
 from backend.messaging.letters import LARGEST_LETTER, letter
 from backend.messaging.schemas import Beginning
@@ -44,12 +46,12 @@ async def _write_page(
     link = await about.paper_link(sql, request.app.state.ring, paper, f"{base}/papiers") if paper else None
     shell, _ = await around.of_aidant(sql, person)
     try:
-        team = await service.who_answers(sql, paper)
+        team = await who_answers(sql, paper)
     except NobodyAnswers:
         return Template("pages/messaging/nobody.html", context=shell)
     when, place = Team(team.calendar, team.hours), drafting.place_of(team.dossier_id, paper)
     kept = await drafting.fill(sql, request.app.state.ring, form, place)
-    view = views.Write(
+    view = writing_views.Write(
         form=form,
         to=presenter.who_answers(team, when),
         answers=when.words,
@@ -78,7 +80,7 @@ async def begin(request: Req, person: FromPath[UUID]) -> Response[Any]:
     beginning = form.value
     try:
         words = about.first_words(beginning)
-        location = await service.begin(sql, request.app.state.ring, beginning, words, base, sent.photo)
+        location = await begun(sql, request.app.state.ring, beginning, words, base, sent.photo)
     except OtherBody:
         form.errors["form"] = "again"
         return await _write_page(request, sql, person, form, beginning.paper)

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from backend.db.compiled import Connection, Statement
 from backend.kit.errors import NotFound
-from backend.messaging.queries import CALENDAR
-from backend.messaging.schemas import Answering, Confidant
+from backend.messaging.answering_schemas import Answering, Confidant
+from backend.messaging.calendars import CALENDAR
 
 CONFIDANTS = Statement(
     """select distinct on (lower(unaccent(c.name)), c.membership) c.membership, c.name, c.label, e.name

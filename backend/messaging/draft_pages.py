@@ -12,7 +12,7 @@ from litestar.response import Redirect
 from backend.db.compiled import Connection
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
-from backend.messaging import drafting, service
+from backend.messaging import beginning, drafting
 from backend.messaging.addresses import asked
 from backend.messaging.schemas import Keeping
 from backend.messaging.sharing import refuse_without
@@ -43,7 +43,7 @@ async def _keep_answer(request: Req, sql: Connection, base: str, thread: UUID, d
 
 async def _keep_beginning(request: Req, sql: Connection, base: str, data: dict[str, Any]) -> Response[Any]:
     kept = _kept(data)
-    team = await service.who_answers(sql, kept.paper, kept.only)
+    team = await beginning.who_answers(sql, kept.paper, kept.only)
     place = drafting.place_of(team.dossier_id, kept.paper, kept.only)
     ground = await drafting.GROUND_OF_DOSSIER.one(sql, id=team.dossier_id, place=place)
     await drafting.keep(sql, request.app.state.ring, ground, None, kept)

@@ -6,33 +6,12 @@ What one may not see has no words for her: the policy of `message_word` is that 
 from datetime import datetime
 from uuid import UUID
 
-import msgspec
-
 from backend.audit.trail import noted
 from backend.db.compiled import Connection, Statement
 from backend.documents.words import MY_SEARCH_KEYS, asked, secret
 from backend.kit.keyring import KeyRing
 from backend.kit.lexemes import tokens
-
-
-class FoundRow(msgspec.Struct):
-    """A message with the words, in its thread, and the key that opens it. `more`: others follow this page."""
-
-    id: UUID
-    establishment_id: UUID
-    thread_id: UUID
-    number: int
-    capacity: str
-    mine: bool
-    team: str
-    opening: str
-    body: bytes
-    posted_at: datetime
-    key_id: UUID
-    kek_id: str
-    wrapped_key: bytes
-    more: bool
-
+from backend.messaging.finding_schemas import FoundRow
 
 # OFFSET 0 keeps the look-ups one by one, by their keys: joined, PostgreSQL reads every word of everybody.
 _FOUND = """

@@ -18,7 +18,7 @@ from backend.kit.clock import LATEST
 from backend.kit.forms import Form
 from backend.messaging import finding, finding_presenter
 from backend.messaging.addresses import FIRST_ID, After, Before
-from backend.messaging.schemas import Wanted
+from backend.messaging.finding_schemas import Wanted
 from backend.messaging.sharing import refuse_without
 from backend.people import around
 

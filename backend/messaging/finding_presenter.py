@@ -8,10 +8,9 @@ from backend.kit.clock import now
 from backend.kit.dates import local, near_day_words
 from backend.kit.forms import Form
 from backend.kit.keyring import ForOnePage, KeyRing
-from backend.messaging.finding import FoundRow
+from backend.messaging.finding_schemas import FoundRow, Wanted
+from backend.messaging.finding_views import Found, FoundMessage
 from backend.messaging.presenter import ICONS
-from backend.messaging.schemas import Wanted
-from backend.messaging.views import Found, FoundMessage
 from backend.people.keys import Wrapped, opened
 
 EXCERPT = 120

@@ -16,6 +16,7 @@ from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
 from backend.kit.keyring import KeyRing
 from backend.messaging import about, service
+from backend.messaging.beginning import begin
 from backend.messaging.errors import SealedForSomebodyElse
 from backend.messaging.schemas import Beginning, Draft
 
@@ -71,4 +72,4 @@ async def send(sql: Connection, ring: KeyRing, held: Held, base: str) -> str:
         raise Invalid
     if beginning.only and base != OWN:
         raise NotFound  # to one member alone, she writes herself
-    return await service.begin(sql, ring, beginning, about.first_words(beginning), base)
+    return await begin(sql, ring, beginning, about.first_words(beginning), base)

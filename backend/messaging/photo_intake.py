@@ -15,8 +15,8 @@ from backend.interop.errors import Unreadable
 from backend.interop.photo import Photo
 from backend.interop.scanner import ScannerDown
 from backend.jobs.queue import Envelope, enqueue
+from backend.messaging.photo_schemas import PhotoArriving
 from backend.messaging.photos import FILE, put, row_of
-from backend.messaging.schemas import PhotoArriving
 from backend.people.keys import Wrapped, opened
 
 ASK_AGAIN = timedelta(minutes=1)

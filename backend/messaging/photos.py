@@ -9,7 +9,7 @@ from backend.db.compiled import Connection, Statement
 from backend.documents.arriving import is_photo
 from backend.documents.vault import Stored, Vault
 from backend.jobs.queue import enqueued
-from backend.messaging.schemas import PhotoFile
+from backend.messaging.photo_schemas import PhotoFile
 from backend.people.keys import Opened
 
 ENTRYPOINT = "photo.intake"

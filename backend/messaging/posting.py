@@ -1,7 +1,4 @@
-"""Post a message: one statement claims the key, takes a number, writes, notes, queues, notifies.
-
-Open pages hear of it when it commits (`backend.live`): ids and a number, no word.
-"""
+"""Post a message: one statement claims the key, takes a number, writes, notes, queues, tells open pages (no word)."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -16,7 +13,6 @@ from backend.jobs.queue import enqueued
 from backend.kit.errors import NotFound
 from backend.messaging import photos
 from backend.messaging.drafting import ID
-from backend.messaging.photos import Brought
 from backend.messaging.rules import TO_TAKE_BACK
 from backend.messaging.schemas import Posted
 from backend.messaging.words import Keys
@@ -90,7 +86,7 @@ class Sending(msgspec.Struct, frozen=True):
     due_at: datetime
     id: UUID = msgspec.field(default_factory=uuid4)
     place: Place = just_sent
-    photo: Brought | None = None
+    photo: photos.Brought | None = None
 
     @property
     def location(self) -> str:

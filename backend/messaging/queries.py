@@ -2,21 +2,8 @@
 
 from backend.audit.trail import noted
 from backend.db.compiled import Statement
-from backend.messaging.schemas import Answering, Fresh, MessageRow, OwnThread, ThreadRow
-from backend.people import queries as people
-
-# Of a team `t` of a house `e`: a Calendar as JSON. One column, so that no page asks once more for it.
-CALENDAR = """json_build_array(e.time_zone, e.holidays,
-    (select coalesce(json_agg(json_build_array(h.weekday, h.opens, h.closes)), '[]')
-       from team_hours h where h.team_id = t.id),
-    (select coalesce(json_agg(json_build_array(m.shown_name, r.label, d.starts_at, d.ends_at)
-                              order by d.starts_at, m.shown_name), '[]')
-       from rota d
-       join membership m on m.id = d.membership_id and m.stopped_at is null
-        and m.starts_at <= now() and m.ends_at > now()
-       join role r on r.id = m.role_id
-       join membership_team mt on mt.membership_id = m.id and mt.team_id = t.id
-      where d.team_id = t.id and d.ends_at > now() and d.starts_at < now() + interval '14 days'))"""
+from backend.messaging.calendars import CALENDAR
+from backend.messaging.schemas import Fresh, MessageRow, OwnThread, ThreadRow
 
 _THREADS = """
 with shown as (
@@ -58,7 +45,7 @@ with shown as (select * from thread t where t.id = :id), noted as ({{noted}})
 select s.id, e.name, t.name, t.hours, {CALENDAR}, s.opening, s.document_id,
        coalesce((select max(r.number) from thread_reading r
                   where r.thread_id = s.id and r.reader_id = (select actor_id())), 0),
-       c.shown_name, c.label, s.confidential_to is null or c.here
+       c.shown_name, c.label, s.confidential_to is null or c.here, {{writes}}
   from shown s
   join establishment e on e.id = s.establishment_id
   join team t on t.id = s.team_id
@@ -67,9 +54,9 @@ select s.id, e.name, t.name, t.hours, {CALENDAR}, s.opening, s.document_id,
        where m.id = s.confidential_to
   ) c on true
 """
-THREAD = Statement(_ONE.format(noted=noted("thread.read", "own")), OwnThread)
-THREAD_FOR_SOMEONE = Statement(_ONE.format(noted=noted("thread.read", "aidant")), OwnThread)
-ANSWERING = people.answering(CALENDAR, Answering)
+THREAD = Statement(_ONE.format(noted=noted("thread.read", "own"), writes="true"), OwnThread)
+_WRITES = "s.dossier_id || '/messages' = any ((select shelves('write'))::text[])"
+THREAD_FOR_SOMEONE = Statement(_ONE.format(noted=noted("thread.read", "aidant"), writes=_WRITES), OwnThread)
 
 
 def _member(person: str, at: str) -> str:

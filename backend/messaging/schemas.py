@@ -36,72 +36,10 @@ class Keeping(msgspec.Struct, frozen=True):
     only: UUID | None = msgspec.field(name="seulement", default=None)
 
 
-class Undoing(msgspec.Struct, frozen=True):
-    """One takes back what one has just sent."""
-
-    key: UUID
-
-
-class Confidant(msgspec.Struct):
-    """Somebody of a team to whom alone a person may write."""
-
-    membership: UUID
-    name: str
-    role: str
-    house: str
-
-
-class Answering(msgspec.Struct):
-    """Who answers a person's messages: the team, its hours, one of its faces, and its Calendar as JSON."""
-
-    team_id: UUID
-    establishment_id: UUID
-    dossier_id: UUID
-    house: str
-    team: str
-    hours: str | None
-    phone: str | None
-    time_zone: str
-    face: str | None
-    role: str | None
-    calendar: str
-
-
 class Posted(msgspec.Struct):
     claimed: bool
     number: int | None
     told: int
-
-
-class Said(msgspec.Struct):
-    """What somebody has just sent, with the first answer to the key by which she takes it back."""
-
-    location: str | None
-    body_hash: bytes | None
-    establishment_id: UUID
-    dossier_id: UUID
-    opening: str
-    paper: UUID | None
-    last_number: int
-    photo: bool
-    body: bytes | None
-    only: UUID | None
-    key_id: UUID
-    kek_id: str
-    wrapped: bytes
-
-
-class SentRow(msgspec.Struct):
-    """A message that the reader sent, and its thread; `seconds` are those in which she may take it back."""
-
-    house: str
-    team: str
-    hours: str | None
-    calendar: str
-    posted_at: datetime
-    read: bool
-    seconds: float
-    only: str | None
 
 
 class ThreadRow(msgspec.Struct):
@@ -141,6 +79,7 @@ class OwnThread(msgspec.Struct):
     only: str | None
     only_role: str | None
     answered: bool
+    writes: bool
 
 
 class MessageRow(msgspec.Struct):
@@ -167,41 +106,6 @@ class MessageRow(msgspec.Struct):
     photo_reason: str | None
     width: int | None
     height: int | None
-
-
-class PhotoFile(msgspec.Struct):
-    """A sealed file of a photo, and the key that opens its row."""
-
-    id: UUID
-    store_key: str
-    wrapped: bytes
-    size: int
-    sha256: bytes
-    key_id: UUID
-    kek_id: str
-    wrapped_key: bytes
-
-
-class PhotoArriving(msgspec.Struct):
-    """A photo that nobody looked at yet, with the file that came."""
-
-    id: UUID
-    establishment_id: UUID
-    dossier_id: UUID
-    file_id: UUID
-    store_key: str
-    wrapped: bytes
-    size: int
-    sha256: bytes
-    key_id: UUID
-    kek_id: str
-    wrapped_key: bytes
-
-
-class Wanted(msgspec.Struct, frozen=True):
-    """What a person looks for in her messages, in her own words."""
-
-    words: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] = msgspec.field(name="cherche")
 
 
 class Fresh(msgspec.Struct):

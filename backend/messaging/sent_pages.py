@@ -17,7 +17,7 @@ from backend.kit.forms import Form
 from backend.messaging import sent_presenter, sent_queries, taking_back
 from backend.messaging.errors import SentForGood
 from backend.messaging.rules import TO_TAKE_BACK
-from backend.messaging.schemas import Undoing
+from backend.messaging.sent_schemas import Undoing
 from backend.messaging.sharing import refuse_without
 from backend.people import around
 

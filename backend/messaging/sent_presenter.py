@@ -6,9 +6,9 @@ from uuid import UUID
 from backend.audit.views import Who
 from backend.kit import texts
 from backend.kit.dates import day_words, local, time_words
-from backend.messaging.schemas import SentRow
-from backend.messaging.views import Sent
+from backend.messaging.sent_schemas import SentRow
 from backend.messaging.when import Team
+from backend.messaging.writing_views import Sent
 from backend.people.around import initials
 
 

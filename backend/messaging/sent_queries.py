@@ -1,8 +1,8 @@
 """A message that its author has just sent."""
 
 from backend.db.compiled import Statement
-from backend.messaging.queries import CALENDAR
-from backend.messaging.schemas import SentRow
+from backend.messaging.calendars import CALENDAR
+from backend.messaging.sent_schemas import SentRow
 
 # While nobody of the team read it and nobody wrote after it, so many seconds more by our own clock.
 SENT = Statement(

@@ -11,7 +11,8 @@ from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
 from backend.messaging import about, addresses, drafting
 from backend.messaging.errors import SentForGood
-from backend.messaging.schemas import Keeping, Said
+from backend.messaging.schemas import Keeping
+from backend.messaging.sent_schemas import Said
 from backend.people.keys import Wrapped, opened
 
 # Its words, while they are still there; and the first answer to the key, if there is one.

@@ -10,9 +10,9 @@ from backend.audit.trail import noted
 from backend.db.compiled import Connection, Statement
 from backend.db.once import claim, fingerprint
 from backend.kit.errors import NotFound
+from backend.messaging.calendars import CALENDAR
 from backend.messaging.errors import HoursChanged, NotFree
 from backend.messaging.promising import Open
-from backend.messaging.queries import CALENDAR
 
 MINE = (
     "t.id = any ((select my_teams())::uuid[]) and 'hours' = any ((select my_duties())::text[]) and t.answers_messages"

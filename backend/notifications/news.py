@@ -73,13 +73,16 @@ NEWEST = Statement(
           order by m.posted_at desc limit 1)
         union all
         (select 'paper', d.id, d.id, d.establishment_id, d.filed_at
-           from unnest((select visible_dossiers())::uuid[]) as mine (id)
-           join document d on d.dossier_id = mine.id and d.state = 'current'
-            and d.filed_at > greatest(now() - interval '1 day', cast(:since as timestamptz))
-          where d.dossier_id || '/' || d.family = any ((select shelves('be_told'))::text[])
-            and {_WANTED.format(kind="paper")}
-            and not exists (select from document_opened o
-                             where o.document_id = d.id and o.reader_id = (select actor_id()))
+           from unnest((select visible_dossiers())::uuid[]) as mine (id) cross join lateral (
+                select last.* from (
+                    select d.id, d.establishment_id, d.filed_at from document d
+                     where d.dossier_id = mine.id and d.state = 'current' and {_WANTED.format(kind="paper")}
+                       and d.filed_at > greatest(now() - interval '1 day', cast(:since as timestamptz))
+                       and d.dossier_id || '/' || d.family = any ((select shelves('be_told'))::text[])
+                     order by d.filed_at desc, d.id limit 100) last
+                 where not exists (select from document_opened o
+                                    where o.document_id = last.id and o.reader_id = (select actor_id()))
+                 order by last.filed_at desc limit 1) d
           order by d.filed_at desc limit 1)
       ) n join establishment e on e.id = n.establishment_id left join telling t on t.person_id = (select actor_id())
      order by n.at desc limit 1""",

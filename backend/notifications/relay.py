@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import aiosmtplib
 
+from backend.safety import is_loopback
 from backend.settings import Settings
 
 SECONDS = 30.0
@@ -40,14 +41,20 @@ async def hand_over(settings: Settings, letter: EmailMessage) -> None:
             password=settings.smtp_password or None,
             local_hostname=urlsplit(settings.origin).hostname,  # else the name of this machine
             use_tls=relay.scheme == "smtps",
-            start_tls=relay.scheme == "smtp" and not settings.smtp_in_clear,
-            tls_context=None if settings.smtp_in_clear else _trusted(settings.smtp_ca_file),
+            start_tls=relay.scheme == "smtp" and not in_clear(settings),
+            tls_context=None if in_clear(settings) else _trusted(settings.smtp_ca_file),
             timeout=SECONDS,
         )
     except aiosmtplib.SMTPRecipientsRefused as refused:
         raise (Refused if all(map(_for_good, refused.recipients)) else NotNow) from None
     except (aiosmtplib.SMTPException, OSError, ssl.SSLError):
         raise NotNow from None
+
+
+def in_clear(settings: Settings) -> bool:
+    """A relay of this machine needs no TLS, unless an authority was given for it."""
+    relay = urlsplit(settings.smtp_address)
+    return relay.scheme == "smtp" and is_loopback(relay.hostname) and not settings.smtp_ca_file
 
 
 def _for_good(refused: aiosmtplib.SMTPRecipientRefused) -> bool:

@@ -97,7 +97,7 @@ async def test_errors_and_files_are_hardened_too(cast):
         404: await client.get("/nulle-part"),
         405: await client.post("/health"),
         403: await client.post("/reglages", data={}, headers={"sec-fetch-site": "cross-site"}),
-        413: await david.client.post("/messages/ecrire", data={"mots": "x" * 300_000}),
+        413: await david.client.post("/messages/ecrire/garder", data={"mots": "x" * 300_000}),
         304: await client.get(asset, headers={"if-none-match": etag}),
         200: await client.get(asset, headers={"accept-encoding": "br"}),
         401: await client.get("/api/depots/" + str(uuid4())),

@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from backend.messaging import views
+from backend.messaging import finding_views, views, writing_views
 from backend.messaging.views import ThreadRow
 from tests.browser import samples as s
 
@@ -18,7 +18,7 @@ OLD = ThreadRow(
     house=s.HOUSE,
     only="Seulement Madame Martin",
 )
-SENT = views.Sent(
+SENT = writing_views.Sent(
     to=s.MARTIN,
     when="Samedi 21 novembre 2026 à 10 heures 5.",
     answers=s.ANSWERS,
@@ -29,15 +29,17 @@ SENT = views.Sent(
 )
 REFUSED = structs.replace(SENT, undo_url="", seconds=0, read=True, refused="read")
 
-CHOOSE = views.Choose(
-    rows=(views.Choice(url="/messages/ecrire?seulement=1", words="Seulement à Madame Martin", role="infirmière"),)
+CHOOSE = finding_views.Choose(
+    rows=(
+        finding_views.Choice(url="/messages/ecrire?seulement=1", words="Seulement à Madame Martin", role="infirmière"),
+    )
 )
-FOUND = views.Found(
+FOUND = finding_views.Found(
     form=s.Blank({"cherche": "poignet"}),
     base="/messages",
     looked=True,
     rows=(
-        views.FoundMessage(
+        finding_views.FoundMessage(
             url="/messages/7?avant=3#m1",
             title="J’ai mal",
             icon="pain",
@@ -80,7 +82,7 @@ def messages():
         "messages-none": (
             search,
             shell,
-            views.Found(form=s.Blank({"cherche": "girafe"}), base="/messages", looked=True),
+            finding_views.Found(form=s.Blank({"cherche": "girafe"}), base="/messages", looked=True),
         ),
         "sent": (sent, shell, SENT),
         "sent-for-good": (sent, shell, REFUSED),

@@ -11,6 +11,7 @@ from backend.documents.views import FAMILIES, Original, Paper, What
 from backend.kit.shell import Desk, Help, Outbox, Shell
 from backend.messaging import views as messaging
 from backend.messaging.views import Day, Message, PaperLink
+from backend.messaging.writing_views import Write
 
 OUTBOX = Outbox("6f1d2a52-6d3c-4f2e-9a37-1c5d2e8b4f60", "AAAA.AAAA")
 KEY = "0b0f1a52-6d3c-4f2e-9a37-1c5d2e8b4f60"
@@ -180,9 +181,9 @@ def _paper(**changes: object) -> Paper:
     return Paper(**{**known, **changes})  # type: ignore[arg-type]
 
 
-def _write(form: messaging.Filled, paper: PaperLink | None = None, *, kept: bool = False) -> messaging.Write:
+def _write(form: messaging.Filled, paper: PaperLink | None = None, *, kept: bool = False) -> Write:
     keep_url = "/messages/ecrire/garder"
-    return messaging.Write(form=form, to=MARTIN, answers=ANSWERS, away=AWAY, paper=paper, keep_url=keep_url, kept=kept)
+    return Write(form=form, to=MARTIN, answers=ANSWERS, away=AWAY, paper=paper, keep_url=keep_url, kept=kept)
 
 
 LIVE = messaging.Live(src="/messages/direct?depuis=1", here="/messages", newest=1)

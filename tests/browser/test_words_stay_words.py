@@ -23,6 +23,7 @@ async def test_a_hostile_message_is_only_words(house, new_phone):
     for words in pages:
         await david.page.get_by_role("textbox").fill("\n".join(words))
         await david.presses("Envoyer à")
+        await david.taps("Voir mon message")
     await martin.opens("/")
     await martin.taps("David Morel")
     for phone in (david, martin):

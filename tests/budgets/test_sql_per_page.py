@@ -51,6 +51,7 @@ def counted(said, awaited):
 async def test_each_route_says_exactly_what_is_written_down(cast, wire):
     found = []
     for (method, route), ask in (await asked(cast)).items():
+        await cast.sql.execute("delete from pace")  # one person asks all of it in a minute
         for _ in range(2):  # the first time, statements are prepared
             wire.forget()
             answer = await ask()

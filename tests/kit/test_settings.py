@@ -41,6 +41,7 @@ def test_only_production_may_listen_to_the_network(environment):
 
 def test_secrets_are_never_shown(safe):
     safe |= {"DATABASE_URL": "postgresql://app:pearl@/a", "FRANCECONNECT_CLIENT_SECRET": "pearl"}
+    safe |= {"SMTP_PASSWORD": "pearl"}
     settings = load(safe | {"METRICS_TOKEN": "pearl" * 8})
     assert "pearl" not in repr(settings) + str(settings) + repr(settings.provider("franceconnect"))
 

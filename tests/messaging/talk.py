@@ -2,10 +2,12 @@
 
 import re
 from html import unescape
+from uuid import uuid4
 
 from backend.demo import making
 from tests.cast import CARE
 
+UNDO = re.compile(r'action="([^"]*/annuler)"')
 THREAD = re.compile(r".*/messages/[0-9a-f-]{36}")
 
 
@@ -41,3 +43,17 @@ async def lists(person, query=""):
         cells = re.findall(rf'href="{person.base}(/messages/[0-9a-f-]{{36}})">(.*?)</a>', rows, re.DOTALL)
         found[name] = {path: re.sub(r"<[^>]+>", " ", cell) for path, cell in cells}
     return found
+
+
+async def confides(cast, words="Je ne veux pas que Paula le sache. Girafe.", member=None, **more):
+    """The address of the thread that only he and she see."""
+    only = str(member or cast.martin.membership)
+    return await begins(cast.david, words, seulement=only, **more)
+
+
+def undo_of(page):
+    return UNDO.search(page.text)[1]
+
+
+async def takes_back(person, page, **more):
+    return await person.client.post(undo_of(page), data={"key": str(uuid4())} | more)

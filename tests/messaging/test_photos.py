@@ -8,26 +8,14 @@ from uuid import uuid4
 import pytest
 from PIL import Image
 
-from backend.interop.scanner import ScannerDown
-from backend.messaging.photos import LARGEST_PHOTO
 from tests.entrusting.giving import gives
 from tests.interop.test_photo import photo as taken
-from tests.messaging.photographs import PHOTO, in_the_store, looked_at, photo_of, sends
+from tests.messaging.photographs import in_the_store, looked_at, photo_of, sends
 from tests.messaging.talk import THREAD, begins
 
 pytestmark = pytest.mark.anyio
 FIELD = re.compile(r'<textarea id="mots"[^>]*>\n?(.*?)</textarea>', re.DOTALL)
 WORDS = "Voilà mon bras,\ncomme demandé."
-
-
-class Away:
-    async def finds(self, _):
-        raise ScannerDown
-
-
-class Warns:
-    async def finds(self, _):
-        return "Win.Test"
 
 
 @pytest.fixture
@@ -85,51 +73,6 @@ async def test_alone_it_is_a_message(cast):
     assert "Voici une photo." in (await cast.martin.opens(THREAD.match(sent.url.path)[0])).text
 
 
-@pytest.mark.parametrize("where", ["/repondre", "ecrire"])
-@pytest.mark.parametrize(
-    ("body", "said"),
-    [
-        (b"\xff\xd8\xff" + bytes(LARGEST_PHOTO), "Cette photo est trop lourde."),
-        (b"%PDF-1.7", "Ce n’est pas une photo."),
-        (b"<svg onload=alert(1)>", "Ce n’est pas une photo."),
-    ],
-)
-async def test_what_is_refused_at_once_keeps_every_word(cast, thread, body, said, where):
-    path = f"{thread}{where}" if where.startswith("/") else "/messages/ecrire"
-    refused = await sends(cast.david, path, body, quoi="pain", mots=WORDS)
-    assert refused.status_code == 422
-    assert said in refused.text
-    assert unescape(FIELD.search(refused.text)[1]) == WORDS
-    assert await cast.sql.fetchval("select count(*) from message") == 1
-    assert await cast.sql.fetchval("select count(*) from message_photo_file") == 0
-
-
-@pytest.mark.parametrize(
-    ("body", "scanner", "said"),
-    [
-        (PHOTO[:200], None, "Cette photo ne s’ouvre pas."),
-        (PHOTO, Warns(), "Cette photo est dangereuse."),
-    ],
-)
-async def test_what_is_refused_later_is_said_in_the_thread(cast, thread, body, scanner, said):
-    await sends(cast.david, f"{thread}/repondre", body, mots=WORDS)
-    assert await looked_at(cast, scanner) == ["refused"]
-    for who in (cast.david, cast.martin):
-        page = await who.opens(thread)
-        assert said in page.text
-        assert WORDS.splitlines()[0] in page.text
-    assert await in_the_store(cast) == {}
-    assert await looked_at(cast) == ["refused"]
-
-
-async def test_without_a_scanner_it_waits(cast, thread):
-    await sends(cast.david, f"{thread}/repondre", mots=WORDS)
-    assert await looked_at(cast, Away()) == ["received"]
-    later = "select count(*) from jobs.pgqueuer where entrypoint = 'photo.intake' and execute_after > now()"
-    assert await cast.sql.fetchval(later) == 1
-    assert await looked_at(cast) == ["kept"]
-
-
 async def test_a_double_tap_is_one_photo_and_another_photo_is_a_question(cast, thread):
     key = str(uuid4())
     for _ in range(2):
@@ -149,10 +92,3 @@ async def test_taken_back_it_is_gone(cast, thread):
     assert await cast.sql.fetchval("select count(*) from message_photo_file") == 0
     assert await looked_at(cast) == []
     assert (await cast.david.opens(f"{thread}/photos/{photo}")).status_code == 404
-
-
-async def test_too_full_it_is_refused_kindly(cast, thread, monkeypatch):
-    await sends(cast.david, f"{thread}/repondre", mots=WORDS)
-    monkeypatch.setattr("backend.messaging.photo_intake.MEGABYTE", 0)
-    assert await looked_at(cast) == ["refused"]
-    assert "plus de place" in (await cast.david.opens(thread)).text

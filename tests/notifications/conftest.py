@@ -12,6 +12,7 @@ from backend.notifications.mail_jobs import send_code, send_news
 from backend.notifications.relay import NotNow
 from backend.notifications.vapid import FILE
 from tests.messaging.talk import begins
+from tests.notifications.addressing import confirmed
 from tests.notifications.mailer import relay
 from tests.notifications.service import Browser, push_service
 
@@ -56,6 +57,17 @@ async def phone(cast, service):
 
 @pytest.fixture
 async def thread(cast, phone):
+    return (await begins(cast.david)).rsplit("/", 1)[1]
+
+
+@pytest.fixture
+async def mail(cast, work, post):
+    await confirmed(cast.david, work, post)
+
+
+@pytest.fixture
+async def letters_to(cast, mail):
+    """A thread of David's, who has no phone: he is told by e-mail alone."""
     return (await begins(cast.david)).rsplit("/", 1)[1]
 
 

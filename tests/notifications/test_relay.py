@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from backend.kit.mail_addresses import is_address, masked
 from backend.notifications import letters
-from backend.notifications.relay import NotNow, Refused, hand_over
+from backend.notifications.relay import NotNow, Refused, hand_over, in_clear
 from backend.settings import Settings
 from tests.notifications.mailer import certificate, relay
 
@@ -80,8 +80,8 @@ async def test_one_that_does_not_is_told_nothing(tmp_path, what):
 def test_only_this_machine_may_be_spoken_to_in_clear():
     clear = {"smtp://127.0.0.1:25": True, "smtp://localhost": True, "smtp://[::1]:25": True}
     clear |= {"smtp://relais.exemple.fr:587": False, "smtps://127.0.0.1:465": False, "smtp://10.0.0.1": False}
-    assert {a: Settings(smtp_address=a).smtp_in_clear for a in clear} == clear
-    assert not Settings(smtp_address="smtp://127.0.0.1:25", smtp_ca_file="/ca.pem").smtp_in_clear
+    assert {a: in_clear(Settings(smtp_address=a)) for a in clear} == clear
+    assert not in_clear(Settings(smtp_address="smtp://127.0.0.1:25", smtp_ca_file="/ca.pem"))
 
 
 @pytest.mark.attack("J10")

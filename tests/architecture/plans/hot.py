@@ -13,7 +13,18 @@ from backend.documents import queries as papers
 from backend.documents.words import MARKS
 from backend.identity import sign_ins
 from backend.kit.clock import EARLIEST
-from backend.messaging import drafting, finding, holding, inbox, noting, posting, sent_queries, service, taking_back
+from backend.messaging import (
+    calendars,
+    drafting,
+    finding,
+    holding,
+    inbox,
+    noting,
+    posting,
+    sent_queries,
+    service,
+    taking_back,
+)
 from backend.messaging import queries as letters
 from backend.messaging.rules import TO_TAKE_BACK
 from backend.notifications import news
@@ -75,7 +86,7 @@ HOT = [
     # Two hundred acts of each of two dossiers, each with its objects: the count stops there.
     Hot("david", "home: who looked this week", trail.LOOKERS, {}, 65 * PAGE),
     Hot("david", "around", people.AROUND, {}, PAGE),
-    Hot("david", "who answers", letters.ANSWERING, {}, PAGE),
+    Hot("david", "who answers", calendars.ANSWERING, {}, PAGE),
     Hot("david", "my papers", lists.NEWEST, FIRST_PAGE, 4 * PAGE),
     Hot("david", "my older papers", lists.NEWEST, LATER_PAGE, 4 * PAGE),
     Hot("david", "my newer papers", lists.BACK, LATER_PAGE, 4 * PAGE),

@@ -18,6 +18,7 @@ BEFORE = words(
     page
     """
 )
+SINGULARS = frozenset(word.removesuffix("s") for word in BEFORE)
 CENTURY = re.compile(r"[ \u00a0](?:siècle|arrondissement|République|Empire|millénaire)")
 OTHERS = words(
     """
@@ -33,7 +34,9 @@ def check(reading: Reading) -> Iterator[Found]:
         if value is None:
             continue
         before = re.search(r"([^\W\d_]{2,15})[ \u00a0]$", text[max(0, found.start() - 17) : found.start()])
-        announced = bool(before and before[1].lower() in BEFORE) or bool(CENTURY.match(text, found.end()))
+        announced = bool(before and before[1].lower().removesuffix("s") in SINGULARS) or bool(
+            CENTURY.match(text, found.end())
+        )
         if not announced and not _plain(found, before[1].lower() if before else ""):
             continue
         ordinal = {"er": "er", None: ""}.get(found[2], "e")

@@ -26,7 +26,7 @@ def check(reading: Reading) -> Iterator[Found]:
 RULE = Rule(
     id="N05",
     title="Une heure abrégée.",
-    ref="RLS-5.3",
+    ref="RLS-5.3 (par extension)",
     severity="warning",
     why="« h » et « : » se lisent mal. Écrivez « heures ».",
     before="Venez à 14h30.",

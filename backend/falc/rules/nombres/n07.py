@@ -25,7 +25,7 @@ def check(reading: Reading) -> Iterator[Found]:
 RULE = Rule(
     id="N07",
     title="Ce numéro de téléphone n’est pas coupé par 2.",
-    ref="RLS-5.1",
+    ref="RLS-5.1 (par extension)",
     severity="info",
     why="On lit et on tape un numéro 2 chiffres par 2 chiffres.",
     before="Appelez le 0123456789.",

@@ -29,7 +29,7 @@ def check(reading: Reading) -> Iterator[Found]:
 RULE = Rule(
     id="N15",
     title="Un rang écrit trop long.",
-    ref="RLS-5.1",
+    ref="RLS-5.1 (par extension)",
     severity="info",
     why="Une seule façon de l’écrire : 1er, 2e, 3e.",
     before="Le 2ème jour.",

@@ -30,7 +30,7 @@ def check(reading: Reading) -> Iterator[Found]:
 RULE = Rule(
     id="D07",
     title="Ce texte ne dit pas à qui demander de l’aide.",
-    ref="EU",
+    ref="EU (par extension)",
     severity="info",
     why="Qui ne comprend pas doit savoir à qui parler. Donnez un nom, un lieu ou un numéro.",
     before="\n".join("Vous avez des droits." for _ in range(20)),

@@ -21,10 +21,15 @@ NOT_VERBS = frozenset(["dames", "îles", "âmes"])
 
 def check(reading: Reading) -> Iterator[Found]:
     for norm, places in reading.document.index.items():
-        if norm in ALWAYS or (norm.endswith(ENDINGS) and len(norm) > 5 and is_verb(norm)):
+        if norm in ALWAYS or (norm.endswith(ENDINGS) and len(norm) > 5 and is_verb(norm) and not _present(norm)):
             yield from (reading.at(at) for at in places)
         elif norm.endswith("a") and len(norm) > 3 and _past(norm):
             yield from (reading.at(at) for at in places if has_subject(reading, at))
+
+
+def _present(norm: str) -> bool:
+    """« ils diffèrent », « ils durent », « ils respirent »"""
+    return lemma(norm).endswith(("érer", "urer", "irer"))
 
 
 def _past(norm: str) -> bool:

@@ -35,7 +35,10 @@ def _edits(text: str, found: re.Match[str], inside: str, start: int) -> Iterator
         if inside[-1] in ".!?…" and text[found.end() : found.end() + 1] in {"", "\n", " "}:
             yield Edit(start, found.end(), inside)
     elif (
-        ENDS.match(text, found.end()) and not re.search(r"[,;:.!?()\[\]]", inside) and text[found.start() - 1].isalnum()
+        ENDS.match(text, found.end())
+        and " " in inside
+        and not re.search(r"[,;:.!?()\[\]]", inside)
+        and text[found.start() - 1].isalnum()
     ):
         yield Edit(found.start(), found.end(), f", {inside.strip()}")
 

@@ -39,6 +39,8 @@ def check(reading: Reading) -> Iterator[Found]:
             continue
         for at in places:
             written = reading.document.raw(reading.document.solid[at])
+            if reading.norm(at, -1) == "(" and reading.norm(at, 1) == ")":
+                continue
             if not written.isupper() or written in reading.tables.by_sigle or roman(written) is not None:
                 continue
             if norm in SHOUTED:

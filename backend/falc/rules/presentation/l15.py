@@ -18,7 +18,7 @@ def check(reading: Reading) -> Iterator[Found]:
 RULE = Rule(
     id="L15",
     title="Plusieurs signes se suivent.",
-    ref="RLS-4.2",
+    ref="RLS-4.2 (par extension)",
     severity="warning",
     why="Un seul signe suffit. Plusieurs font crier le texte.",
     before="Venez !!!",
