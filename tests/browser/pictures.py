@@ -11,7 +11,7 @@ from backend.paths import ROOT
 from tests.browser.lighter import lighter
 from tests.browser.phone import ANDROID, Phone
 from tests.browser.service import empty_database, running
-from tests.browser.test_david_and_his_paper import OURS, he_asks, he_hides_it, she_answers
+from tests.browser.test_david_and_his_paper import OURS, he_hides_it, he_sends, she_answers
 from tests.browser.test_paula_helps_david import he_looks_before, he_says_yes, he_stops_it, her_code
 from tests.interop.references import reference
 from tests.setup.needs import launch_options
@@ -72,7 +72,7 @@ async def he_writes(album, david):
     """Before: who answers and when. After: it arrived, and may be taken back."""
     await album.take(david, "/messages/ecrire", "avant-d-envoyer")
     await david.page.go_back()
-    await he_asks(david)
+    await he_sends(david)
     await album.keep(david, "apres-l-envoi")
 
 
