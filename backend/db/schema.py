@@ -68,5 +68,5 @@ def parts() -> Iterator[tuple[str, str, str]]:
     yield "20_jobs.sql", "owner", (JOBS / "pgqueuer.sql").read_text() + (JOBS / "tables.sql").read_text()
     for number, name in enumerate(GATES, 31):
         yield f"{number}_{name}.sql", "gate", (GATE / f"{name}.sql").read_text()
-    yield "45_owners.sql", "gate", owners()
+    yield "49_owners.sql", "gate", owners()
     yield "50_locks.sql", "owner", locks()

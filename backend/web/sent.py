@@ -1,5 +1,7 @@
 """What a form brought stays at hand until it is answered: a page that cannot keep it gives it back."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, cast
 from urllib.parse import parse_qsl
 
@@ -7,23 +9,24 @@ from litestar.connection import ASGIConnection
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
+from multipart import MultipartError, MultipartSegment, PushMultipartParser, parse_options_header
 
 from backend.kit.origin import READS
 
-FORM = "application/x-www-form-urlencoded"
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 LARGEST_FORM = 256 * 1024
 
 
 class Sent:
-    """A `receive` that remembers the body of a form."""
+    """A `receive` that remembers the body of a form: of one with a file, what stands before the limit."""
 
-    def __init__(self, receive: Receive) -> None:
-        self.receive, self.body, self.whole = receive, b"", False
+    def __init__(self, receive: Receive, boundary: str) -> None:
+        self.receive, self.boundary, self.body, self.whole = receive, boundary, b"", False
 
     async def __call__(self) -> Any:
         message = await self.receive()
         if message["type"] == "http.request":
-            self.body += message["body"]
+            self.body += message["body"] if len(self.body) <= LARGEST_FORM else b""
             self.whole = not message["more_body"]
         return message
 
@@ -34,7 +37,22 @@ class Sent:
 
     @property
     def fields(self) -> tuple[tuple[str, str], ...]:
+        if self.boundary:
+            return tuple(_parts(self.boundary, self.body))
         return tuple(parse_qsl(self.body.decode(errors="replace"), keep_blank_values=True)) if self.whole else ()
+
+
+def _parts(boundary: str, body: bytes) -> Iterator[tuple[str, str]]:
+    """The fields that came whole. A file is not given back: the telephone still has it."""
+    part, words = None, bytearray()
+    with suppress(MultipartError):
+        for event in PushMultipartParser(boundary).parse(body):
+            if isinstance(event, MultipartSegment):
+                part, words = event, bytearray()
+            elif event:
+                words.extend(event)
+            elif part and part.filename is None:
+                yield part.name, words.decode(errors="replace")
 
 
 def sent_with(scope: Scope) -> tuple[tuple[str, str], ...]:
@@ -50,11 +68,11 @@ class KeepWords(ASGIMiddleware):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         connection: ASGIConnection[Any, Any, Any, Any] = ASGIConnection(scope)
-        kind = connection.headers.get("content-type", "").partition(";")[0]
-        if kind != FORM or cast(HTTPScope, scope)["method"] in READS:
+        kind, options = parse_options_header(connection.headers.get("content-type", ""))
+        if kind not in FORMS or cast(HTTPScope, scope)["method"] in READS:
             await next_app(scope, receive, send)
             return
-        sent = Sent(receive)
+        sent = Sent(receive, options.get("boundary", ""))
         scope["sent"] = sent  # type: ignore[typeddict-unknown-key]
         try:
             await next_app(scope, sent, send)

@@ -11,8 +11,8 @@ from backend.paths import ROOT
 from tests.browser.lighter import lighter
 from tests.browser.phone import ANDROID, Phone
 from tests.browser.service import empty_database, running
-from tests.browser.test_david_and_his_paper import OURS, he_asks, he_hides_it, she_answers
-from tests.browser.test_paula_helps_david import he_looks_before, he_says_yes, her_code
+from tests.browser.test_david_and_his_paper import OURS, he_hides_it, he_sends, she_answers
+from tests.browser.test_paula_helps_david import he_looks_before, he_says_yes, he_stops_it, her_code
 from tests.interop.references import reference
 from tests.setup.needs import launch_options
 
@@ -52,7 +52,7 @@ async def take_all(album):
     await david.taps("Papier pour les urgences")
     paper = david.path
     await album.take(david, paper, "papier")
-    await he_asks(david)
+    await he_writes(album, david)
     martin = await album.phone("Martin")
     await album.take(martin, martin.path, "equipe")
     await she_answers(martin, hidden=False)
@@ -68,6 +68,14 @@ async def take_all(album):
     await of_an_aidant(album, await album.phone("David"))
 
 
+async def he_writes(album, david):
+    """Before: who answers and when. After: it arrived, and may be taken back."""
+    await album.take(david, "/messages/ecrire", "avant-d-envoyer")
+    await david.page.go_back()
+    await he_sends(david)
+    await album.keep(david, "apres-l-envoi")
+
+
 async def of_an_aidant(album, david):
     paula = await album.phone("Paula")
     await he_looks_before(david, await her_code(paula))
@@ -76,6 +84,8 @@ async def of_an_aidant(album, david):
     await paula.opens("/")
     await paula.taps("Agir pour David")
     await album.keep(paula, "agir-pour")
+    await he_stops_it(david)
+    await album.keep(david, "acces-arrete")
 
 
 def main():

@@ -51,13 +51,17 @@ async def he_hides_it(david):
 
 
 async def he_asks(david):
+    await he_sends(david)
+    await david.taps("Voir mon message")
+    assert "Je ne comprends pas ce papier." in await david.reads()
+    assert "Arrivé. Pas encore lu." in await david.reads()
+
+
+async def he_sends(david):
     await david.taps("Poser une question sur ce papier")
     await david.page.get_by_role("radio", name="Je ne comprends pas").check()
     await david.presses("Envoyer à Madame Martin")
     assert "Vous avez 10 secondes pour annuler." in await david.reads()
-    await david.taps("Voir mon message")
-    assert "Je ne comprends pas ce papier." in await david.reads()
-    assert "Arrivé. Pas encore lu." in await david.reads()
 
 
 async def she_answers(martin, *, hidden=True):

@@ -1,5 +1,7 @@
 """PostgreSQL is away: nobody gets a 500, no word is lost, and all is well as soon as it is back."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.architecture.test_hardened import addresses, faults
@@ -36,6 +38,19 @@ async def test_what_was_written_is_kept_in_the_page_and_goes_when_it_is_back(cas
         assert given_back(still) == given_back(told)
     assert (await presses_again(cast.david, still)).status_code == 200
     assert await cast.sql.fetchval(act.counted) == 1
+
+
+@pytest.mark.parametrize("photo", [b"", b"\xff\xd8" + b"x" * 400_000], ids=["no photo", "a large photo"])
+async def test_the_words_of_a_form_with_a_photo_too(cast, line, photo):
+    """As the page sends it: parts, the file last; the telephone still has the file."""
+    fields = {"key": str(uuid4()), "quoi": "other", "mots": "Bonjour & merci"}
+    files = {"photo": ("photo.jpg", photo, "image/jpeg")}
+    async with line.away():
+        told = await cast.david.client.post("/messages/ecrire", data=fields, files=files)
+    assert told.status_code == 503
+    assert given_back(told) == ("/messages/ecrire", fields)
+    assert (await presses_again(cast.david, told)).status_code == 200
+    assert await cast.sql.fetchval("select count(*) from message") == 1
 
 
 @pytest.mark.parametrize("meets", [BEGIN, IN_THE_MIDDLE], ids=["as it begins", "in the middle"])

@@ -10,6 +10,7 @@ LISTED = "select objects from audit_entry where act = 'threads.listed' and actor
 
 async def test_the_latest_first_with_how_far_it_has_come_and_no_word(cast):
     first, last = [(await begins(cast.david, words)).rsplit("/", 1)[1] for words in ("canary one", "canary two")]
+    await cast.david.opens(f"/messages/{first}")  # the page « envoyé » does not show it
     await cast.martin.sends(f"/messages/{first}/repondre", mots="canary three")
     answer = await cast.david.client.get("/api/fils")
     assert answer.headers["cache-control"] == "no-store, private"

@@ -3,9 +3,12 @@
 from datetime import time, timedelta
 from uuid import uuid4
 
+from joserfc.jwk import ECKey
+
 from backend.db.unit import hashed
 from backend.delegation.service import code_hash
 from backend.demo.making import delegation, hours, identity, insert, on_duty
+from backend.identity.outbox_keys import about
 from tests.architecture.authz.asking import CODE
 from tests.architecture.authz.papers import NOW, draft, note
 from tests.architecture.authz.parcels import beside, waiting
@@ -41,7 +44,7 @@ async def facts(cast, ids):
     }
     ids["key"] = {"marion's": await _answered(cast), "old": await _answered(cast, created_at=LONG_AGO)}
     for somebody in (cast.david, cast.paula, cast.martin):
-        await insert(sql, "outbox_key", id=uuid4(), person_id=somebody.id, public_key="", kek_id="1", wrapped=b"")
+        await _seals(cast, somebody)
     ids["push"] = {name: await _told(cast, getattr(cast, name)) for name in ("david", "laura")}
     ids["delegation"] = {
         "paula": cast.paula.delegation,
@@ -52,6 +55,14 @@ async def facts(cast, ids):
     await _signs(cast, ids)
     await beside(cast, ids)
     await waiting(cast, ids)
+
+
+async def _seals(cast, somebody):
+    """She called a device her own: it has a key to close words to her."""
+    made, key = uuid4(), ECKey.generate_key("P-256").as_der(private=True)
+    kek, wrapped = cast.ring.wrap(key, about(made))
+    row = {"id": made, "person_id": somebody.id, "public_key": "", "kek_id": kek, "wrapped": wrapped}
+    await insert(cast.sql, "outbox_key", **row)
 
 
 async def _told(cast, somebody):

@@ -18,6 +18,7 @@ AROUND = ["django.template.context_processors.request",
 LOADERS = [("django.template.loaders.locmem.Loader", {"base.html": BASE}),
            "django.template.loaders.app_directories.Loader"]  # fmt: skip
 
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 CACHED = "django.template.loaders.cached.Loader"
 
 settings.configure(
@@ -50,8 +51,14 @@ def fill():
     told = []
     for n in range(PEOPLE):
         user, session = User.objects.create_user(f"usager{n}"), SessionStore()
-        session.update({"_auth_user_id": str(user.pk), "_auth_user_backend": "django.contrib.auth.backends.ModelBackend",
-                       "_auth_user_hash": user.get_session_auth_hash(), "of": uuid4().hex})  # fmt: skip
+        session.update(
+            {
+                "_auth_user_id": str(user.pk),
+                "_auth_user_backend": BACKEND,
+                "_auth_user_hash": user.get_session_auth_hash(),
+                "of": uuid4().hex,
+            }
+        )
         session.save()
         told.append((session.session_key, *_thread(user, staff[n % STAFF])))
     print(json.dumps(told))
