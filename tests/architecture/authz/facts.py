@@ -46,6 +46,7 @@ async def facts(cast, ids):
     for somebody in (cast.david, cast.paula, cast.martin):
         await _seals(cast, somebody)
     ids["push"] = {name: await _told(cast, getattr(cast, name)) for name in ("david", "laura")}
+    await _told_by_mail(cast, cast.david)
     ids["delegation"] = {
         "paula": cast.paula.delegation,
         "marion": await _second_aidant(cast),

@@ -65,7 +65,7 @@ async def answer(world, cell):
         done = await world.sql.execute(asks)
     except asyncpg.InsufficientPrivilegeError:
         return "refused"
-    except asyncpg.ForeignKeyViolationError:
+    except asyncpg.IntegrityConstraintViolationError:
         return "nowhere"
     finally:
         await told.rollback()
