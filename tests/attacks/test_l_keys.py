@@ -29,7 +29,7 @@ async def test_the_same_key_with_other_words_writes_nothing_and_gives_the_words_
     assert key not in answer.text  # the form has a new key
     assert await words(cast.sql) == 2
     fresh = re.search(
-        r'action="/messages/[^"]+/repondre">\s*<input type="hidden" name="key" value="([^"]+)"', answer.text
+        r'action="/messages/[^"]+/repondre"[^>]*>\s*<input type="hidden" name="key" value="([^"]+)"', answer.text
     )[1]
     sent = await cast.david.sends(f"/messages/{thread}/repondre", key=fresh, mots="Deux mots gardés")
     assert sent.status_code == 200

@@ -31,7 +31,7 @@ def deeds(dice, asked, *, dossiers, teams, papers, letters, requests, membership
     yield MarkOpened(dice.choice(tuple(papers)))
     yield MarkRead(dice.choice(tuple(letters)))
     yield TakeNumber(thread)
-    if memberships:
+    for _ in range(3 if memberships else 0):
         yield Hold(dice.choice(tuple(letters)), dice.choice(tuple(memberships)))
     for _ in range(2):
         yield _begin(dice, dossiers, teams, papers, houses, memberships)

@@ -98,7 +98,7 @@ def _letter(dice, dossiers, teams, papers, memberships):
     dossier = dice.choice(tuple(dossiers.values()))
     team = dice.choice([key for key, team in teams.items() if team.house == dossier.house])
     about = [key for key, paper in papers.items() if paper.dossier == dossier.id]
-    only = dice.choice([None, *memberships]) if dice.happens(0.5) else None
+    only = dice.choice([None, *memberships]) if dice.happens(0.25) else None
     return Letter(Thread(dossier.house, dossier.id, team, only), dice.choice([None, *about]), dice.id())
 
 
