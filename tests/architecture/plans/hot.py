@@ -48,7 +48,7 @@ HOUSE, REQUEST = made("house", 2), made("request", 4)
 DISPUTE, DISPUTED = made("dispute", 1), made("paper", 1)
 SENT = {
     "key": uuid4(), "body_hash": b"", "location": "/", "thread_id": THREAD, "message_id": uuid4(), "body": b"",
-    "key_id": made("key", 1), "due_at": LAST, "tokens": [n.to_bytes(16) for n in range(30)],
+    "key_id": made("key", 1), "due_at": LAST, "tokens": [n.to_bytes(16) for n in range(30)],  # a row for each word
 }  # fmt: skip
 HELD = {"key": uuid4(), "body_hash": b"", "location": "/", "thread_id": THREAD}
 KEPT = (uuid4(), made("house", 2), DAVIDS, THREAD, b"", made("key", 1), uuid4())
@@ -117,8 +117,9 @@ HOT = [
     Hot("david", "a thread", letters.THREAD, {"id": THREAD}, PAGE),
     Hot("david", "messages of a long thread", letters.MESSAGES, {"id": LONG, "before": 2**31 - 1}, 20 * PAGE),
     Hot("david", "mark read", letters.MARK_READ, (MESSAGE,), PAGE),
-    Hot("david", "a word of a tenth of my messages", finding.FOUND["own"], said("tenth3"), 60 * PAGE),
-    Hot("david", "two words of my messages", finding.FOUND["own"], said("everywhere", "tenth3"), 60 * PAGE),
+    # Of ten thousand messages, each place where a word stands is read once: a thousand, then ten thousand more.
+    Hot("david", "a word of a tenth of my messages", finding.FOUND["own"], said("tenth3"), 150 * PAGE),
+    Hot("david", "two words of my messages", finding.FOUND["own"], said("everywhere", "tenth3"), 650 * PAGE),
     Hot("david", "sent", sent_queries.SENT, {"id": MESSAGE, "thread_id": THREAD, "whole": TO_TAKE_BACK}, PAGE),
     Hot(
         "david",
@@ -129,7 +130,7 @@ HOT = [
     ),
     Hot("david", "post: first answer", FIRST_ANSWER, {"key": uuid4()}, PAGE),
     Hot("david", "post: ground", service.GROUND, {"thread_id": THREAD, "key": uuid4()}, PAGE),
-    Hot("david", "post", posting.POST, SENT, PAGE),
+    Hot("david", "post", posting.POST, SENT, 2 * PAGE),
     Hot("david", "a draft", drafting.FOUND, {"place": str(THREAD)}, PAGE),
     Hot("david", "keep: ground", drafting.GROUND_OF_THREAD, {"id": THREAD}, PAGE),
     Hot("david", "keep", drafting.KEEP, KEPT, PAGE),
