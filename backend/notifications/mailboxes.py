@@ -75,7 +75,7 @@ class Answer(Enum):
 async def ask(sql: Connection, ring: KeyRing, address: str) -> bool:
     """A code leaves for this address, which takes the place of the one she had. False: too many codes today."""
     made = uuid4()
-    kek_id, wrapped = _wrapped(ring, made, Mailbox(address, f"{secrets.randbelow(10**6):06d}"))
+    kek_id, wrapped = wrap(ring, made, Mailbox(address, f"{secrets.randbelow(10**6):06d}"))
     person = await sql.fetchval(ASK, made, kek_id, wrapped)
     if person:
         await enqueue(sql, Envelope(CODE, NOWHERE, {"address": made}, Reader(person, "usager")))
@@ -96,9 +96,10 @@ async def confirm(sql: Connection, ring: KeyRing, code: str) -> Answer:
     if not compare_digest(mailbox.code or "", code):
         await sql.execute(TRY)
         return Answer.WRONG
-    await sql.execute(CONFIRM, *_wrapped(ring, kept.id, Mailbox(mailbox.address)))
+    await sql.execute(CONFIRM, *wrap(ring, kept.id, Mailbox(mailbox.address)))
     return Answer.CONFIRMED
 
 
-def _wrapped(ring: KeyRing, row: UUID, mailbox: Mailbox) -> tuple[str, bytes]:
+def wrap(ring: KeyRing, row: UUID, mailbox: Mailbox) -> tuple[str, bytes]:
+    """The id of the key, and what is kept in the row of this id."""
     return ring.wrap(msgspec.json.encode(mailbox), about(row, "mail"))

@@ -9,6 +9,7 @@ from backend.db.unit import hashed
 from backend.delegation.service import code_hash
 from backend.demo.making import delegation, hours, identity, insert, on_duty
 from backend.identity.outbox_keys import about
+from backend.notifications.mailboxes import Mailbox, wrap
 from tests.architecture.authz.asking import CODE
 from tests.architecture.authz.papers import NOW, draft, note
 from tests.architecture.authz.parcels import beside, waiting
@@ -77,8 +78,10 @@ async def _told(cast, somebody):
 
 async def _told_by_mail(cast, somebody):
     """She gave an address that she confirmed, a night, and wants no news of papers."""
-    about = {"id": uuid4(), "kek_id": "1", "wrapped": b"", "confirmed_at": NOW}
-    await insert(cast.sql, "mail_address", person_id=somebody.id, **about)
+    made = uuid4()
+    kek, wrapped = wrap(cast.ring, made, Mailbox("somebody@exemple.fr"))
+    row = {"id": made, "person_id": somebody.id, "kek_id": kek, "wrapped": wrapped}
+    await insert(cast.sql, "mail_address", **row, confirmed_at=NOW)
     await insert(cast.sql, "telling", person_id=somebody.id)
     await insert(cast.sql, "silence", person_id=somebody.id, subject_id=somebody.id, kind="paper", kept=True)
 
