@@ -44,7 +44,7 @@ class Sender:
         headers = {"cookie": f"{COOKIE}={self.cast.david.secret}", "sec-fetch-site": "same-origin"}
         answer = await self._until_kept(f"/messages/{self.thread}/repondre", data=form, headers=headers)
         assert answer.status_code == 303, answer.text
-        self.messages.append(answer.headers["location"].partition("#m")[2])
+        self.messages.append(answer.headers["location"].rpartition("/")[2][:8])
 
     async def leaves(self):
         """The DUI leaves a paper."""

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from backend.kit.actor import COOKIE
 from tests.waiting import until
 
-PATIENCE = 8
+PATIENCE = 30
 MINE = "/messages/direct"
 
 
