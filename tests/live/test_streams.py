@@ -34,6 +34,14 @@ async def test_who_may_not_open_the_thread_hears_nothing(cast, app, thread, who)
         assert hers.quiet()
 
 
+async def all_said(stream):
+    """The names of her events. `again` says nothing, and a slow machine may look for her twice."""
+    names = {(await stream.event())[0]}
+    while not stream.quiet():
+        names.add((await stream.event())[0])
+    return names
+
+
 async def test_a_hint_that_is_wrong_gives_no_right(cast, app, thread):
     """Before each event PostgreSQL is asked, as herself."""
     async with listening(cast.marion, MINE) as hers:
