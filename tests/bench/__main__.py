@@ -53,6 +53,8 @@ def a_few(names: Collection[str]) -> Iterator[Measured]:
         for pair in pairs(at, [name for name in ASKED if name in names]):
             yield from told(pair, BESIDE)
         every_core()
+        if "arrivals" in names:
+            yield from arrivals(at)
         if "streams" in names:
             yield from streams(at)
 

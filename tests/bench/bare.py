@@ -19,9 +19,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from backend.documents import lists
 from backend.documents import queries as papers
 from backend.kit.keyring import FileKeyRing
+from backend.kit.lexemes import lexemes, tokens
 from backend.messaging import posting
 from backend.messaging import service as messages
 from backend.messaging.queries import MARK_READ
+from backend.people.keys import about
 from backend.people.queries import AROUND
 from backend.web.compression import LEVEL
 from backend.web.home import NEWS
@@ -156,6 +158,7 @@ async def post(sql, thread, key, typed):
         "body": b"\x01" + nonce + key_of(*ground[3:6]).encrypt(nonce, typed.encode(), aad),
         "key_id": key_id,
         "due_at": datetime.now(UTC) + timedelta(days=1),
+        "tokens": sorted(tokens(RING.unwrap(ground[4], ground[6], about(key_id, "search")), lexemes(typed))),
     }
     await sql.fetchrow(posting.POST.sql, *posting.POST.arguments(values))
     return values["location"]
