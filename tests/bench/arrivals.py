@@ -19,7 +19,7 @@ from tests.bench.servers import granian, started
 from tests.bench.traffic import script, wrk
 from tests.documents.spoilt import spoilt
 
-PUSHING, READERS, SECONDS = 2, 2, 20
+PUSHING, READERS, WARM, SECONDS = 2, 2, 20, 20
 FILED = "select count(*) from deposit where state = 'filed'"
 WORKER = [sys.executable, "-m", "backend", "worker", "run"]
 
@@ -28,6 +28,7 @@ def arrivals(at: Place, seconds: int = SECONDS) -> Iterator[Measured]:
     """A server with its worker, as in the demo; two programs push as fast as they are answered."""
     with granian("tests.bench.house:app", at.environ) as house, started(WORKER, at.environ):
         asked = script(at.folder, "arrivals", "GET", "/papiers", at.people)
+        wrk(house.port, asked, READERS, WARM)  # plans, caches, and the vacuum of a house just filled
         before = wrk(house.port, asked, READERS, seconds)
         there, began = asyncio.run(_filed(at)), time.monotonic()
         with pushing(house.port, at.machine, good) as pushed:
