@@ -28,8 +28,7 @@ def arrivals(at: Place, seconds: int = SECONDS) -> Iterator[Measured]:
     """A server with its worker, as in the demo; two programs push as fast as they are answered."""
     with granian("tests.bench.house:app", at.environ) as house, started(WORKER, at.environ):
         asked = script(at.folder, "arrivals", "GET", "/papiers", at.people)
-        wrk(house.port, asked, READERS, WARM)  # plans, caches, and the vacuum of a house just filled
-        before = wrk(house.port, asked, READERS, seconds)
+        wrk(house.port, asked, READERS, WARM)
         there, began = asyncio.run(_filed(at)), time.monotonic()
         with pushing(house.port, at.machine, good) as pushed:
             busy = wrk(house.port, asked, READERS, seconds)
@@ -40,8 +39,9 @@ def arrivals(at: Place, seconds: int = SECONDS) -> Iterator[Measured]:
         after = wrk(house.port, asked, READERS, seconds)
     if came != len(pushed):
         raise SystemExit(f"{len(pushed)} papers were pushed, {came} were filed")
-    quiet = (before.p95 + after.p95) / 2
-    of = f"without papers that come in, before and after: {quiet:.1f} ms"
+    # The first minute of a server is slow for a reason we do not know yet: what comes before flatters.
+    quiet = after.p95
+    of = f"without papers that come in, afterwards: {quiet:.1f} ms"
     yield Measured("intake_cda", came / minutes, "papers/min")
     yield Measured("intake_cda_p95_of_pages", busy.p95, "ms", busy.p95 / quiet, of)
     yield Measured("intake_bad", 60 * len(refused) / seconds, "files/min")
