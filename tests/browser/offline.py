@@ -14,7 +14,8 @@ LETTERS = """() => new Promise(resolve => {
 })"""
 # Chromium weighs nothing in a private window, which is what phones are here: its answer is a stub.
 FULL = """() => { IDBObjectStore.prototype.put = () => { throw new DOMException("", "QuotaExceededError") } }"""
-NO_NETWORK = ("ERR_INTERNET_DISCONNECTED", "ERR_NETWORK_CHANGED", "ERR_FAILED")
+# The last is said of the worker's own script, which the browser looks at again whenever it likes.
+NO_NETWORK = ("ERR_INTERNET_DISCONNECTED", "ERR_NETWORK_CHANGED", "ERR_FAILED", "when fetching the script")
 REFUSED = ("status of 401", "status of 404", "status of 409")
 
 
