@@ -12,21 +12,15 @@ from litestar.params import FromPath
 from backend.db.compiled import Connection
 from backend.db.transaction import unit_of
 from backend.documents import deposits, queries
-from backend.documents.arriving import Kind, kind_of
 from backend.documents.envelopes import contents_of
+from backend.documents.receiving import Parcel, received
 from backend.documents.recognise import refuse_elsewhere
 from backend.documents.schemas import DepositStatus
 from backend.documents.settling import FOR_SENDER
 from backend.identity.guards import as_machine
 from backend.interop.limits import LARGEST_PARCEL
 from backend.interop.remedies import remedy
-from backend.kit.errors import Invalid, NotFound
-
-
-class Empty(Invalid):
-    """There is nothing in this parcel."""
-
-    slug = "empty"
+from backend.kit.errors import NotFound
 
 
 @post("/", opt={"proves_itself": True}, status_code=202, request_max_body_size=LARGEST_PARCEL)
@@ -35,22 +29,18 @@ async def deposit(request: Request[Any, Any, State]) -> Response[DepositStatus]:
     the same parcel. 422 when it cannot be read, with the reason and what to do; else 202, whoever it is about."""
     unit = unit_of(request)
     async with unit.away():
-        body = await request.body()
-        kind = await checked(body, production=request.app.state.settings.production)
+        parcel = await received(request.stream())
+        await check(parcel, production=request.app.state.settings.production)
     media_type = request.headers.get("content-type", "application/octet-stream").partition(";")[0]
     state = request.app.state
-    status = await deposits.receive(unit.take("sql"), state.ring, state.vault, body, kind, media_type)
+    status = await deposits.receive(unit.take("sql"), state.ring, state.vault, parcel, media_type)
     return Response(status, status_code=202, headers={"Location": f"/api/depots/{status.id}"})
 
 
-async def checked(body: bytes, *, production: bool) -> Kind:
-    """What this parcel is, once all of it could be read. Raises Empty, and Unreadable."""
-    if not body:
-        raise Empty
-    kind = kind_of(body)
-    for one in await contents_of(kind, body):
+async def check(parcel: Parcel, *, production: bool) -> None:
+    """All of it can be read, here. Raises Unreadable."""
+    for one in await contents_of(parcel.kind, parcel.body):
         refuse_elsewhere(one.header.patient, production=production)
-    return kind
 
 
 @get("/{deposit_id:uuid}", opt={"proves_itself": True})

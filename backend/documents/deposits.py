@@ -1,6 +1,5 @@
 """A parcel arrives: sealed, kept, acknowledged. It becomes a paper later, in `intake`."""
 
-import hashlib
 from uuid import UUID, uuid4
 
 import msgspec
@@ -8,8 +7,8 @@ from obstore.exceptions import BaseError
 
 from backend.audit.trail import noted
 from backend.db.compiled import Connection, Statement
-from backend.documents.arriving import Kind
 from backend.documents.queries import SAME_DEPOSIT
+from backend.documents.receiving import Parcel
 from backend.documents.schemas import DepositStatus, Filing
 from backend.documents.vault import Stored, Vault
 from backend.jobs.queue import enqueued
@@ -60,17 +59,15 @@ CLOSE = f"update deposit set state = $2, reason = $3, document_id = $4 where id 
 CHECKING = f"update deposit set state = 'checking' where id = $1 and {OPEN}"
 
 
-async def receive(
-    sql: Connection, ring: KeyRing, vault: Vault, body: bytes, kind: Kind, media_type: str
-) -> DepositStatus:
+async def receive(sql: Connection, ring: KeyRing, vault: Vault, parcel: Parcel, media_type: str) -> DepositStatus:
     """Keep the bytes and say so: once this returns and commits, the parcel cannot be lost."""
-    if same := await SAME_DEPOSIT.one(sql, sha256=hashlib.sha256(body).digest()):
+    if same := await SAME_DEPOSIT.one(sql, sha256=parcel.sha256):
         return same
     kept_key = await HOUSE_KEY.one(sql)
     if kept_key is None:
         raise NotFound
     house_key = opened(ring, Wrapped(kept_key.id, kept_key.kek_id, kept_key.wrapped))
-    stored, file_key = await _put(vault, body)
+    stored, file_key = await _put(vault, parcel.body)
     deposit_id = uuid4()
     kept = await sql.fetchval(
         KEEP,
@@ -82,7 +79,7 @@ async def receive(
         stored.size,
         stored.sha256,
         media_type,
-        kind,
+        parcel.kind,
     )
     found = await SAME_DEPOSIT.one(sql, sha256=stored.sha256)
     if found is None:

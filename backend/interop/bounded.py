@@ -1,11 +1,10 @@
 """Foreign files are read in a process of their own: what kills it kills nothing else.
 
-The child gets no environment, no file descriptor but its three pipes, no network, 512 MB, 20 s of
+The child gets no environment, no file descriptor but its line to us, no network, 512 MB, 20 s of
 processor; it is killed with its whole group after WALL_SECONDS, and dies if this process does.
 """
 
 import asyncio
-import contextlib
 import os
 import signal
 import sys
@@ -23,7 +22,7 @@ from backend.interop.limits import most_bytes
 from backend.interop.pdf.pages import Page
 from backend.interop.pdf.reading import PdfReading
 from backend.interop.photo import Photo
-from backend.interop.pipes import converse
+from backend.interop.process import Child, converse
 from backend.interop.xdm.package import Packed
 from backend.paths import ROOT
 
@@ -83,43 +82,21 @@ async def ask_child(kind: Kind, body: bytes, *numbers: int, wall_seconds: float 
         raise Unreadable("too-large")
     places = _places.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(AT_ONCE))
     async with places:
-        child = await _start(kind, *numbers)
+        child = _start(kind, *numbers)
         try:
             async with asyncio.timeout(wall_seconds):
                 said = await converse(child, body)
-                code = await child.wait()
+                code = await child.ended()
         except TimeoutError:
             raise TooHeavy from None
         finally:
-            await _end(child)
+            await child.end()
     return _understood(code, said)
 
 
-async def _start(kind: Kind, *numbers: int) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-s",
-        "-B",
-        "-m",
-        "backend.interop.aside",
-        kind,
-        str(os.getpid()),
-        *map(str, numbers),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        cwd=ROOT,
-        env={"LANG": "C.UTF-8"},
-        close_fds=True,
-        start_new_session=True,
-    )
-
-
-async def _end(child: asyncio.subprocess.Process) -> None:
-    if child.returncode is None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        await child.wait()
+def _start(kind: Kind, *numbers: int) -> Child:
+    reader = ("-s", "-B", "-m", "backend.interop.aside", kind, str(os.getpid()), *map(str, numbers))
+    return Child((sys.executable, *reader), ROOT, {"LANG": "C.UTF-8"})
 
 
 def _understood(code: int, said: bytes) -> Answer:

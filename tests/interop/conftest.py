@@ -1,6 +1,5 @@
 """Documents to read: ours always, the public samples too when their folder is named."""
 
-import asyncio
 import os
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from backend.interop import bounded
 from backend.interop.cda.reading import read
+from backend.interop.process import Child
 
 OURS = Path(__file__).parent.parent / "data" / "cda"
 
@@ -63,11 +63,9 @@ def run_as_child(monkeypatch):
     """Replaces what the child does by a few lines of our own; ``confine`` is theirs to call."""
 
     def install(code: str) -> None:
-        start = asyncio.create_subprocess_exec
+        def other(command, folder, environ):
+            return Child((command[0], "-c", code, str(os.getpid())), folder, environ)
 
-        async def other(python, *_words, **options):
-            return await start(python, "-c", code, str(os.getpid()), **options)
-
-        monkeypatch.setattr(bounded.asyncio, "create_subprocess_exec", other)
+        monkeypatch.setattr(bounded, "Child", other)
 
     return install

@@ -8,9 +8,9 @@ from tests.waiting import until
 
 
 async def test_the_reader_stands_behind_everybody_else():
-    reader = await bounded._start("cda")
+    reader = bounded._start("cda")
     await until(lambda: behind(reader.pid), "it steps aside")
-    await bounded._end(reader)
+    await reader.end()
 
 
 async def behind(pid):
