@@ -25,6 +25,8 @@ request = function()
   end
   return wrk.format("GET", (("%s"):gsub("PAPER", p[math.random(3, #p)]):gsub("THREAD", p[2])), h)
 end
+local pause = %d
+if pause > 0 then delay = function() return math.random(pause / 2, pause * 3 / 2) end end
 done = function(_, latency) io.write(string.format("p95 %%.0fus\\n", latency:percentile(95))) end
 """
 UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
@@ -40,12 +42,13 @@ class Told(msgspec.Struct):
     requests: int
 
 
-def script(folder: Path, name: str, method: str, path: str, people: list[Somebody]) -> Path:
+def script(folder: Path, name: str, method: str, path: str, people: list[Somebody], pause: int = 0) -> Path:
+    """What wrk asks; each waits `pause` ms before the next, more or less, or not at all."""
     rows = ", ".join(
         "{ " + ", ".join(f'"{word}"' for word in (one.secret, one.thread, *one.papers)) + " }" for one in people
     )
     file = folder / f"{name}.lua"
-    file.write_text(LUA % (rows, method, path))
+    file.write_text(LUA % (rows, method, path, pause))
     return file
 
 
