@@ -28,8 +28,8 @@ class Child:
         self.line, theirs = socket.socketpair()
         with theirs:
             self._process: subprocess.Popen[bytes] = subprocess.Popen(
-                command, stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=subprocess.DEVNULL, cwd=folder, env=environ,
-                close_fds=True, start_new_session=True,
+                command, stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=subprocess.DEVNULL,
+                cwd=folder, env=environ, close_fds=True, start_new_session=True,
             )  # fmt: skip
 
     @property

@@ -29,26 +29,37 @@ async def hand_over(settings: Settings, letter: EmailMessage) -> None:
 
     What was said is in no exception: it may quote the address.
     """
-    relay = urlsplit(settings.smtp_address)
     try:
-        await aiosmtplib.send(
-            letter,
-            sender=settings.mail_sender,
-            recipients=[letter["To"]],
-            hostname=relay.hostname,
-            port=relay.port or PORTS[relay.scheme],
-            username=settings.smtp_user or None,
-            password=settings.smtp_password or None,
-            local_hostname=urlsplit(settings.origin).hostname,  # else the name of this machine
-            use_tls=relay.scheme == "smtps",
-            start_tls=relay.scheme == "smtp" and not in_clear(settings),
-            tls_context=None if in_clear(settings) else _trusted(settings.smtp_ca_file),
-            timeout=SECONDS,
-        )
+        async with _relay(settings) as relay:
+            await relay.send_message(letter, sender=settings.mail_sender, recipients=[letter["To"]])
     except aiosmtplib.SMTPRecipientsRefused as refused:
         raise (Refused if all(map(_for_good, refused.recipients)) else NotNow) from None
     except (aiosmtplib.SMTPException, OSError, ssl.SSLError):
         raise NotNow from None
+
+
+async def greet(settings: Settings) -> None:
+    """Nothing is sent: the relay answers, proves its name and knows us. Raises NotNow."""
+    try:
+        async with _relay(settings) as relay:
+            await relay.noop()
+    except (aiosmtplib.SMTPException, OSError, ssl.SSLError) as why:
+        raise NotNow(type(why).__name__) from None
+
+
+def _relay(settings: Settings) -> aiosmtplib.SMTP:
+    relay = urlsplit(settings.smtp_address)
+    return aiosmtplib.SMTP(
+        hostname=relay.hostname,
+        port=relay.port or PORTS[relay.scheme],
+        username=settings.smtp_user or None,
+        password=settings.smtp_password or None,
+        local_hostname=urlsplit(settings.origin).hostname,  # else the name of this machine
+        use_tls=relay.scheme == "smtps",
+        start_tls=relay.scheme == "smtp" and not in_clear(settings),
+        tls_context=None if in_clear(settings) else _trusted(settings.smtp_ca_file),
+        timeout=SECONDS,
+    )
 
 
 def in_clear(settings: Settings) -> bool:

@@ -112,6 +112,7 @@ OTHERS = {
         "parcels": "models: what programs bring",
         "quota": "rules: what one dossier may take in the store",
         "settling": "service: try a parcel again, refuse it",
+        "receiving": "service: hear a parcel, and judge it as it comes",
         "recognise": "rules: what a deposit is",
         "ringing": "service: tell of a paper that has come",
         "scrub": "jobs: every file read back in seven nights",

@@ -71,6 +71,6 @@ class Writers(threading.Thread):
         headers = {"cookie": cookie, "origin": self.address}
         answer = await client.post("/messages/ecrire", data=form, headers=headers)
         if answer.status_code == 303:
-            self.messages.add(answer.headers["location"].partition("#m")[2])
+            self.messages.add(answer.headers["location"].rpartition("/")[2][:8])
         else:
             self.refused.add(answer.status_code)

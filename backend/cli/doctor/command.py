@@ -24,6 +24,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("coffre", outside.store),
     ("fichiers", work.files),
     ("antivirus", outside.scanner),
+    ("courriels", outside.mail),
     ("travail de fond", work.queue),
     ("journal des accès", work.trail),
 )

@@ -16,6 +16,7 @@ from backend.interop.scanner import Scanner, ScannerDown
 from backend.kit.clock import now
 from backend.kit.network import OutboundRefused, OutboundUnreachable
 from backend.kit.sealing import Broken
+from backend.notifications import relay
 from backend.settings import Settings
 
 PATIENCE = 10.0
@@ -77,6 +78,20 @@ async def scanner(settings: Settings) -> AsyncIterator[Finding]:
     except ScannerDown as why:
         faults = [f"{settings.scanner_address} : {why}. Rien de nouveau n’est montré en attendant"]
     yield judged("antivirus", "il répond", faults, "Vérifiez SCANNER_ADDRESS, et que clamd tourne.")
+
+
+async def mail(settings: Settings) -> AsyncIterator[Finding]:
+    """The relay of e-mails answers, proves its name and knows us, or there is none."""
+    if not settings.smtp_address:
+        yield Finding("courriels", "note", "pas configurés : personne n’est prévenu par e-mail")
+        return
+    faults = []
+    try:
+        await relay.greet(settings)
+    except relay.NotNow as why:
+        faults = [f"{settings.smtp_address} : {why}. Les e-mails attendent"]
+    todo = "Vérifiez SMTP_ADDRESS, SMTP_USER et SMTP_PASSWORD, et SMTP_CA_FILE si l’autorité est la vôtre."
+    yield judged("courriels", "le relais répond et nous connaît", faults, todo)
 
 
 async def store(settings: Settings) -> AsyncIterator[Finding]:

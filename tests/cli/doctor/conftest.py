@@ -25,7 +25,7 @@ async def healthy(cast, database, settings):
     sealer = await database.connect("sealer")
     await seal(sealer)
     await sealer.close()
-    return msgspec.structs.replace(settings, owner_database_url=database.dsn("postgres"))
+    return msgspec.structs.replace(settings, owner_database_url=database.dsn("postgres"), smtp_address="")
 
 
 @pytest.fixture
