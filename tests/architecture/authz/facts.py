@@ -48,6 +48,7 @@ async def facts(cast, ids):
         await _seals(cast, somebody)
     ids["push"] = {name: await _told(cast, getattr(cast, name)) for name in ("david", "laura")}
     await _told_by_mail(cast, cast.david)
+    await _reads(cast, cast.david)
     ids["delegation"] = {
         "paula": cast.paula.delegation,
         "marion": await _second_aidant(cast),
@@ -65,6 +66,11 @@ async def _seals(cast, somebody):
     kek, wrapped = cast.ring.wrap(key, about(made))
     row = {"id": made, "person_id": somebody.id, "public_key": "", "kek_id": kek, "wrapped": wrapped}
     await insert(cast.sql, "outbox_key", **row)
+
+
+async def _reads(cast, somebody):
+    """She chose how she reads."""
+    await insert(cast.sql, "reading_choice", id=uuid4(), person_id=somebody.id, kek_id="1", wrapped=b"")
 
 
 async def _told(cast, somebody):
