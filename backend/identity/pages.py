@@ -48,9 +48,9 @@ async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour
 
     On a shared device, nobody at the door reads as the one who was there before.
     """
-    if reading.GUEST in request.cookies:
+    if left := reading.left(request.cookies):
         here = f"/entrer?retour={quote(safe_next(retour))}" if retour else "/entrer"
-        return Redirect(here, status_code=303, cookies=[reading.gone()])
+        return Redirect(here, status_code=303, cookies=left)
     next_page = safe_next(retour)
     notice = "expired" if retour and request.cookies.get(COOKIE) else "needed" if next_page != "/" else ""
     view = Enter(ways=ways_of_people(next_page), staff_ways=ways_of_staff(next_page), notice=notice)
@@ -110,7 +110,7 @@ async def _prove(request: Req, party: RelyingParty, pool: asyncpg.Pool) -> tuple
             await sign_ins.keep_telling(sql, old, secret)
         if secret is None:
             raise UnknownPerson
-        return secret, attempt.next, await reading.at_sign_in(sql, state.ring, secret)
+        return secret, attempt.next, await reading.at_sign_in(request.cookies, sql, state.ring, secret)
 
 
 class UnknownPerson(SignInRefused):
@@ -136,7 +136,7 @@ async def leave(request: Req) -> Template:
             provider, id_token = closed
             url = await state.parties[provider].logout_url(id_token, sign_ins.new_secret(), now())
             view = Goodbye(provider=PROVIDER_NAMES[provider], provider_url=url or "")
-    gone = [Cookie(key=COOKIE, value="", max_age=0, **SAFE), reading.gone()]
+    gone = [Cookie(key=COOKIE, value="", max_age=0, **SAFE), *reading.left(request.cookies)]
     headers = {"Clear-Site-Data": '"cache", "storage"'}
     return Template("pages/identity/goodbye.html", context={"view": view}, cookies=gone, headers=headers)
 

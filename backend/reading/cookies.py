@@ -36,10 +36,15 @@ def gone(name: str = GUEST) -> Cookie:
     return Cookie(key=name, value="", max_age=0, **SAFE)
 
 
-async def at_sign_in(sql: Connection, ring: KeyRing, secret: str) -> list[Cookie]:
+def left(cookies: Mapping[str, str]) -> list[Cookie]:
+    """The guest goes, if there was one."""
+    return [gone()] if GUEST in cookies else []
+
+
+async def at_sign_in(cookies: Mapping[str, str], sql: Connection, ring: KeyRing, secret: str) -> list[Cookie]:
     """Her settings come with her; whoever never chose reads as the device does, never as the guest before her."""
     reading, own = await service.of_sign_in(sql, ring, secret)
-    return [gone()] if reading is None else kept(reading, guest=not own)
+    return left(cookies) if reading is None else kept(reading, guest=not own)
 
 
 def moved(cookies: Mapping[str, str], *, own: bool, was_own: bool) -> list[Cookie]:

@@ -37,12 +37,15 @@ def about(row: UUID) -> bytes:
     return f"reading|{row}".encode()
 
 
+def sealed(ring: KeyRing, reading: Reading) -> tuple[UUID, str, bytes]:
+    """A row: its id, which key wrapped it, and what is kept. Always as long: lengths tell which letters."""
+    row = uuid4()
+    return row, *ring.wrap(formatted(reading).ljust(LONGEST).encode(), about(row))
+
+
 async def keep(sql: Connection, ring: KeyRing, reading: Reading) -> bool:
     """It is how the actor reads from now on. Whether she is on her own device."""
-    row = uuid4()
-    # Always as long: the length of what is sealed would tell which letters she chose.
-    kek_id, wrapped = ring.wrap(formatted(reading).ljust(LONGEST).encode(), about(row))
-    return bool(await sql.fetchval(KEEP, row, kek_id, wrapped))
+    return bool(await sql.fetchval(KEEP, *sealed(ring, reading)))
 
 
 async def of_sign_in(sql: Connection, ring: KeyRing, secret: str) -> tuple[Reading | None, bool]:

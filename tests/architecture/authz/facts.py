@@ -10,6 +10,8 @@ from backend.delegation.service import code_hash
 from backend.demo.making import delegation, hours, identity, insert, on_duty
 from backend.identity.outbox_keys import about
 from backend.notifications.mailboxes import Mailbox, wrap
+from backend.reading.rules import Reading
+from backend.reading.service import sealed
 from tests.architecture.authz.asking import CODE
 from tests.architecture.authz.papers import NOW, draft, note
 from tests.architecture.authz.parcels import beside, waiting
@@ -70,7 +72,8 @@ async def _seals(cast, somebody):
 
 async def _reads(cast, somebody):
     """She chose how she reads."""
-    await insert(cast.sql, "reading_choice", id=uuid4(), person_id=somebody.id, kek_id="1", wrapped=b"")
+    made, kek, wrapped = sealed(cast.ring, Reading(size="140"))
+    await insert(cast.sql, "reading_choice", id=made, person_id=somebody.id, kek_id=kek, wrapped=wrapped)
 
 
 async def _told(cast, somebody):
