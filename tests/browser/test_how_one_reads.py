@@ -22,7 +22,8 @@ EXAMPLE = """() => {
     face: style.fontFamily.split(",")[0].replaceAll('"', ""), drawn: one.querySelector("svg").checkVisibility() }
 }"""
 DRAWN = """() => [...document.querySelectorAll("main .i, main .tile, .foot .i")]
-  .filter(e => e.checkVisibility() && !e.closest(".state, .example")).map(e => e.parentElement.outerHTML.slice(0, 120))"""
+  .filter(e => e.checkVisibility() && !e.closest(".state, .example"))
+  .map(e => e.parentElement.outerHTML.slice(0, 120))"""
 WITHOUT_A_WORD = """() => [...document.querySelectorAll("a, button, summary, label")]
   .filter(e => e.checkVisibility() && !e.innerText.trim() && !e.querySelector("img[alt]"))
   .map(e => e.outerHTML.slice(0, 120))"""
