@@ -4,6 +4,7 @@ The page and its acts alone speak to the database of it, and only for whoever is
 """
 
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import State
@@ -44,7 +45,7 @@ async def show(
 ) -> Response[Any]:
     hers, back = is_somebody(request), back_to(retour)
     if cookies.GUEST in request.cookies and not hers:  # she left without saying so
-        return Redirect(f"{HERE}?retour={back or HERE}", status_code=303, cookies=[cookies.gone()])
+        return Redirect(f"{HERE}?retour={quote(back or HERE)}", status_code=303, cookies=[cookies.gone()])
     view = Settings(chosen=cookies.chosen(request.cookies), done=DONE.get(fait, ""), back=back, hers=hers)
     return Template("pages/web/settings.html", context={"view": view})
 
@@ -64,7 +65,7 @@ async def save(request: Req, sql: Sql, data: Data) -> Redirect:
     """Back to where she was; all as before, she stays and sees it."""
     back = back_to(data.get("retour"))
     if data.get("remettre"):
-        return await kept(request, sql, before(request).as_before(), f"{HERE}?fait=avant&retour={back or HERE}")
+        return await kept(request, sql, before(request).as_before(), f"{HERE}?fait=avant&retour={quote(back or HERE)}")
     return await kept(request, sql, from_form(data), back or f"{HERE}?fait=garde")
 
 

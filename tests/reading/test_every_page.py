@@ -1,6 +1,7 @@
 """Every page is read as one chose, whoever one is; what a cookie says is words of ours, or nothing."""
 
 import re
+from html import escape
 
 import pytest
 
@@ -59,6 +60,9 @@ async def test_the_page_keeps_her_voice_for_the_script_that_knows_those_of_her_p
 async def test_once_kept_she_is_back_where_she_was(cast):
     answer = await cast.david.client.post(HERE, data={"retour": "/papiers"}, follow_redirects=False)
     assert answer.headers["location"] == "/papiers"
+    searched = "/papiers?page=2&tri=jour"
+    answer = await cast.david.client.post(HERE, data={"retour": searched, "remettre": "oui"})
+    assert f'name="retour" value="{escape(searched)}"' in answer.text
     answer = await cast.david.client.post(HERE, data={}, follow_redirects=False)
     assert answer.headers["location"] == f"{HERE}?fait=garde"
     assert "Vos réglages sont gardés" in (await cast.david.opens(answer.headers["location"])).text
