@@ -23,4 +23,5 @@ import backend.notifications.models
 import backend.people.hours
 import backend.people.models
 import backend.people.teams
+import backend.reading.models
 import backend.rights.models  # noqa: F401

@@ -98,12 +98,16 @@ async function worker() {
 await rm(DIST, { recursive: true, force: true })
 await mkdir(DIST, { recursive: true })
 await publish("font.woff2", await readFile(join(HERE, "fonts/atkinson-hyperlegible-next.woff2")))
+for (const name of ["lexend", "lettres-lestees-400", "lettres-lestees-700"]) {
+  await publish(`${name}.woff2`, await readFile(join(HERE, `fonts/${name}.woff2`)))
+}
 for (const icon of [...(await files("icons", ".png")), ...(await files("icons", ".svg"))]) {
   await publish(basename(icon), await readFile(icon))
 }
 const layers = name => join(HERE, `css/${name}.css`)
 const parts = await files("components", ".css")
-await style("app.css", [...["tokens", "base", "parts"].map(layers), ...parts, ...["narrow", "print"].map(layers)])
+await style("app.css", [...["tokens", "base", "parts"].map(layers), ...parts, ...["narrow", "chosen", "print"].map(layers)])
+await style("reading.css", [layers("reading")])
 await style("staff.css", [layers("staff")])
 await sprite()
 await script()

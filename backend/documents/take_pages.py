@@ -30,11 +30,14 @@ from backend.kit.errors import NotFound
 from backend.kit.file_names import attached, readable
 from backend.kit.zipping import zipped
 from backend.people import around
+from backend.reading import cookies
+from backend.reading.rules import FONTS
 
 Req = Request[Any, Any, State]
 Data = URLEncodedBody[dict[str, Any]]
 MISTAKEN = 422
-LOOK, FONT = "aspect/aspect.css", "aspect/police.woff2"
+PLACE = "aspect"
+LOOK = f"{PLACE}/aspect.css"
 
 
 @get("/prendre")
@@ -108,8 +111,11 @@ async def _contents(request: Req, named: Sequence[tuple[Away, Taken]]) -> AsyncI
     )
     yield "index.html", _drawn(request, "pages/documents/away_index.html", index)
     css = front.file(front.url("app.css")).bodies["identity"].decode()
-    yield LOOK, css.replace(front.url("font.woff2"), "police.woff2").encode()
-    yield FONT, front.file(front.url("font.woff2")).bodies["identity"]
+    for name in ("font.woff2", *FONTS.get(cookies.chosen(request.cookies).face, ())):
+        told = name.replace("font", "police")
+        css = css.replace(front.url(name), told)
+        yield f"{PLACE}/{told}", front.file(front.url(name)).bodies["identity"]
+    yield LOOK, css.encode()
 
     def page(row: TakenRow, told: Taken, shown: Shown | None) -> bytes:
         html = shown.header_html + shown.html if shown and shown.html else ""

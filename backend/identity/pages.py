@@ -5,6 +5,7 @@ one to open the sign-in, the network between them.
 """
 
 from typing import Annotated, Any
+from urllib.parse import quote
 
 import asyncpg
 import structlog
@@ -26,6 +27,7 @@ from backend.identity.user_agent import device_label
 from backend.identity.views import Enter, Goodbye, Refused
 from backend.kit.actor import COOKIE
 from backend.kit.clock import now
+from backend.reading import cookies as reading
 
 Req = Request[Any, Any, State]
 log: structlog.typing.FilteringBoundLogger = structlog.get_logger()
@@ -41,8 +43,14 @@ def party_of(request: Req, provider: str) -> RelyingParty:
 
 
 @get("/entrer", opt={"static": True})
-async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
-    """Sent here with a sign-in that no longer opens anything, she is told so; else what the page asked for."""
+async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour")] = "") -> Response[Any]:
+    """Sent here with a sign-in that no longer opens anything, she is told so; else what the page asked for.
+
+    On a shared device, nobody at the door reads as the one who was there before.
+    """
+    if left := reading.left(request.cookies):
+        here = f"/entrer?retour={quote(safe_next(retour))}" if retour else "/entrer"
+        return Redirect(here, status_code=303, cookies=left)
     next_page = safe_next(retour)
     notice = "expired" if retour and request.cookies.get(COOKIE) else "needed" if next_page != "/" else ""
     view = Enter(ways=ways_of_people(next_page), staff_ways=ways_of_staff(next_page), notice=notice)
@@ -70,17 +78,19 @@ async def begin(
 async def come_back(request: Req, provider: FromPath[str]) -> Response[Any]:
     party, pool = party_of(request, provider), request.app.state.pool
     try:
-        secret, next_page = await _prove(request, party, pool)
+        secret, next_page, read = await _prove(request, party, pool)
     except SignInRefused as why:
         return refused(why, provider)
     cookies = [
         Cookie(key=COOKIE, value=secret, **SAFE),
         Cookie(key=sign_ins.BROWSER_COOKIE, value="", max_age=0, **SAFE),
+        *read,
     ]
     return Redirect(next_page, status_code=303, cookies=cookies)
 
 
-async def _prove(request: Req, party: RelyingParty, pool: asyncpg.Pool) -> tuple[str, str]:
+async def _prove(request: Req, party: RelyingParty, pool: asyncpg.Pool) -> tuple[str, str, list[Cookie]]:
+    """The secret of her sign-in, where she wanted to go, and how she reads."""
     name, params = party.provider.name, dict(request.query_params)
     browser = request.cookies.get(sign_ins.BROWSER_COOKIE, "")
     async with borrowed(pool) as sql:
@@ -98,9 +108,9 @@ async def _prove(request: Req, party: RelyingParty, pool: asyncpg.Pool) -> tuple
         secret = await sign_ins.open_sign_in(sql, state.ring, proof, name, state.limits, device)
         if old and secret:
             await sign_ins.keep_telling(sql, old, secret)
-    if secret is None:
-        raise UnknownPerson
-    return secret, attempt.next
+        if secret is None:
+            raise UnknownPerson
+        return secret, attempt.next, await reading.at_sign_in(request.cookies, sql, state.ring, secret)
 
 
 class UnknownPerson(SignInRefused):
@@ -126,9 +136,9 @@ async def leave(request: Req) -> Template:
             provider, id_token = closed
             url = await state.parties[provider].logout_url(id_token, sign_ins.new_secret(), now())
             view = Goodbye(provider=PROVIDER_NAMES[provider], provider_url=url or "")
-    gone = Cookie(key=COOKIE, value="", max_age=0, **SAFE)
+    gone = [Cookie(key=COOKIE, value="", max_age=0, **SAFE), *reading.left(request.cookies)]
     headers = {"Clear-Site-Data": '"cache", "storage"'}
-    return Template("pages/identity/goodbye.html", context={"view": view}, cookies=[gone], headers=headers)
+    return Template("pages/identity/goodbye.html", context={"view": view}, cookies=gone, headers=headers)
 
 
 @get("/au-revoir", opt={"static": True})

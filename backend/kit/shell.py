@@ -46,15 +46,18 @@ class Desk(Struct, frozen=True, kw_only=True):
 
 
 class Shell(Struct, frozen=True, kw_only=True):
-    """`path` is where reading settings bring back, `key` a fresh UUID for the forms of this page."""
+    """`path` is where reading settings bring back, `key` a fresh UUID for the forms of this page.
+
+    `look` are the classes of how she reads, `speed` and `voice` how a text is read to her.
+    """
 
     path: str
     key: str
     lang: str = "fr"
     falc: bool = False
-    size: int = 0
-    theme: str = ""
-    face: str = ""
+    look: str = "text-100 space-normal font-atkinson contrast-auto"
+    speed: str = "1"
+    voice: str = ""
     person: str | None = None
     space: str = "public"
     home: str = "/"

@@ -14,6 +14,7 @@ from backend.identity import devices, outbox_keys
 from backend.identity.pages import SAFE
 from backend.kit.errors import Invalid
 from backend.kit.forms import Form
+from backend.reading import cookies as reading
 
 Req = Request[Any, Any, State]
 EMPTIED = {"Clear-Site-Data": '"cache", "storage"'}
@@ -39,5 +40,7 @@ async def say_whose(request: Req, sql: NamedDependency[Connection], data: URLEnc
         kept, headers = await devices.own(sql, state.limits), {}
     else:
         kept, headers = await devices.share(sql, state.limits), EMPTIED
-    cookie = devices.kept(kept, SAFE)
-    return Redirect("/appareils?dit=true", status_code=303, cookies=[cookie], headers=headers)
+    was_own = request.cookies.get(devices.COOKIE, devices.SHARED) != devices.SHARED
+    read = reading.moved(request.cookies, own=kept != devices.SHARED, was_own=was_own)
+    cookies = [devices.kept(kept, SAFE), *read]
+    return Redirect("/appareils?dit=true", status_code=303, cookies=cookies, headers=headers)

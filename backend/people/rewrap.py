@@ -19,6 +19,7 @@ COLUMNS = {
     "push_subscription": {"wrapped": "push"},
     "outbox_key": {"wrapped": "outbox"},
     "mail_address": {"wrapped": "mail"},
+    "reading_choice": {"wrapped": "reading"},
 }
 """The tables that keep wrapped keys: their columns, and the use that each is bound to."""
 BATCH = 500

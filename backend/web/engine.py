@@ -9,30 +9,19 @@ from litestar.template import TemplateEngineProtocol, TemplateProtocol
 
 from backend.identity.oidc.next_url import safe_next
 from backend.kit.shell import Shell
-from backend.web.reading import COOKIE, Reading, parse
+from backend.reading import cookies
+from backend.reading.rules import around as read_with
 from backend.web.templates import written
 
 # What a handler may say about what surrounds its view.
 AROUND = ("person", "space", "home", "house", "help", "acting", "desk", "key", "shared", "outbox")
 
 
-def reading_of(request: Request[Any, Any, Any]) -> Reading:
-    return parse(request.cookies.get(COOKIE))
-
-
 def shell_of(request: Request[Any, Any, Any], around: Mapping[str, Any]) -> Shell:
-    reading = reading_of(request)
     # An address that no page of ours has is not written back into one.
     path = safe_next(request.scope["path"]) if request.method in ("GET", "HEAD") else "/"
     told = {name: around[name] for name in AROUND if name in around}
-    return Shell(
-        path=path,
-        falc=reading.falc,
-        size=reading.size,
-        theme=reading.theme,
-        face=reading.face,
-        **({"key": str(uuid4())} | told),
-    )
+    return Shell(path=path, **read_with(cookies.chosen(request.cookies)), **({"key": str(uuid4())} | told))
 
 
 class Page(TemplateProtocol):

@@ -8,7 +8,8 @@ from litestar.handlers import HTTPRouteHandler
 
 from backend.identity.guards import public
 from backend.kit.shell import Shell
-from backend.web import reading
+from backend.reading import cookies
+from backend.reading.rules import around
 from backend.web.catalogue import catalogue
 from backend.web.templates import render
 
@@ -17,15 +18,7 @@ STATIC = {"static": True}
 
 def shell_of(request: Request[Any, Any, Any]) -> Shell:
     """The frame for a reader nobody knows: only the reading settings of the device."""
-    chosen = reading.parse(request.cookies.get(reading.COOKIE))
-    return Shell(
-        path=request.url.path,
-        key=str(uuid4()),
-        falc=chosen.falc,
-        size=chosen.size,
-        theme=chosen.theme,
-        face=chosen.face,
-    )
+    return Shell(path=request.url.path, key=str(uuid4()), **around(cookies.chosen(request.cookies)))
 
 
 def _page(body: bytes, kept: str = "no-cache") -> Response[bytes]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from backend.reading.rules import Reading
+
 WORDS = "mots"
 """The field where a person writes, in every form."""
 
@@ -58,10 +60,15 @@ class News(Struct):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """The settings themselves are in the shell. `back` is where the reader came from."""
+    """`back` is where the reader came from, if she came from somewhere; `hers` says that they follow her.
 
-    saved: bool = False
-    back: str = "/"
+    `done` says what was just done here: `kept`, or `before` when all is again as nobody chose.
+    """
+
+    chosen: Reading = Reading()
+    done: str = ""
+    back: str = ""
+    hers: bool = False
 
 
 class Again(Struct, frozen=True, kw_only=True):

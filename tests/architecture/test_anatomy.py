@@ -51,6 +51,9 @@ OTHERS = {
         "rewrap": "service: every key wrapped again with the present key-encryption key",
         "teams": "models: services, teams and who belongs to them",
     },
+    "reading": {
+        "cookies": "where a browser keeps how one reads",
+    },
     "delegation": {
         "codes": "models: the code by which one lets oneself be named",
         "presets": "rules: the squares that one tap fills",

@@ -7,6 +7,7 @@ from backend.audit.views import Look, LookDay, Looked, Visit, Who
 from backend.identity import views as identity
 from backend.kit.shell import Acting, Shell
 from backend.people.views import People, PersonRow
+from backend.reading.rules import Reading
 from backend.web import views as web
 from backend.web.catalogue import catalogue
 from tests.browser import aidant_pages, paper_pages
@@ -64,12 +65,15 @@ def _frame() -> dict[str, Page]:
         "home-messages": ("pages/web/home.html", s.usager("/"), web.Home(new_messages=12)),
         "home-whose": ("pages/web/home.html", s.usager("/"), web.Home(whose_device=True)),
         "home-acting": ("pages/web/home.html", s.usager("/", acting=acting), home),
-        "settings": ("pages/web/settings.html", s.usager("/reglages"), web.Settings()),
-        "settings-saved": (
-            "pages/web/settings.html",
-            s.usager("/reglages"),
-            web.Settings(saved=True),
-        ),
+        "settings": ("pages/web/settings.html", s.public("/reglages"), web.Settings(back="/papiers")),
+        **{
+            f"settings-{done}": (
+                "pages/web/settings.html",
+                s.public("/reglages"),
+                web.Settings(done=done, hers=True, chosen=Reading(face="lexend", pictograms=False, voice="Amélie")),
+            )
+            for done in ("kept", "before")
+        },
         "offline": ("pages/web/offline.html", s.public("/hors-ligne"), None),
         "install": ("pages/web/install.html", s.public("/installer"), None),
         "somebody-else": ("pages/web/somebody_else.html", s.public("/parler"), None),

@@ -2,6 +2,9 @@
 
 from urllib.parse import urlsplit
 
+from backend.reading.cookies import DEVICE
+from backend.reading.rules import formatted
+
 SCREEN = {"width": 360, "height": 780}
 ANDROID = "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0 Mobile"
 # Every way a page breaks its own policy is kept where the test finds it.
@@ -37,6 +40,12 @@ class Phone:
 
     async def opens(self, path):
         return await self.page.goto(self.address + path)
+
+    async def reads_with(self, reading):
+        """As if these had been chosen on this device."""
+        secure = {"secure": True, "httpOnly": True, "sameSite": "Lax"}
+        cookie = {"name": DEVICE, "value": formatted(reading), "url": self.address.replace("http:", "https:"), **secure}
+        await self.context.add_cookies([cookie])
 
     async def taps(self, words, role="link"):
         """What she reads is what she touches; the next page has come when this returns."""

@@ -19,7 +19,8 @@ READY = 90.0
 # What people did. The house, its people and its keys stay.
 TRACES = (
     "audit_entry, sealed_segment, deposit, document, document_file, document_opened, idempotency, message, thread, "
-    "thread_reading, draft, device, outbox_key, sign_in, sign_in_attempt, sign_in_attempt_taken, machine_assertion"
+    "thread_reading, draft, device, outbox_key, reading_choice, sign_in, sign_in_attempt, sign_in_attempt_taken, "
+    "machine_assertion"
 )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from backend.paths import ROOT
+from backend.reading.rules import Reading
 from backend.web.assets import front_end
 from backend.web.security import HEADERS
 from backend.web.templates import render
@@ -19,18 +20,13 @@ ASK_AXE = """async ([rules, only, preload = true]) => {
   const found = await axe.run(document, { rules, preload, resultTypes: ["violations"], ...(only && { runOnly: only }) })
   return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.any.map(a => a.message).join()}`))
 }"""
-SET = """wanted => {
-  const root = document.documentElement
-  for (const [name, value] of Object.entries(wanted)) {
-    value ? root.setAttribute(name, value) : root.removeAttribute(name)
-  }
-}"""
 STATES = {
-    "dark": {"theme": "dark"},
-    "very strong colours": {"theme": "contrast"},
+    "dark": {"contrast": "dark"},
+    "very strong colours": {"contrast": "strong"},
     "320 px": {"width": 320},
-    "200 % text": {"size": "3"},
-    "200 % text on 320 px": {"width": 320, "size": "3"},
+    "200 % text": {"size": "200"},
+    "200 % text on 320 px": {"width": 320, "size": "200"},
+    "everything at its largest on 320 px": {"width": 320, "size": "200", "space": "widest", "face": "opendyslexic"},
 }
 HEIGHT = 780
 
@@ -76,10 +72,11 @@ class Stage:
         await self.page.set_viewport_size({"width": 360, "height": HEIGHT})
         await self.page.goto(f"{ADDRESS}/{name.replace(' ', '+')}")
 
-    async def put(self, *, width=360, theme="", size=""):
+    async def put(self, *, width=360, **chosen):
         """What the server writes for these settings, without another rendering."""
         await self.page.set_viewport_size({"width": width, "height": HEIGHT})
-        await self.page.evaluate(SET, {"data-theme": theme, "data-size": size})
+        await self.page.evaluate("look => { document.documentElement.className = look }", Reading(**chosen).look)
+        await self.page.evaluate("document.fonts.ready.then(() => undefined)")
 
     async def axe(self, *only):
         if not await self.page.evaluate("'axe' in window"):

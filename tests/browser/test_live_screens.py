@@ -2,12 +2,18 @@
 
 import pytest
 
+from backend.reading.rules import Reading
 from tests.browser.stage import ASK_AXE, AXE, RULES
 from tests.browser.test_david_and_his_paper import OURS, SAMPLES, he_asks, she_answers
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 
-COOKIES = {"ordinary": ".0..", "easy to read": "f.0..", "dark": ".0.dark.", "200 % text": ".3.."}
+READINGS = {
+    "ordinary": Reading(),
+    "easy to read": Reading(falc=True),
+    "dark": Reading(contrast="dark"),
+    "200 % text": Reading(size="200"),
+}
 WIDTHS = (360, 320)
 TOO_WIDE = """document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("main *")]
   .filter(e => e.scrollWidth > e.clientWidth || e.getBoundingClientRect().right > innerWidth)
@@ -44,9 +50,8 @@ async def test_axe_finds_nothing_on_what_people_really_see(story):
     david, martin = story
     his, hers = await addresses_of(david, martin)
     for phone, paths in ((david, his), (martin, hers)):
-        for reading, cookie in COOKIES.items():
-            settings = {"name": "reading", "value": cookie, "url": phone.address}
-            await phone.context.add_cookies([settings])
+        for reading, chosen in READINGS.items():
+            await phone.reads_with(chosen)
             for path in paths:
                 await phone.opens(path)
                 await phone.page.evaluate(AXE)

@@ -8,6 +8,7 @@ from tests.budgets.asked_aidants import asked_aidants
 from tests.budgets.asked_hours import asked_hours
 from tests.budgets.asked_identities import asked_identities
 from tests.budgets.asked_messages import asked_messages
+from tests.budgets.asked_reading import asked_reading
 from tests.budgets.asked_rights import asked_rights
 from tests.budgets.asked_telling import asked_telling
 from tests.cast import ATTESTATION, DLU
@@ -111,6 +112,7 @@ async def asked(cast):
         ("POST", "/papiers/{paper:uuid}/pas-a-moi"): say,
         ("POST", "/papiers/{paper:uuid}/montrer"): post(david, f"/papiers/{paper}/montrer"),
         **await asked_aidants(cast, get, post),
+        **await asked_reading(cast, get, post),
         **await asked_rights(cast, get, post),
         **await asked_identities(cast, get, post),
         **await asked_hours(cast, get, post),

@@ -10,6 +10,8 @@ from backend.delegation.service import code_hash
 from backend.demo.making import delegation, hours, identity, insert, on_duty
 from backend.identity.outbox_keys import about
 from backend.notifications.mailboxes import Mailbox, wrap
+from backend.reading.rules import Reading
+from backend.reading.service import sealed
 from tests.architecture.authz.asking import CODE
 from tests.architecture.authz.papers import NOW, draft, note
 from tests.architecture.authz.parcels import beside, waiting
@@ -48,6 +50,7 @@ async def facts(cast, ids):
         await _seals(cast, somebody)
     ids["push"] = {name: await _told(cast, getattr(cast, name)) for name in ("david", "laura")}
     await _told_by_mail(cast, cast.david)
+    await _reads(cast, cast.david)
     ids["delegation"] = {
         "paula": cast.paula.delegation,
         "marion": await _second_aidant(cast),
@@ -65,6 +68,12 @@ async def _seals(cast, somebody):
     kek, wrapped = cast.ring.wrap(key, about(made))
     row = {"id": made, "person_id": somebody.id, "public_key": "", "kek_id": kek, "wrapped": wrapped}
     await insert(cast.sql, "outbox_key", **row)
+
+
+async def _reads(cast, somebody):
+    """She chose how she reads."""
+    made, kek, wrapped = sealed(cast.ring, Reading(size="140"))
+    await insert(cast.sql, "reading_choice", id=made, person_id=somebody.id, kek_id=kek, wrapped=wrapped)
 
 
 async def _told(cast, somebody):

@@ -268,6 +268,17 @@ CREATE TABLE outbox_key (
     CONSTRAINT fk_outbox_key_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
+CREATE TABLE reading_choice (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    kept_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_reading_choice PRIMARY KEY (id),
+    CONSTRAINT uq_reading_choice_person_id UNIQUE (person_id),
+    CONSTRAINT fk_reading_choice_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
 CREATE TABLE role (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,

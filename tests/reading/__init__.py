@@ -1,0 +1,1 @@
+"""How each one reads: the words, where they are kept, and who finds them."""
