@@ -1,0 +1,74 @@
+const READ = "[data-read]"
+const FRENCH = /^fr(?:a|e)?(?:[-_]|$)/i
+/** After the title of a text, or who wrote it; else before it. */
+const HEAD = ":scope > :is(h1, h2, .who)"
+
+/** Puts « Écouter » at the head of each text once a French voice is there, and the ruler beside the first. The rest is fetched at the first tap. */
+class ReadAloud extends HTMLElement {
+  /** @type {HTMLElement | undefined} */ #held
+  #at = 0
+
+  connectedCallback() {
+    this.#offer()
+    window.speechSynthesis?.addEventListener?.("voiceschanged", () => this.#offer())
+    const seen = new MutationObserver(() => this.#offer())
+    for (const part of document.querySelectorAll("[data-live]")) seen.observe(part, { childList: true })
+  }
+
+  get #voiced() { return (window.speechSynthesis?.getVoices() ?? []).some(({ lang }) => FRENCH.test(lang)) }
+
+  #offer() {
+    const voiced = this.#voiced, roots = document.querySelectorAll(READ)
+    for (const [at, root] of roots.entries()) this.#dress(root, at, voiced)
+    const choice = document.querySelector("[data-voices]")
+    if (choice && voiced) this.#fetched().then(({ fill }) => fill(this, choice))
+    if (choice && !voiced) choice.setAttribute("hidden", "")
+  }
+
+  /** @param {Element} root @param {number} at @param {boolean} voiced */
+  #dress(root, at, voiced) {
+    const head = root.querySelector(HEAD), before = (head ?? root.previousElementSibling)
+    const there = head ? head.nextElementSibling : before
+    let place = there?.matches(".aloud") ? there : null
+    if (!place && (voiced || !at)) place = this.#place(head, root)
+    place?.querySelector("[data-does=listen]")?.toggleAttribute("hidden", !voiced)
+    if (voiced && place && !place.querySelector("[data-does=listen]")) place.prepend(this.#button("listen", root, at))
+    if (!at && place && !place.querySelector("[data-does=rule]")) place.append(this.#button("rule", root, at))
+  }
+
+  /** @param {Element | null} head @param {Element} root */
+  #place(head, root) {
+    const place = document.createElement("p")
+    place.className = "aloud"
+    place.dataset.made = ""
+    head ? head.after(place) : root.before(place)
+    return place
+  }
+
+  /** @param {"listen" | "rule"} does @param {Element} root @param {number} at */
+  #button(does, root, at) {
+    const template = /** @type {HTMLTemplateElement} */ (this.querySelector("template"))
+    const button = /** @type {HTMLElement} */ (template.content.querySelector(`[data-does=${does}]`)?.cloneNode(true))
+    const named = root.getAttribute("aria-labelledby")
+    if (named) button.setAttribute("aria-describedby", named)
+    button.addEventListener("pointerdown", () => this.#fetched(), { once: true })
+    button.addEventListener("click", async () => (await this.#fetched())[does](this, button, root))
+    button.addEventListener("focus", () => { this.#held = button; this.#at = at })
+    // The page was asked again under whoever stood here: she stays where she was.
+    const lost = does === "listen" && at === this.#at && this.#held && !this.#held.isConnected && document.activeElement === document.body
+    if (lost) queueMicrotask(() => button.focus({ preventScroll: true }))
+    return button
+  }
+
+  /** @returns {Promise<any>} */
+  #fetched() {
+    const { script = "", style = "" } = this.dataset
+    if (!document.querySelector(`link[href="${style}"]`)) {
+      const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: style })
+      document.head.append(sheet)
+    }
+    return import(script)
+  }
+}
+
+customElements.define("read-aloud", ReadAloud)
