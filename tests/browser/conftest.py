@@ -64,6 +64,14 @@ async def ear(chromium):
     assert stage.complaints == []
 
 
+@pytest.fixture
+async def ruled(ear):
+    """A paper without a voice, and the ruler on it."""
+    await ear.opens("paper")
+    await ear.rules()
+    return ear
+
+
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
 def scripted(request):
     return request.param

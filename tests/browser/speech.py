@@ -1,13 +1,17 @@
 """A test double of the browser's `speechSynthesis`: Chromium has no voice on a machine without one.
 
 It follows the Web Speech API as its specification says it (queue, `start`, `boundary`, `end`, `error` with `canceled`
-and `interrupted`, `voiceschanged` later), and does nothing of itself: a test ends a sentence when it wants. `heard` is what was asked of it in this page.
+and `interrupted`, `voiceschanged` later), and does nothing of itself: a test ends a sentence when it wants. `heard` is
+what was asked of it in this page.
 """
 
 DOUBLE = """(() => {
   const heard = window.heard = []
   class Utterance extends EventTarget {
-    constructor(text = "") { super(); Object.assign(this, { text, lang: "", voice: null, volume: 1, rate: 1, pitch: 1 }) }
+    constructor(text = "") {
+      super()
+      Object.assign(this, { text, lang: "", voice: null, volume: 1, rate: 1, pitch: 1 })
+    }
   }
   class Speech extends EventTarget {
     voices = []; queue = []; paused = false
@@ -31,7 +35,9 @@ DOUBLE = """(() => {
     // By the hand of the test:
     ends() { const now = this.queue.shift(); this.fire(now, "end"); if (this.queue.length) this.begin() }
     fails(error) { const now = this.queue.shift(); this.fire(now, "error", { error }) }
-    reaches(charIndex, charLength, name = "word") { this.fire(this.queue[0], "boundary", { charIndex, charLength, name }) }
+    reaches(charIndex, charLength, name = "word") {
+      this.fire(this.queue[0], "boundary", { charIndex, charLength, name })
+    }
     brings(voices) { this.voices = voices; this.dispatchEvent(new Event("voiceschanged")) }
   }
   const speech = new Speech()
@@ -40,7 +46,10 @@ DOUBLE = """(() => {
   const known = window.name.startsWith("[") ? JSON.parse(window.name) : []
   if (known.length) speech.voices = known
 })()"""
-TINTED = """name => [...(CSS.highlights.get(name) ?? [])].map(range => range.toString().replace(/\\s+/g, " ").trim()).join(" | ")"""
+TINTED = """name => [...(CSS.highlights.get(name) ?? [])]
+  .map(range => range.toString().replace(/\\s+/g, " ").trim()).join(" | ")"""
+
+BRING = "found => { window.name = JSON.stringify(found); speechSynthesis.brings(found) }"
 
 
 def voice(name, lang="fr-FR", *, local=True, usual=False):
@@ -63,7 +72,7 @@ class Ear:
 
     async def bring(self, *voices):
         """`voiceschanged`, as browsers do a moment after the page; later pages of this window have them at once."""
-        await self.page.evaluate("found => { window.name = JSON.stringify(found); speechSynthesis.brings(found) }", voices)
+        await self.page.evaluate(BRING, voices)
 
     async def opens(self, name, *voices):
         await self.stage.show(name)
@@ -78,6 +87,10 @@ class Ear:
     async def listens(self, at=0):
         await self.button("Écouter").nth(at).click()
         await self.page.locator("read-aloud > :is(.aloud-bar, dialog)").wait_for()
+
+    async def rules(self):
+        await self.button("Règle de lecture").click()
+        await self.page.locator(".aloud-bar").wait_for()
 
     async def ends(self):
         await self.does("ends")

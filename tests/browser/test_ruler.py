@@ -2,28 +2,10 @@
 
 import pytest
 
-from tests.browser.stage import STATES
-
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 
 FIRST = ["C’est quoi ?", "C’est la lettre de l’hôpital.", "Elle dit ce que le docteur a fait."]
 INSIDE = """[...document.querySelectorAll("[data-read]")].map(e => e.outerHTML)"""
-SEEN = """() => {
-  const range = [...CSS.highlights.get("sentence")][0].getBoundingClientRect()
-  return range.top >= 0 && range.bottom <= document.querySelector(".aloud-bar").getBoundingClientRect().top
-}"""
-
-
-@pytest.fixture
-async def ruled(ear):
-    await ear.opens("paper")
-    await puts(ear)
-    return ear
-
-
-async def puts(ear):
-    await ear.button("Règle de lecture").click()
-    await ear.page.locator(".aloud-bar").wait_for()
 
 
 async def test_buttons_move_it_and_a_second_tap_puts_it_away(ruled):
@@ -59,7 +41,7 @@ async def test_the_arrow_stays_at_the_last_sentence(ruled):
 
 async def test_arrows_are_left_to_whoever_writes(ear):
     await ear.opens("thread")
-    await puts(ear)
+    await ear.rules()
     before = await ear.tinted()
     await ear.page.get_by_role("textbox").first.focus()
     await ear.page.keyboard.press("ArrowDown")
@@ -73,7 +55,7 @@ async def test_a_tap_moves_it_there(ruled):
 
 async def test_it_says_nothing_even_where_there_is_a_voice(ear):
     await ear.opens("paper", {"name": "Marie", "lang": "fr-FR", "localService": True, "default": True})
-    await puts(ear)
+    await ear.rules()
     await ear.button("Phrase suivante").click()
     assert await ear.said() == []
 
@@ -81,50 +63,9 @@ async def test_it_says_nothing_even_where_there_is_a_voice(ear):
 async def test_the_page_is_as_it_was_for_a_screen_reader(ear):
     await ear.opens("paper")
     before = await ear.page.evaluate(INSIDE)
-    await puts(ear)
+    await ear.rules()
     await ear.button("Phrase suivante").click()
     assert await ear.page.evaluate(INSIDE) == [
         html.replace('aria-pressed="false"', 'aria-pressed="true"') for html in before
     ]
     assert await ear.page.locator("read-aloud [role=status]").inner_text() == ""
-
-
-@pytest.mark.parametrize("state", STATES)
-async def test_every_sentence_is_in_sight_above_the_bar(ruled, state):
-    await ruled.stage.put(**STATES[state])
-    for _ in range(10):
-        await ruled.button("Phrase suivante").click()
-        assert await ruled.page.evaluate(SEEN), await ruled.tinted()
-    await ruled.page.set_viewport_size({"width": 780, "height": 360})
-    await ruled.page.wait_for_function(SEEN)  # turned on its side
-
-
-@pytest.mark.parametrize("state", STATES)
-async def test_axe_finds_nothing_while_it_is_on(ruled, state):
-    await ruled.stage.put(**STATES[state])
-    assert await ruled.stage.axe() == []
-    assert await ruled.stage.sideways() == 0
-
-
-async def test_where_the_system_sets_the_colours_it_is_the_colour_of_what_is_chosen(ruled):
-    await ruled.page.emulate_media(forced_colors="active")
-    rules = await ruled.page.evaluate("""getComputedStyle(document.documentElement, "::highlight(sentence)").backgroundColor""")
-    chosen = await ruled.page.evaluate("""() => {
-      const probe = document.body.appendChild(document.createElement("i"))
-      probe.style.setProperty("forced-color-adjust", "none")
-      probe.style.setProperty("background-color", "Highlight")
-      return getComputedStyle(probe).backgroundColor
-    }""")
-    assert rules == chosen
-
-
-async def test_browsers_before_the_highlights_of_css_show_boxes_over_the_lines(ear):
-    await ear.page.context.add_init_script("delete window.Highlight")
-    await ear.opens("paper")
-    await puts(ear)
-    line = await ear.page.get_by_role("heading", name="C’est quoi ?").bounding_box()
-    box = await ear.page.locator(".aloud-boxes > div").first.bounding_box()
-    assert abs(box["x"] - line["x"]) < 2
-    assert abs(box["y"] - line["y"]) < 6
-    await ear.button("Arrêter").click()
-    assert await ear.page.locator(".aloud-boxes").count() == 0

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from backend.falc.text import abbreviations
 from backend.paths import PWA, ROOT
 from tests.falc.test_segmentation import CUTS
 
@@ -49,9 +50,7 @@ def test_a_very_long_text_is_said_in_breaths_and_nothing_of_it_is_lost(piece):
 
 def test_the_abbreviations_are_those_of_the_checker():
     """One list each, in two languages: a word added to one is added to the other."""
-    from backend.falc.text import abbreviations
-
     source = (PWA / "js/aloud/sentences.js").read_text()
     for name in ("NEVER_LAST", "BEFORE_A_NUMBER", "SOMETIMES_LAST"):
-        told = source.split(f'const {name} = list("', 1)[1].split('")', 1)[0]
+        told = source.split(f"const {name} = list(`", 1)[1].split("`)", 1)[0]
         assert set(told.split()) == set(getattr(abbreviations, name)), name

@@ -3,7 +3,7 @@ const FRENCH = /^fr(?:a|e)?(?:[-_]|$)/i
 /** After the title of a text, or who wrote it; else before it. */
 const HEAD = ":scope > :is(h1, h2, .who)"
 
-/** Puts « Écouter » at the head of each text once a French voice is there, and the ruler beside the first. The rest is fetched at the first tap. */
+/** « Écouter » at the head of each text once a French voice is there, the ruler beside the first. The rest comes at the first tap. */
 class ReadAloud extends HTMLElement {
   /** @type {HTMLElement | undefined} */ #held
   #at = 0
@@ -55,8 +55,8 @@ class ReadAloud extends HTMLElement {
     button.addEventListener("click", async () => (await this.#fetched())[does](this, button, root))
     button.addEventListener("focus", () => { this.#held = button; this.#at = at })
     // The page was asked again under whoever stood here: she stays where she was.
-    const lost = does === "listen" && at === this.#at && this.#held && !this.#held.isConnected && document.activeElement === document.body
-    if (lost) queueMicrotask(() => button.focus({ preventScroll: true }))
+    const lost = this.#held && !this.#held.isConnected && document.activeElement === document.body
+    if (lost && at === this.#at && this.#held?.dataset.does === does) queueMicrotask(() => button.focus({ preventScroll: true }))
     return button
   }
 

@@ -15,7 +15,5 @@ export function listen(host, button, root) {
 
 /** A second tap puts the ruler away. @param {HTMLElement} host @param {HTMLElement} button */
 export function rule(host, button) {
-  if (Reading.current instanceof Ruler) return Reading.current.stop()
-  const ruler = new Ruler(host, button)
-  return ruler
+  Reading.current instanceof Ruler ? Reading.current.stop() : new Ruler(host, button)
 }

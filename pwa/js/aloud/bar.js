@@ -5,13 +5,18 @@ export class Bar {
   /** @type {HTMLElement} */ element
   #gone = new AbortController()
 
-  /** @param {HTMLElement} host @param {"listen" | "rule"} kind @param {HTMLElement} from @param {(act: string) => void} act */
+  /**
+   * @param {HTMLElement} host @param {"listen" | "rule"} kind
+   * @param {HTMLElement} from where the keyboard goes back @param {(act: string) => void} act
+   */
   constructor(host, kind, from, act) {
     const template = /** @type {HTMLTemplateElement} */ (host.querySelector("template"))
     this.#host = host
     this.#from = from
     this.element = /** @type {HTMLElement} */ (template.content.querySelector(".aloud-bar")?.cloneNode(true))
-    for (const button of this.element.querySelectorAll("button")) if (!button.dataset.for?.includes(kind)) button.remove()
+    for (const button of this.element.querySelectorAll("button")) {
+      if (!button.dataset.for?.includes(kind)) button.remove()
+    }
     const { signal } = this.#gone
     this.element.addEventListener("click", ({ target }) => {
       const button = target instanceof Element && target.closest("button")
@@ -29,7 +34,8 @@ export class Bar {
 
   /** @param {boolean} on */
   paused(on) {
-    for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-when]"))) part.hidden = (part.dataset.when === "paused") !== on
+    const parts = /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-when]"))
+    for (const part of parts) part.hidden = (part.dataset.when === "paused") !== on
   }
 
   /** Whoever stood in it goes back to where she came from. */

@@ -17,11 +17,13 @@ export function fill(host, fieldset) {
   const template = /** @type {HTMLTemplateElement} */ (host.querySelector("template")).content
   const list = document.createElement("div")
   list.className = "picks rows"
-  list.append(choice(template, "", host.dataset.usual ?? "", !mine), ...told.map(voice => choice(template, voice.name, label(host, voice), voice === mine)))
+  list.append(choice(template, "", host.dataset.usual ?? "", !mine))
+  for (const voice of told) list.append(choice(template, voice.name, label(host, voice), voice === mine))
   const hear = /** @type {HTMLElement} */ (template.querySelector("[data-does=hear]")?.cloneNode(true))
   hear.addEventListener("click", () => {
     const voice = voices.find(({ name }) => name === checked(fieldset)) ?? voices[0]
-    agreed(host, voice, () => speak(host.dataset.example ?? "", voice, speed(), { start() {}, word() {}, end() {}, fail() {} }))
+    const unheard = { start() {}, word() {}, end() {}, fail() {} }
+    agreed(host, voice, () => speak(host.dataset.example ?? "", voice, speed(), unheard))
   })
   for (const made of fieldset.querySelectorAll('[data-made], input[name="voice"]')) made.remove()
   for (const made of [list, hear]) {

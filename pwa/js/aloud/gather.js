@@ -1,4 +1,5 @@
 import { sentences } from "./sentences.js"
+import { span, spoken } from "./span.js"
 
 /**
  * One sentence: where it stands, what is said of it, and where each sign said stands in what is written.
@@ -7,7 +8,8 @@ import { sentences } from "./sentences.js"
  * @typedef {{ from: number, node: Text }} Place
  */
 // What one acts with is not what one reads; what is hidden, from the eyes or from the ears, is not said.
-const LEFT_OUT = "details:not([open]), button, summary, select, textarea, input, svg, img, video, audio, template, script, style, dialog, [hidden], [aria-hidden=true], .sr, .back, .help, [data-unread]"
+const LEFT_OUT = `details:not([open]), button, summary, select, textarea, input, svg, img, video, audio, dialog,
+  template, script, style, [hidden], [aria-hidden=true], .sr, .back, .help`
 
 /** The sentences of a text, in the order of the page. @param {Element} root @returns {Sentence[]} */
 export function gather(root) {
@@ -86,34 +88,4 @@ function shown(element) {
   if (display === "contents") return true
   if (element.checkVisibility) return element.checkVisibility({ visibilityProperty: true })
   return visibility === "visible" && element.getClientRects().length > 0
-}
-
-/** One blank where several are written; signs that only help to lay out are not said. @param {string} raw @param {number} start @param {number} end */
-function spoken(raw, start, end) {
-  const at = /** @type {number[]} */ ([])
-  let words = ""
-  for (let i = start; i < end; i++) {
-    const sign = /\s/.test(raw[i]) ? " " : raw[i]
-    if (/[\u00ad\u200b\u2060]/.test(sign) || (sign === " " && words.endsWith(" "))) continue
-    words += sign
-    at.push(i)
-  }
-  return { words, at }
-}
-
-/** @param {Range} range @param {Place[]} places @param {number} start @param {number} end */
-function span(range, places, start, end) {
-  const first = places.filter(place => place.from <= start).slice(-1)[0], last = places.filter(place => place.from < end).slice(-1)[0]
-  range.setStart(first.node, start - first.from)
-  range.setEnd(last.node, end - last.from)
-}
-
-/** Where a word stands, from what the voice says of it; null when that is of no use. @param {Sentence} sentence @param {number} from @param {number} length */
-export function wordOf({ places, at, said, head }, from, length) {
-  const size = length || (/^\S*/.exec(said.slice(from))?.[0].length ?? 0)
-  const first = at[from - head], last = at[from - head + size - 1]
-  if (first === undefined || last === undefined) return null
-  const range = document.createRange()
-  span(range, places, first, last + 1)
-  return range
 }

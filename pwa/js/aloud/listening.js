@@ -1,5 +1,5 @@
-import { wordOf } from "./gather.js"
 import { Reading } from "./reading.js"
+import { wordOf } from "./span.js"
 import { hush, speak } from "./speak.js"
 import { speed } from "./voices.js"
 

@@ -1,4 +1,4 @@
-/** Tints a sentence, and the word in it, without touching the page: neither its words nor what a screen reader hears. */
+/** Tints a sentence, and the word in it. The page is not touched, nor what a screen reader hears of it. */
 export class Mark {
   #boxes = document.createElement("div")
   /** @type {Range | undefined} */ #range

@@ -8,7 +8,7 @@ export function quiet(stop, rest, signal) {
   document.addEventListener("click", event => leads(event.target) && stop(), first)
   document.addEventListener("submit", stop, first)
   document.addEventListener("visibilitychange", () => document.hidden && rest(), first)
-  // `beforeunload` too, for the browser's own arrow on a slow network; only while one reads, or pages would not be kept for it.
+  // `beforeunload` for the browser's own arrow on a slow network; only while one reads, or no page would be kept for it.
   for (const name of ["pagehide", "beforeunload"]) addEventListener(name, stop, first)
   const tabs = "BroadcastChannel" in window ? new BroadcastChannel("leaving") : undefined
   tabs?.addEventListener("message", stop)

@@ -1,3 +1,4 @@
+import { again, everything } from "./again.js"
 import { Bar } from "./bar.js"
 import { gather } from "./gather.js"
 import { Mark } from "./mark.js"
@@ -15,7 +16,10 @@ export class Reading {
   #mark = new Mark()
   #gone = new AbortController()
 
-  /** @param {HTMLElement} host @param {"listen" | "rule"} kind @param {HTMLElement} from the button that began it @param {Element} [root] else all that is read in the page */
+  /**
+   * @param {HTMLElement} host @param {"listen" | "rule"} kind
+   * @param {HTMLElement} from the button that began it @param {Element} [root] else all that is read in the page
+   */
   constructor(host, kind, from, root) {
     current?.stop()
     current = this
@@ -67,7 +71,8 @@ export class Reading {
   reveal(range) {
     range.startContainer.parentElement?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" })
     const { top, bottom, height } = range.getBoundingClientRect(), low = innerHeight - this.bar.height - 16
-    if (height && (top < 16 || bottom > low)) scrollBy({ top: top - Math.max(16, Math.min(low / 3, low - height)), behavior: "instant" })
+    const wanted = Math.max(16, Math.min(low / 3, low - height))
+    if (height && (top < 16 || bottom > low)) scrollBy({ top: top - wanted, behavior: "instant" })
   }
 
   /** @param {string} [words] */
@@ -91,7 +96,8 @@ export class Reading {
     if (event.key === "Escape") return this.stop()
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
     const writes = event.target instanceof Element && event.target.matches(WRITES)
-    if (this.kind !== "rule" || !step || writes || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const other = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey
+    if (this.kind !== "rule" || !step || writes || other) return
     event.preventDefault()
     this.go(Math.min(this.at + step, this.sentences.length - 1))
   }
@@ -99,25 +105,17 @@ export class Reading {
   /** A tap on a sentence goes there; on what acts, it acts. @param {MouseEvent} event */
   #tap({ target, clientX: x, clientY: y }) {
     if (!(target instanceof Element) || target.closest(`a, button, summary, label, dialog, ${WRITES}`)) return
-    const tapped = this.sentences.findIndex(({ range }) => [...range.getClientRects()].some(box => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom))
+    const under = (/** @type {DOMRect} */ box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom
+    const tapped = this.sentences.findIndex(({ range }) => [...range.getClientRects()].some(under))
     if (tapped >= 0) this.go(tapped)
   }
 
   /** The page was asked again: the same sentence is looked for in it. A right that is over left none. */
   #find() {
-    const { said, places } = this.sentence
-    if (places[0].node.isConnected) return
-    const old = new Set(this.sentences.map(one => one.said))
-    const lists = this.kind === "rule" ? [everything().flat()] : everything()
-    const common = (/** @type {Sentence[]} */ list) => list.some(one => one.said === said) ? list.filter(one => old.has(one.said)).length : 0
-    const best = lists.sort((a, b) => common(b) - common(a))[0] ?? []
-    const places_ = best.flatMap((one, at) => one.said === said ? [at] : []).sort((a, b) => Math.abs(a - this.at) - Math.abs(b - this.at))
-    if (!places_.length) return this.stop()
-    this.sentences = best
-    this.at = places_[0]
+    if (this.sentence.places[0].node.isConnected) return
+    const found = again(this.sentences, this.at, this.kind === "rule" ? [everything().flat()] : everything())
+    if (!found) return this.stop()
+    Object.assign(this, found)
     this.#mark.sentence(this.sentence.range)
   }
 }
-
-/** Each text of the page that may be read. */
-const everything = () => [...document.querySelectorAll("[data-read]")].map(gather)

@@ -1,10 +1,18 @@
-// Where a full stop ends no sentence: the same traps as the checker of easy French, cut in the same way (a test compares).
+// Where a full stop ends no sentence: the traps and the words of the checker of easy French (a test compares).
 // One rule for every browser: Intl.Segmenter is missing before Firefox 125, and cuts after « M. » where it exists.
 /** @param {string} words */
-const list = words => new Set(words.split(" "))
-const NEVER_LAST = list("m mm mme mmes mlle mlles me mes dr drs pr prof st ste av ave bd boul bld rte résid bât apt appt nos tél fax cf ex c.-à-d env éd réf rem nb ndlr obs dir sté ets cie gén capt trad vs resp adm dépt dép")
-const BEFORE_A_NUMBER = list("art ch chap p pp pg par § n no nº n° fig tab vol t pl col coll ill alin al ann paragr suppl janv févr fév avr juil sept oct nov déc lun mar mer jeu ven sam dim app")
-const SOMETIMES_LAST = list("etc j.-c jc ss suiv sq a.m p.m qqch qqn approx max min hab h f s mn sec kg km cm mm ml")
+const list = words => new Set(words.trim().split(/\s+/))
+const NEVER_LAST = list(`
+  m mm mme mmes mlle mlles me mes dr drs pr prof st ste av ave bd boul bld rte résid bât apt appt nos tél fax cf
+  ex c.-à-d env éd réf rem nb ndlr obs dir sté ets cie gén capt trad vs resp adm dépt dép
+`)
+const BEFORE_A_NUMBER = list(`
+  art ch chap p pp pg par § n no nº n° fig tab vol t pl col coll ill alin al ann paragr suppl janv févr fév avr
+  juil sept oct nov déc lun mar mer jeu ven sam dim app
+`)
+const SOMETIMES_LAST = list(`
+  etc j.-c jc ss suiv sq a.m p.m qqch qqn approx max min hab h f s mn sec kg km cm mm ml
+`)
 const STOP = /[.!?…]+(?:[ \u00a0\u202f]?[!?…]+)*(?:[”"’')\]]|[ \u00a0\u202f]?»)*/gu
 const BEGINS = /[\p{Lu}\p{N}«“"'‘([—–-]/u
 const OF_THE_LAW = /\bart(?:icles?|\.)\s[LRDA]$/u

@@ -2,11 +2,10 @@
 const POOR = /espeak|compact|^(?:eddy|flo|grandma|grandpa|jacques|mamie|papi|reed|rocko|sandy|shelley)\b/i
 const RICH = /natural|premium|enhanced|amélior|neural/i
 
-/** Local ones first, then those that read France’s French best. @returns {SpeechSynthesisVoice[]} */
+/** Those of this device first, then those of France. @returns {SpeechSynthesisVoice[]} */
 export function french() {
   const voices = window.speechSynthesis?.getVoices() ?? []
-  return voices.filter(isFrench).map(voice => ({ voice, worth: worth(voice) }))
-    .sort((a, b) => b.worth - a.worth).map(({ voice }) => voice)
+  return voices.filter(isFrench).sort((a, b) => worth(b) - worth(a))
 }
 
 /** Android writes `fr_FR`, some voices `fra`; Frisian is `fy`. @param {SpeechSynthesisVoice} voice */
@@ -14,7 +13,8 @@ export const isFrench = ({ lang }) => /^fr(?:a|e)?(?:[-_]|$)/i.test(lang)
 
 /** @param {SpeechSynthesisVoice} voice */
 function worth({ name, lang, localService, default: usual }) {
-  return (localService ? 100 : 0) + (/fr[-_]fr|^fr$/i.test(lang) ? 10 : 0) + (RICH.test(name) ? 4 : 0) + (usual ? 2 : 0) - (POOR.test(name) ? 20 : 0)
+  const here = localService ? 100 : 0, ofFrance = /fr[-_]fr|^fr$/i.test(lang) ? 10 : 0
+  return here + ofFrance + (RICH.test(name) ? 4 : 0) + (usual ? 2 : 0) - (POOR.test(name) ? 20 : 0)
 }
 
 /** Hers if this phone has it, else the best there is. @param {string} [name] @returns {SpeechSynthesisVoice | undefined} */
