@@ -91,6 +91,16 @@ async def test_what_it_is_and_each_message_are_texts_of_their_own(ear):
     assert await ear.said() == ANSWER
 
 
+async def test_a_screen_reader_says_whose_text_each_button_reads(ear):
+    await ear.opens("thread", MARIE)
+    names = [f"Écouter : {name}" for name in ("Vous", "Paula, votre sœur", "Madame Martin")]
+    for n, name in enumerate(names):
+        assert await ear.button("Écouter").nth(n).get_attribute("aria-label") == name
+    await ear.opens("paper", MARIE)
+    described = await ear.button("Écouter").nth(1).get_attribute("aria-describedby")
+    assert await ear.page.locator(f"#{described}").inner_text() == "Le papier"
+
+
 async def test_what_is_hidden_is_not_said(ear):
     await ear.opens("paper", MARIE)
     await ear.page.locator("article").evaluate("""paper => {

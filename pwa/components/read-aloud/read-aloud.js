@@ -49,8 +49,10 @@ class ReadAloud extends HTMLElement {
   #button(does, root, at) {
     const template = /** @type {HTMLTemplateElement} */ (this.querySelector("template"))
     const button = /** @type {HTMLElement} */ (template.content.querySelector(`[data-does=${does}]`)?.cloneNode(true))
-    const named = root.getAttribute("aria-labelledby")
+    // Of several buttons with one word, a screen reader says whose text each is.
+    const named = root.getAttribute("aria-labelledby"), author = root.querySelector(":scope > .who b")
     if (named) button.setAttribute("aria-describedby", named)
+    if (author && does === "listen") button.setAttribute("aria-label", `${button.textContent} : ${author.textContent}`)
     button.addEventListener("pointerdown", () => this.#fetched(), { once: true })
     button.addEventListener("click", async () => (await this.#fetched())[does](this, button, root))
     button.addEventListener("focus", () => { this.#held = button; this.#at = at })

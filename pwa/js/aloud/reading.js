@@ -69,7 +69,8 @@ export class Reading {
 
   /** It jumps rather than glides: nothing of ours moves for longer than a blink. @param {Range} range */
   reveal(range) {
-    range.startContainer.parentElement?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" })
+    // A wide table moves sideways in its frame.
+    range.startContainer.parentElement?.closest("td, th")?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" })
     const { top, bottom, height } = range.getBoundingClientRect(), low = innerHeight - this.bar.height - 16
     const wanted = Math.max(16, Math.min(low / 3, low - height))
     if (height && (top < 16 || bottom > low)) scrollBy({ top: top - wanted, behavior: "instant" })
