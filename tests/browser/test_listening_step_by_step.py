@@ -81,3 +81,13 @@ async def test_speed_and_voice_are_those_she_chose(ear):
     await ear.page.evaluate("Object.assign(document.documentElement.dataset, { speed: '0.7', voice: 'Amélie' })")
     await ear.listens()
     assert await ear.heard() == [[WHAT[0], "Amélie", 0.7]]
+
+
+async def test_without_network_it_says_so(ear):
+    """What reads aloud is fetched at the tap: a page that was open may have lost its network since."""
+    await ear.opens("paper", MARIE)
+    await ear.page.route("**/aloud.*.js", lambda route: route.abort())
+    await ear.button("Écouter").first.click()
+    await ear.page.get_by_text("La voix ne marche pas.").wait_for(state="attached")
+    assert await ear.said() == []
+    ear.stage.complaints.clear()  # the browser says that it was refused

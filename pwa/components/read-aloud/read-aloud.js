@@ -1,5 +1,6 @@
+import { isFrench } from "../../js/lib/french.js"
+
 const READ = "[data-read]"
-const FRENCH = /^fr(?:a|e)?(?:[-_]|$)/i
 /** After the title of a text, or who wrote it; else before it. */
 const HEAD = ":scope > :is(h1, h2, .who)"
 
@@ -7,6 +8,7 @@ const HEAD = ":scope > :is(h1, h2, .who)"
 class ReadAloud extends HTMLElement {
   /** @type {HTMLElement | undefined} */ #held
   #at = 0
+  /** @type {Promise<unknown> | undefined} */ #styled
 
   connectedCallback() {
     this.#offer()
@@ -15,13 +17,13 @@ class ReadAloud extends HTMLElement {
     for (const part of document.querySelectorAll("[data-live]")) seen.observe(part, { childList: true })
   }
 
-  get #voiced() { return (window.speechSynthesis?.getVoices() ?? []).some(({ lang }) => FRENCH.test(lang)) }
+  get #voiced() { return (window.speechSynthesis?.getVoices() ?? []).some(isFrench) }
 
   #offer() {
     const voiced = this.#voiced, roots = document.querySelectorAll(READ)
     for (const [at, root] of roots.entries()) this.#dress(root, at, voiced)
     const choice = document.querySelector("[data-voices]")
-    if (choice && voiced) this.#fetched().then(({ fill }) => fill(this, choice))
+    if (choice && voiced) this.#fetched().then(({ fill }) => fill(this, choice), () => undefined)
     if (choice && !voiced) choice.setAttribute("hidden", "")
   }
 
@@ -53,8 +55,8 @@ class ReadAloud extends HTMLElement {
     const named = root.getAttribute("aria-labelledby"), author = root.querySelector(":scope > .who b")
     if (named) button.setAttribute("aria-describedby", named)
     if (author && does === "listen") button.setAttribute("aria-label", `${button.textContent} : ${author.textContent}`)
-    button.addEventListener("pointerdown", () => this.#fetched(), { once: true })
-    button.addEventListener("click", async () => (await this.#fetched())[does](this, button, root))
+    button.addEventListener("pointerdown", () => this.#fetched().catch(() => undefined), { once: true })
+    button.addEventListener("click", () => this.#does(does, button, root))
     button.addEventListener("focus", () => { this.#held = button; this.#at = at })
     // The page was asked again under whoever stood here: she stays where she was.
     const lost = this.#held && !this.#held.isConnected && document.activeElement === document.body
@@ -62,14 +64,22 @@ class ReadAloud extends HTMLElement {
     return button
   }
 
-  /** @returns {Promise<any>} */
-  #fetched() {
+  /** Without network, it is said. @param {"listen" | "rule"} does @param {HTMLElement} button @param {Element} root */
+  async #does(does, button, root) {
+    const { listen, rule } = await this.#fetched().catch(() => ({}))
+    const status = this.querySelector("[role=status]")
+    if (listen) does === "listen" ? listen(this, button, root) : rule(this, button)
+    else if (status) status.textContent = this.dataset.failed ?? ""
+  }
+
+  /** Both at once, or the bar would be measured before it is drawn. @returns {Promise<any>} */
+  async #fetched() {
     const { script = "", style = "" } = this.dataset
-    if (!document.querySelector(`link[href="${style}"]`)) {
-      const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: style })
-      document.head.append(sheet)
-    }
-    return import(script)
+    this.#styled ??= new Promise(done => {
+      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style, onload: done, onerror: done }))
+    })
+    const [module] = await Promise.all([import(script), this.#styled])
+    return module
   }
 }
 

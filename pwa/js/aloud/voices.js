@@ -1,3 +1,5 @@
+import { isFrench } from "../lib/french.js"
+
 // Voices of machines of old, and small copies of better ones: understood, but only when there is no other.
 const POOR = /espeak|compact|^(?:eddy|flo|grandma|grandpa|jacques|mamie|papi|reed|rocko|sandy|shelley)\b/i
 const RICH = /natural|premium|enhanced|amélior|neural/i
@@ -7,9 +9,6 @@ export function french() {
   const voices = window.speechSynthesis?.getVoices() ?? []
   return voices.filter(isFrench).sort((a, b) => worth(b) - worth(a))
 }
-
-/** Android writes `fr_FR`, some voices `fra`; Frisian is `fy`. @param {SpeechSynthesisVoice} voice */
-export const isFrench = ({ lang }) => /^fr(?:a|e)?(?:[-_]|$)/i.test(lang)
 
 /** @param {SpeechSynthesisVoice} voice */
 function worth({ name, lang, localService, default: usual }) {
