@@ -72,6 +72,17 @@ async def test_tab_never_goes_under_it(ear, name, state):
             assert not await ear.page.evaluate(COVERED), await ear.page.evaluate("document.activeElement.outerHTML")
 
 
+async def test_what_takes_the_focus_under_it_comes_out(reading):
+    """Not every browser heeds the room that a page asks for when it moves the focus."""
+    await reading.page.evaluate("""() => {
+      const bar = document.querySelector(".aloud-bar").getBoundingClientRect()
+      const link = [...document.querySelectorAll("main a")].find(e => e.getBoundingClientRect().top > innerHeight)
+      scrollBy({ top: link.getBoundingClientRect().top - bar.top - 20, behavior: "instant" })
+      link.focus({ preventScroll: true })
+    }""")
+    assert not await reading.page.evaluate(COVERED)
+
+
 async def test_the_end_of_the_page_comes_above_it(reading):
     await reading.page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     assert await reading.page.evaluate(
