@@ -77,11 +77,14 @@ async function script() {
   return publish("main.js", outputFiles[0].contents)
 }
 
-/** Fetched by pages that write on one's own device, and by those where a letter waits. */
-async function outbox() {
+/**
+ * A module that few pages fetch: `outbox` where one writes on one's own device, or where a letter waits; `aloud` once
+ * somebody wants to listen or to follow with a ruler. @param {string} name
+ */
+async function module(name) {
   const options = { bundle: true, minify: true, write: false, target: BROWSERS }
-  const { outputFiles } = await esbuild.build({ ...options, entryPoints: [join(HERE, "js/outbox/outbox.js")], format: "esm" })
-  return publish("outbox.js", outputFiles[0].contents)
+  const { outputFiles } = await esbuild.build({ ...options, entryPoints: [join(HERE, `js/${name}/${name}.js`)], format: "esm" })
+  return publish(`${name}.js`, outputFiles[0].contents)
 }
 
 /** The worker knows what to keep; its version changes with any of it, and with the words of the offline page. */
@@ -107,11 +110,10 @@ for (const icon of [...(await files("icons", ".png")), ...(await files("icons", 
 const layers = name => join(HERE, `css/${name}.css`)
 const parts = await files("components", ".css")
 await style("app.css", [...["tokens", "base", "parts"].map(layers), ...parts, ...["narrow", "chosen", "print"].map(layers)])
-await style("reading.css", [layers("reading")])
-await style("staff.css", [layers("staff")])
+for (const name of ["reading", "staff", "aloud"]) await style(`${name}.css`, [layers(name)])
 await sprite()
 await script()
-await outbox()
+for (const name of ["outbox", "aloud"]) await module(name)
 const application = await readFile(join(HERE, "app.webmanifest"), "utf8")
 await write("app.webmanifest", Buffer.from(application.replace(/asset:([\w.-]+)/g, (_, name) => manifest[name].url)))
 await worker()

@@ -5,6 +5,7 @@ from playwright.async_api import async_playwright
 
 from tests.browser.phone import ANDROID, SCREEN, Phone
 from tests.browser.service import empty_database, running
+from tests.browser.speech import Ear
 from tests.browser.stage import Stage, serve
 from tests.setup.needs import launch_options
 
@@ -50,6 +51,25 @@ async def stage(scene):
     made = Stage(scene)
     yield made
     made.leave()
+
+
+@pytest.fixture
+async def ear(chromium):
+    """A stage of its own, where voices may come; at the end the browser has not complained."""
+    context = await chromium.new_context(viewport=SCREEN, locale="fr-FR", service_workers="block", has_touch=True)
+    await context.route("**/*", serve)
+    stage = Stage(await context.new_page())
+    yield await Ear(stage).start()
+    await context.close()
+    assert stage.complaints == []
+
+
+@pytest.fixture
+async def ruled(ear):
+    """A paper without a voice, and the ruler on it."""
+    await ear.opens("paper")
+    await ear.rules()
+    return ear
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])

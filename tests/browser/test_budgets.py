@@ -3,6 +3,7 @@
 import pytest
 
 from backend.kit.actor import COOKIE
+from backend.web.assets import front_end
 from tests.browser.wire import cost_of
 from tests.cast import DATA
 
@@ -39,3 +40,12 @@ def within_budget(first, path):
 async def test_the_door_too(house, new_phone):
     phone = await new_phone()
     within_budget(await cost_of(phone.page, house.address + "/entrer"), "/entrer")
+
+
+def test_what_reads_aloud_is_apart_and_light():
+    """A page that nobody listens to fetches none of it (test_listening), nor does the worker."""
+    parts = [front_end().url(name) for name in ("aloud.js", "aloud.css")]
+    weights = [len(front_end().file(url).bodies["br"]) for url in parts]
+    assert 0 < sum(weights) <= 6 * KB, weights
+    worker = front_end().file("/sw.js").bodies["identity"].decode()
+    assert [url for url in parts if url in worker] == []

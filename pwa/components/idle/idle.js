@@ -3,7 +3,8 @@ import { waiting } from "../../js/lib/waiting.js"
 const WARNING = 240_000, END = 300_000, TURN = 5_000
 // The server notes her once a minute at most.
 const AGAIN = 61_000
-const SIGNS = ["pointerdown", "keydown", "wheel", "scroll", "touchmove"]
+// `reading`: a voice begins a sentence for her.
+const SIGNS = ["pointerdown", "keydown", "wheel", "scroll", "touchmove", "reading"]
 
 /** On a device that others use too: without a sign of her, in any tab, it asks whether she is there, then leaves. */
 class StillHere extends HTMLElement {
@@ -45,7 +46,6 @@ class StillHere extends HTMLElement {
   }
 
   #turn() {
-    if (window.speechSynthesis?.speaking) this.#sign()
     const now = Date.now(), idle = now - this.#seen
     if (idle >= END) this.#leave()
     else if (idle >= WARNING && !this.#dialog.open) this.#dialog.showModal()

@@ -99,10 +99,17 @@ class LivePage extends HTMLElement {
 
 /** Whoever stands on a link stays on it. @param {Element} old @param {Element | undefined} fresh */
 function swap(old, fresh) {
-  if (!fresh || old.isEqualNode(fresh)) return
+  if (!fresh || asServed(old).isEqualNode(fresh)) return
   const held = old.contains(document.activeElement) && document.activeElement?.getAttribute("href")
   old.replaceChildren(...fresh.childNodes)
   if (held) [...old.querySelectorAll("a")].find(link => link.getAttribute("href") === held)?.focus({ preventScroll: true })
+}
+
+/** Without what scripts put in it. @param {Element} part */
+function asServed(part) {
+  const copy = /** @type {Element} */ (part.cloneNode(true))
+  for (const made of copy.querySelectorAll("[data-made]")) made.remove()
+  return copy
 }
 
 customElements.define("live-page", LivePage)
