@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
 import esbuild from "esbuild"
+import { wordsSprite } from "./words-sprite.mjs"
 
 const HERE = fileURLToPath(new URL(".", import.meta.url))
 const DIST = join(HERE, "dist")
@@ -106,6 +107,8 @@ const parts = await files("components", ".css")
 await style("app.css", [...["tokens", "base", "parts"].map(layers), ...parts, ...["narrow", "print"].map(layers)])
 await style("staff.css", [layers("staff")])
 await sprite()
+// Fetched by whoever opens a card, and by nobody else.
+await publish("words.svg", await wordsSprite())
 await script()
 await outbox()
 const application = await readFile(join(HERE, "app.webmanifest"), "utf8")

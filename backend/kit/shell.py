@@ -46,7 +46,10 @@ class Desk(Struct, frozen=True, kw_only=True):
 
 
 class Shell(Struct, frozen=True, kw_only=True):
-    """`path` is where reading settings bring back, `key` a fresh UUID for the forms of this page."""
+    """`path` is where reading settings bring back, `key` a fresh UUID for the forms of this page.
+
+    `here` is where the card of a word brings back, its part of a long text too; empty where nothing opens a card.
+    """
 
     path: str
     key: str
@@ -64,6 +67,7 @@ class Shell(Struct, frozen=True, kw_only=True):
     desk: Desk | None = None
     shared: bool = False
     outbox: Outbox | None = None
+    here: str = ""
 
     @property
     def tag(self) -> str:

@@ -20,6 +20,7 @@ def shell_of(request: Request[Any, Any, Any]) -> Shell:
     chosen = reading.parse(request.cookies.get(reading.COOKIE))
     return Shell(
         path=request.url.path,
+        here=request.url.path,
         key=str(uuid4()),
         falc=chosen.falc,
         size=chosen.size,
