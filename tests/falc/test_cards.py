@@ -63,6 +63,7 @@ def test_as_it_is_written(text, found):
     [
         "Institutelle", "tutelles-là", "co-tuteur", "tuteur@exemple.fr", "www.tuteur.fr", "hopital",
         "mas", "Le mas est vieux.", "aah", "J’ai reçu votre mot.", "D’accord.", "tuteur_1", "a/tuteur/b",
+        "Écrit par Paul", "Le genou droit", "Application de la pommade", "Rappel de 10 ans",
     ],
 )  # fmt: skip
 def test_what_is_not_the_word_is_left(text):
@@ -117,7 +118,7 @@ def test_only_links_are_added(pieces):
 def test_every_term_can_be_opened_by_one_of_its_names():
     told = {name.term.id for names in usual_names().by_first.values() for name in names}
     left = {term.id for term in usual_tables().terms} - told
-    assert left == set()
+    assert left == {"association", "rappel"}, "their words say something else in a paper: they are in the list alone"
 
 
 @pytest.mark.parametrize(

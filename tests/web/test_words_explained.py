@@ -71,11 +71,21 @@ async def test_the_words_of_the_staff_open_cards_and_hers_do_not(cast):
     assert "Qui est mon tuteur\u00a0?" in page or "Qui est mon tuteur ?" in page
 
 
+async def test_whoever_helps_comes_back_to_the_person_she_helps(cast):
+    paper = await cast.files(DLU)
+    page = await cast.paula.opens(f"/pour/{cast.david.id}/papiers/{paper}")
+    assert page.status_code == 200
+    anchor, url, _ = links(page.text)[0]
+    assert f'href="/pour/{cast.david.id}/papiers/{paper}#{anchor}"' in (await cast.paula.opens(url)).text
+
+
 async def test_a_professional_reads_plain_words(cast):
     paper, thread = await cast.files(DLU), await thread_with_an_answer(cast)
-    papers = f"/personnes/{cast.david.dossier.id}/papiers/{paper}"
+    papers = f"/personnes/{cast.david.dossier}/papiers"
     for path in (papers, f"/papiers/{paper}", f"/messages/{thread}"):
-        assert links((await cast.martin.opens(path)).text) == []
+        page = await cast.martin.opens(path)
+        assert page.status_code == 200
+        assert links(page.text) == []
 
 
 async def test_nothing_opens_where_typed_words_would_be_lost(cast):

@@ -19,13 +19,16 @@ BLANKS = bytes.maketrans(SIGNS, b" " * len(SIGNS))
 WIDE = tuple(sign.encode().translate(SMALL) for sign in "’\u00a0\u202f…")
 WORD = re.compile(r"[^\s'’«»]+")
 
-# More often something else than what their card says: « il a reçu », « d’accord », « elle demande », « MES PAPIERS ».
+# As often something else than what their card says: « il a reçu », « genou droit », « application de la pommade ».
 OFTEN_OTHERS = words(
     """
-    reçu reçus suivi fil cadre compte comptes proche proches accord parcours demande aide aides direction recours
+    accord aide aides alerte alertes application applications association associations cadre clinique cliniques compte
+    comptes conversation conversations demande direction données droit fil identifiant identifiants limitation mineur
+    mineure mineurs orientation orientations parcours placement placements proche proches rappel rappels recours reçu
+    reçus ressource revenu structure structures suivi visites
     MES
     """
-)
+) | {"écrit par"}
 
 
 class Name(msgspec.Struct, frozen=True):
