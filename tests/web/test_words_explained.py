@@ -73,10 +73,10 @@ async def test_the_words_of_the_staff_open_cards_and_hers_do_not(cast):
 
 async def test_whoever_helps_comes_back_to_the_person_she_helps(cast):
     paper = await cast.files(DLU)
-    page = await cast.paula.opens(f"/pour/{cast.david.id}/papiers/{paper}")
+    page = await cast.paula.opens(f"/papiers/{paper}")
     assert page.status_code == 200
     anchor, url, _ = links(page.text)[0]
-    assert f'href="/pour/{cast.david.id}/papiers/{paper}#{anchor}"' in (await cast.paula.opens(url)).text
+    assert f'href="/pour/{cast.david.id}/papiers/{paper}#{anchor}"' in (await cast.nobody().opens(url)).text
 
 
 async def test_a_professional_reads_plain_words(cast):
