@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.cast import DLU
+from tests.cast import ATTESTATION, DLU
 
 pytestmark = pytest.mark.anyio
 LINK = re.compile(r'<a class="word" id="([^"]+)" href="([^"]+)" rel="noreferrer">([^<]+)</a>')
@@ -72,7 +72,7 @@ async def test_the_words_of_the_staff_open_cards_and_hers_do_not(cast):
 
 
 async def test_whoever_helps_comes_back_to_the_person_she_helps(cast):
-    paper = await cast.files(DLU)
+    paper = await cast.files(ATTESTATION)
     page = await cast.paula.opens(f"/papiers/{paper}")
     assert page.status_code == 200
     anchor, url, _ = links(page.text)[0]
