@@ -58,6 +58,14 @@ async def test_a_card_never_leads_to_another_site_or_out(cast, back):
     assert "evil" not in card
 
 
+async def test_larger_letters_do_not_lose_the_way_back(cast):
+    here = "/mots/tutelle?retour=~messages~1&avant=9"
+    card = (await cast.nobody().opens(here)).text
+    assert f'name="retour" value="{here.replace("&", "&amp;")}"' in card
+    larger = await cast.nobody().sends("/reglages/taille", taille="plus", retour=here)
+    assert 'href="/messages/1?avant=9#mot-tutelle"' in larger.text
+
+
 async def test_nothing_else_of_an_address_goes_into_a_card(cast):
     thread = await thread_with_an_answer(cast)
     page = (await cast.david.opens(f"/messages/{thread}?avant=9&suite=annule&jeton=secret")).text
