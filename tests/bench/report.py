@@ -63,6 +63,8 @@ TARGETS = {
     "cda_read_in_child": "≤ 20,000",
     "falc_auc_encyclopedias": "≥ 0.765",
     "falc_auc_offices": "≥ 0.98",
+    "falc_alarms_errors": "≤ 5",
+    "falc_alarms_warnings": "≤ 25",
     "falc_speed": "≤ 30",
     "falc_memory": "≤ 100",
 }
