@@ -51,7 +51,7 @@ from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
 from backend.rights import pages as rights_pages
 from backend.settings import Settings
-from backend.web import assets, easy_french, errors, health, home, public_pages, settings_pages
+from backend.web import assets, easy_french, errors, health, home, public_pages, settings_pages, word_pages
 from backend.web.addresses import PlainAddress
 from backend.web.compression import CompressPages
 from backend.web.engine import Pages
@@ -96,6 +96,7 @@ def routes(settings: Settings) -> list[Any]:
         messaging_api.router,
         settings_pages.router,
         easy_french.router,
+        word_pages.router,
         health.health,
         metrics_route(settings.metrics_token),
         *public_pages.routes,

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
 import esbuild from "esbuild"
+import { wordsSprite } from "./words-sprite.mjs"
 
 const HERE = fileURLToPath(new URL(".", import.meta.url))
 const DIST = join(HERE, "dist")
@@ -112,6 +113,8 @@ const parts = await files("components", ".css")
 await style("app.css", [...["tokens", "base", "parts"].map(layers), ...parts, ...["narrow", "chosen", "print"].map(layers)])
 for (const name of ["reading", "staff", "aloud"]) await style(`${name}.css`, [layers(name)])
 await sprite()
+// Fetched by whoever opens a card, and by nobody else.
+await publish("words.svg", await wordsSprite())
 await script()
 for (const name of ["outbox", "aloud"]) await module(name)
 const application = await readFile(join(HERE, "app.webmanifest"), "utf8")

@@ -49,6 +49,7 @@ class Shell(Struct, frozen=True, kw_only=True):
     """`path` is where reading settings bring back, `key` a fresh UUID for the forms of this page.
 
     `look` are the classes of how she reads, `speed` and `voice` how a text is read to her.
+    `here` is where the card of a word brings back, its part of a long text too; empty where nothing opens a card.
     """
 
     path: str
@@ -67,6 +68,7 @@ class Shell(Struct, frozen=True, kw_only=True):
     desk: Desk | None = None
     shared: bool = False
     outbox: Outbox | None = None
+    here: str = ""
 
     @property
     def tag(self) -> str:

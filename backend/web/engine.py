@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from litestar import Request
@@ -13,6 +14,8 @@ from backend.reading import cookies
 from backend.reading.rules import around as read_with
 from backend.web.templates import written
 
+# The parts of a long text: numbers. Nothing else of an address goes into another one.
+PARTS = ("page", "avant")
 # What a handler may say about what surrounds its view.
 AROUND = ("person", "space", "home", "house", "help", "acting", "desk", "key", "shared", "outbox")
 
@@ -21,7 +24,20 @@ def shell_of(request: Request[Any, Any, Any], around: Mapping[str, Any]) -> Shel
     # An address that no page of ours has is not written back into one.
     path = safe_next(request.scope["path"]) if request.method in ("GET", "HEAD") else "/"
     told = {name: around[name] for name in AROUND if name in around}
-    return Shell(path=path, **read_with(cookies.chosen(request.cookies)), **({"key": str(uuid4())} | told))
+    read = read_with(cookies.chosen(request.cookies))
+    return Shell(path=path, here=here(request, path), **read, **({"key": str(uuid4())} | told))
+
+
+def here(request: Request[Any, Any, Any], path: str) -> str:
+    """Where a card of this page brings back. Not to an answer to a form: what was typed would be lost."""
+    return safe_next(with_part(request, path)) if request.method == "GET" else ""
+
+
+def with_part(request: Request[Any, Any, Any], path: str) -> str:
+    """`path`, and which part of a long text this request is about."""
+    asked = request.query_params
+    part = {name: asked[name] for name in PARTS if asked.get(name, "").isdecimal() and asked[name].isascii()}
+    return f"{path}?{urlencode(part)}" if part else path
 
 
 class Page(TemplateProtocol):

@@ -18,7 +18,8 @@ STATIC = {"static": True}
 
 def shell_of(request: Request[Any, Any, Any]) -> Shell:
     """The frame for a reader nobody knows: only the reading settings of the device."""
-    return Shell(path=request.url.path, key=str(uuid4()), **around(cookies.chosen(request.cookies)))
+    path, read = request.url.path, around(cookies.chosen(request.cookies))
+    return Shell(path=path, here=path, key=str(uuid4()), **read)
 
 
 def _page(body: bytes, kept: str = "no-cache") -> Response[bytes]:

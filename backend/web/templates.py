@@ -9,6 +9,7 @@ from backend.kit import texts
 from backend.kit.shell import Shell
 from backend.paths import PWA
 from backend.web.assets import front_end
+from backend.web.cards import cards, marking
 from backend.web.catalogues import using
 from backend.web.compiling import Direct, printed
 
@@ -36,6 +37,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(t=texts.t, tn=texts.tn, asset=front_end().url)
+    made.filters["cards"] = cards
     for path in DRAWN_ONCE:
         module, name = made.get_template(f"components/{path}.html").module, path.partition("/")[2]
         setattr(module, name, lru_cache(512)(getattr(module, name)))
@@ -44,7 +46,7 @@ def environment() -> Environment:
 
 def written(template: str, shell: Shell, view: Struct | None = None) -> str:
     """`template` is relative to `pwa/`, for instance `pages/documents/index.html`."""
-    with using(shell.lang, shell.falc):
+    with using(shell.lang, shell.falc), marking(shell):
         return environment().get_template(template).render(shell=shell, view=view)
 
 

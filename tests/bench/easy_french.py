@@ -1,7 +1,8 @@
 """The checker of easy French: how well its score parts easy texts from hard ones, how fast, how large.
 
 The corpora are read where they lie (`APORTEE_SAMPLES`, beside it the folder `falc`); without them only speed and memory
-are told. Nothing of the checker was fitted to them.
+are told. Nothing of the checker was fitted to them. Beside our score, what everybody has: the French formula of
+textstat, in the same run and on the same texts.
 """
 
 import json
@@ -11,16 +12,21 @@ import sys
 import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
+
+import textstat
 
 from backend.falc.checking import check
 from backend.falc.scoring.score import score
 from backend.falc.sources import sources
-from backend.falc.text.document import read
-from backend.falc.words.syllables import syllables
-from backend.paths import FALC_CONTENT, ROOT
+from backend.paths import FALC_CONTENT, LOCALES, ROOT
+from tests.bench.alarms import alarmed
+from tests.bench.cards import marking
 from tests.bench.figures import Measured
 
+textstat.set_lang("fr")
+VERSION = version("textstat")
 # The most that a process held, with Python itself. Not `ru_maxrss`: a child inherits that of its parent.
 MEMORY = """
 from pathlib import Path
@@ -37,7 +43,9 @@ PLAIN = (
 
 def easy_french() -> Iterator[Measured]:
     yield from _corpora(Path(os.environ.get("APORTEE_SAMPLES", "/nowhere")).parent / "falc")
+    yield from _alarms()
     yield Measured("falc_speed", _speed(), "ms/1,000 words")
+    yield Measured("falc_cards_of_200_kb", marking(), "ms")
     yield Measured("falc_memory", memory(), "MB")
 
 
@@ -63,8 +71,8 @@ def _pages() -> list[str]:
 
 def _parted(name: str, hard: list[str], easy: list[str]) -> Measured:
     ours = area([score(text).exact for text in hard], [score(text).exact for text in easy])
-    usual = area([kandel_moles(text) for text in hard], [kandel_moles(text) for text in easy])
-    return Measured(name, ours, "AUC", ours / usual, f"Kandel and Moles: {usual:.3f}")
+    usual = area([formula(text) for text in hard], [formula(text) for text in easy])
+    return Measured(name, ours, "AUC", ours / usual, f"textstat {VERSION}, Kandel and Moles: {usual:.3f}")
 
 
 def area(hard: list[float], easy: list[float]) -> float:
@@ -74,13 +82,19 @@ def area(hard: list[float], easy: list[float]) -> float:
     return above / len(hard) / len(easy)
 
 
-def kandel_moles(text: str) -> float:
-    """The usual French formula (that of textstat), turned so that hard is high."""
-    document = read(text)
-    words = [token.norm for token in document.solid if token.kind == "word"]
-    sentences = sum(bool(one.words) for one in document.sentences)
-    heard = sum(syllables(word) for word in words)
-    return 1.015 * len(words) / max(sentences, 1) + 73.6 * heard / max(len(words), 1)
+def formula(text: str) -> float:
+    """Of textstat for French, turned so that hard is high."""
+    return -textstat.flesch_reading_ease(text)
+
+
+def _alarms() -> Iterator[Measured]:
+    """On our own easy French, for want of anybody else's that may be read here: it was written beside the checker."""
+    ours = list(sources([FALC_CONTENT, LOCALES / "fr" / "LC_MESSAGES" / "ui-falc.po"]))
+    told = alarmed([one.text for one in ours])
+    for severity in ("error", "warning"):
+        share = 100 * told[severity] / told["sentences"]
+        about = f"our own texts, {told['sentences']:,} sentences"
+        yield Measured(f"falc_alarms_{severity}s", share, "% of sentences", None, about)
 
 
 def _speed() -> float:

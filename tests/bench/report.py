@@ -64,6 +64,8 @@ TARGETS = {
     "intake_bad_each_second_p95_of_pages": "ratio ≤ 1.2",
     "falc_auc_encyclopedias": "≥ 0.765",
     "falc_auc_offices": "≥ 0.98",
+    "falc_alarms_errors": "≤ 5",
+    "falc_alarms_warnings": "≤ 25",
     "falc_speed": "≤ 30",
     "falc_memory": "≤ 100",
 }

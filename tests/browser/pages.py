@@ -18,6 +18,7 @@ from tests.browser.message_pages import messages
 from tests.browser.rights_pages import rights
 from tests.browser.team_pages import team_messages
 from tests.browser.told_pages import told
+from tests.browser.word_pages import words
 
 Page = tuple[str, Shell, Struct | None]
 FRANCECONNECT = identity.Way(slug="franceconnect", url="/entrer/franceconnect")
@@ -179,4 +180,5 @@ PAGES: dict[str, Page] = {
     **told(),
     **hours(),
     **identity_desk(),
+    **words(),
 }

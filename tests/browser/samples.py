@@ -154,7 +154,7 @@ LINK = PaperLink(id="1", url="/papiers/1", title="Lettre de l’hôpital")
 def usager(path: str, **changes: object) -> Shell:
     """David, with Karim to help him."""
     known = {"person": "David", "space": "usager", "house": HOUSE, "help": KARIM}
-    return Shell(path=path, key=KEY, **{**known, **changes})  # type: ignore[arg-type]
+    return Shell(path=path, key=KEY, **{"here": path, **known, **changes})  # type: ignore[arg-type]
 
 
 def staff(path: str, place: str, **changes: object) -> Shell:
@@ -163,7 +163,7 @@ def staff(path: str, place: str, **changes: object) -> Shell:
 
 
 def public(path: str, **changes: object) -> Shell:
-    return Shell(path=path, key=KEY, **changes)  # type: ignore[arg-type]
+    return Shell(path=path, key=KEY, **{"here": path, **changes})  # type: ignore[arg-type]
 
 
 def _paper(**changes: object) -> Paper:

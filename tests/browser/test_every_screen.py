@@ -9,11 +9,12 @@ pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 # What can change with colours and widths alone.
 LOOKS = ("color-contrast", "color-contrast-enhanced", "target-size", "scrollable-region-focusable")
 EVERY_PAGE = pytest.mark.parametrize("name", [*PAGES, *(f"{name} falc" for name in PAGES)])
-# A line of text, and a list of numbers to call, keep their links small; everything else is as large as a finger.
+# A line of text and its words, and a list of numbers to call, keep their links small; everything else is as large as
+# a finger.
 ABLE = "a, button, summary, select, textarea, input:not([type=hidden])"
 SMALL_TARGETS = """([able, least]) => [...document.querySelectorAll(able)]
   .map(e => ["radio", "checkbox"].includes(e.type) ? e.closest("label") : e)
-  .filter(e => e.checkVisibility() && !e.closest(".skip, article.paper, p:not(:has(> a:only-child))"))
+  .filter(e => e.checkVisibility() && !e.closest(".skip, a.word, article.paper, p:not(:has(> a:only-child))"))
   .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
   .filter(([, r]) => r.height < least - .5 || r.width < least - .5)
   .map(([html, r]) => `${Math.round(r.width)} × ${Math.round(r.height)} ${html}`)"""

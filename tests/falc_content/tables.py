@@ -1,5 +1,7 @@
 """What was written about words, as the tests read it: an unknown field is refused."""
 
+from typing import Any, Literal
+
 import msgspec
 from msgspec import Struct
 
@@ -25,6 +27,7 @@ class Term(Struct, frozen=True, forbid_unknown_fields=True):
     example: str
     pictogram: str
     source: str
+    state: Literal["pas encore relu", "relu"] = "pas encore relu"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -38,4 +41,4 @@ THEMES = {
     for path in sorted((FALC_CONTENT / "glossary").glob("*.yaml"))
 }
 TERMS = [term for theme in THEMES.values() for term in theme]
-LABELS = msgspec.yaml.decode((FALC_CONTENT / "pictograms.yaml").read_bytes(), type=dict[str, str])
+PICTURES = msgspec.yaml.decode((FALC_CONTENT / "pictograms.yaml").read_bytes(), type=dict[str, dict[str, Any]])

@@ -8,7 +8,7 @@ import pytest
 
 from backend.documents.families import families
 from tests.falc_content.easy import hard_ones, holds, in_order, length, well_typed
-from tests.falc_content.tables import HARD, LABELS, SIGLES, TERMS, THEMES
+from tests.falc_content.tables import HARD, SIGLES, TERMS, THEMES
 
 MOST_WORDS, MOST_IN_AN_EXAMPLE = 12, 15
 # What the app, the law and the house cannot do without: papers, rights, roles, places, acts.
@@ -67,13 +67,6 @@ def test_a_term_is_explained_in_short_easy_sentences(term):
     assert term.variants
     assert term.source
     assert "'" not in term.source
-
-
-def test_a_picture_says_one_thing_and_each_one_is_used():
-    assert {term.pictogram for term in TERMS} == set(LABELS)
-    assert len(set(LABELS.values())) == len(LABELS)
-    assert in_order(list(LABELS))
-    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in LABELS)
 
 
 def test_what_the_app_and_the_law_speak_of_is_explained():

@@ -2,7 +2,7 @@
 
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -24,6 +24,8 @@ class Sigle(msgspec.Struct, frozen=True):
 
 
 class Term(msgspec.Struct, frozen=True):
+    """`state`: « relu » by people who read easy French, and never by us alone."""
+
     id: str
     term: str
     definition: tuple[str, ...]
@@ -31,6 +33,7 @@ class Term(msgspec.Struct, frozen=True):
     example: str = ""
     pictogram: str = ""
     source: str = ""
+    state: Literal["pas encore relu", "relu"] = "pas encore relu"
 
 
 class Tables(msgspec.Struct, frozen=True, dict=True):

@@ -25,6 +25,7 @@ FORMS = {
     "/messages/chercher": {"cherche": "poignet"},
     "/pour/{person:uuid}/messages/chercher": {"cherche": "poignet"},
     "/falc/verifier": {"texte": "Bonjour."},
+    "/mots": {"cherche": "tutelle"},
     "/messages/ecrire": {"quoi": "see", "mots": "Je voudrais vous voir."},
     "/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
     "/equipe/{house:uuid}/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
