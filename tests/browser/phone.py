@@ -7,6 +7,8 @@ from backend.reading.rules import formatted
 
 SCREEN = {"width": 360, "height": 780}
 ANDROID = "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0 Mobile"
+# Above a text, by a script.
+OFFERS = ("Écouter", "Règle de lecture")
 # Every way a page breaks its own policy is kept where the test finds it.
 LISTEN = """
 addEventListener("securitypolicyviolation", event => {
@@ -57,9 +59,9 @@ class Phone:
         await self.taps(words, role="button")
 
     async def reads(self):
-        """What stands on the page, line by line; the spaces that do not break are spaces."""
+        """What stands on the page, line by line, less the offers to hear it; each space is a plain one."""
         lines = (await self.page.inner_text("main")).replace("\N{NO-BREAK SPACE}", " ").splitlines()
-        return "\n".join(line.strip() for line in lines if line.strip())
+        return "\n".join(line.strip() for line in lines if line.strip() and line.strip() not in OFFERS)
 
     async def signs_in(self, account, path="", *, own=False):
         """Through the provider's own pages, as everybody does; then to `path`. Shared, unless it is her `own`."""

@@ -28,6 +28,8 @@ STATES = {
     "200 % text on 320 px": {"width": 320, "size": "200"},
     "everything at its largest on 320 px": {"width": 320, "size": "200", "space": "widest", "face": "opendyslexic"},
 }
+# The furthest from how a page is drawn: where what is laid over it goes wrong, if anywhere.
+FURTHEST = {name: STATES[name] for name in ("very strong colours", "everything at its largest on 320 px")}
 HEIGHT = 780
 
 

@@ -22,7 +22,7 @@ async def test_nothing_is_said_before_yes(ear):
     assert await ear.said() == []
     assert await ear.page.locator(".aloud-bar").count() == 0
     await ear.button("Oui, envoyer et écouter").click()
-    assert await ear.heard() == [["C’est quoi ?", "Google français", 0.85]]
+    assert await ear.heard() == [["C’est quoi ?", "Google français", 1]]
 
 
 @pytest.mark.parametrize("how", ["the button", "the keyboard"])

@@ -61,7 +61,7 @@ async def test_one_is_heard_when_one_asks(ear):
     await ear.page.get_by_role("radio", name="Amélie").check()
     assert await ear.said() == []
     await ear.button("Écouter cette voix").click()
-    assert await ear.heard() == [[EXAMPLE, "Amélie", 0.85]]
+    assert await ear.heard() == [[EXAMPLE, "Amélie", 1]]
 
 
 async def test_one_that_is_elsewhere_asks_before_its_example(ear):
@@ -73,7 +73,7 @@ async def test_one_that_is_elsewhere_asks_before_its_example(ear):
     assert await ear.said() == []
     await ear.button("Écouter cette voix").click()
     await ear.button("Oui, envoyer et écouter").click()
-    assert await ear.heard() == [[EXAMPLE, "Google français", 0.85]]
+    assert await ear.heard() == [[EXAMPLE, "Google français", 1]]
 
 
 async def test_a_machine_with_a_thousand_voices_shows_a_dozen(ear):

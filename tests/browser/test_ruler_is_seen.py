@@ -2,19 +2,21 @@
 
 import pytest
 
-from tests.browser.stage import STATES
+from tests.browser.stage import FURTHEST
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 
+# All of it; of one that is longer than the screen, where it begins.
 SEEN = """() => {
   const range = [...CSS.highlights.get("sentence")][0].getBoundingClientRect()
-  return range.top >= 0 && range.bottom <= document.querySelector(".aloud-bar").getBoundingClientRect().top
+  const low = document.querySelector(".aloud-bar").getBoundingClientRect().top
+  return range.top >= 0 && (range.bottom <= low || range.height > low - 16 && range.top <= 32)
 }"""
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", FURTHEST)
 async def test_every_sentence_is_in_sight_above_the_bar(ruled, state):
-    await ruled.stage.put(**STATES[state])
+    await ruled.stage.put(**FURTHEST[state])
     for _ in range(10):
         await ruled.button("Phrase suivante").click()
         assert await ruled.page.evaluate(SEEN), await ruled.tinted()
@@ -22,9 +24,9 @@ async def test_every_sentence_is_in_sight_above_the_bar(ruled, state):
     await ruled.page.wait_for_function(SEEN)  # turned on its side
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", FURTHEST)
 async def test_axe_finds_nothing_while_it_is_on(ruled, state):
-    await ruled.stage.put(**STATES[state])
+    await ruled.stage.put(**FURTHEST[state])
     assert await ruled.stage.axe() == []
     assert await ruled.stage.sideways() == 0
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.speech import MARIE
-from tests.browser.stage import STATES
+from tests.browser.stage import FURTHEST
 from tests.browser.test_every_screen import ABLE, SMALL_TARGETS
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
@@ -50,20 +50,20 @@ async def test_the_keyboard_alone_does_it_all(ear):
     assert await ear.button("Écouter").first.evaluate("e => e === document.activeElement")
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", FURTHEST)
 async def test_axe_finds_nothing_and_nothing_goes_sideways(reading, state):
-    await reading.stage.put(**STATES[state])
+    await reading.stage.put(**FURTHEST[state])
     assert await reading.stage.axe() == []
     assert await reading.stage.sideways() == 0
     assert await reading.page.evaluate(SMALL_TARGETS, [ABLE, 48]) == []
     assert await reading.page.evaluate(SHARE) <= 0.55
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", FURTHEST)
 @pytest.mark.parametrize("name", ["paper", "thread"])
 async def test_tab_never_goes_under_it(ear, name, state):
     await ear.opens(name, MARIE)
-    await ear.stage.put(**STATES[state])
+    await ear.stage.put(**FURTHEST[state])
     await ear.listens()
     await ear.page.evaluate("document.querySelector('.skip').focus()")
     for key in ("Tab", "Shift+Tab"):

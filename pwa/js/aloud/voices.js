@@ -22,8 +22,8 @@ export function chosen(name = document.documentElement.dataset.voice) {
   return voices.find(voice => name && voice.name === name) ?? voices[0]
 }
 
-/** How fast she wants it; a little slower than usual when she did not say. */
+/** How fast she wants it, as the page says; as usual when it says nothing. */
 export function speed() {
   const told = Number(document.documentElement.dataset.speed)
-  return told >= 0.5 && told <= 1.5 ? told : 0.85
+  return told >= 0.5 && told <= 1.5 ? told : 1
 }
