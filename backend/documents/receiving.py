@@ -53,6 +53,7 @@ async def _kept(stream: AsyncIterator[bytes]) -> Parcel:
             head += piece[:HEAD]
             kind = kind_of(head) if len(head) >= HEAD else None
         if kind and size > most_bytes(kind):
+            pieces.clear()  # its end is still to be heard
             raise Unreadable("too-large")
     if not size:
         raise Empty

@@ -25,7 +25,8 @@ def shell_of(request: Request[Any, Any, Any], around: Mapping[str, Any]) -> Shel
     path = safe_next(request.scope["path"]) if request.method in ("GET", "HEAD") else "/"
     told = {name: around[name] for name in AROUND if name in around}
     read = read_with(cookies.chosen(request.cookies))
-    return Shell(path=path, here=here(request, path), **read, **({"key": str(uuid4())} | told))
+    at = here(request, path)
+    return Shell(path=at or path, here=at, **read, **({"key": str(uuid4())} | told))
 
 
 def here(request: Request[Any, Any, Any], path: str) -> str:

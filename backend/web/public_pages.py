@@ -5,11 +5,12 @@ from uuid import uuid4
 
 from litestar import Request, Response, get
 from litestar.handlers import HTTPRouteHandler
+from msgspec.structs import replace
 
 from backend.identity.guards import public
 from backend.kit.shell import Shell
 from backend.reading import cookies
-from backend.reading.rules import around
+from backend.reading.rules import around, parse
 from backend.web.catalogue import catalogue
 from backend.web.templates import render
 
@@ -28,8 +29,9 @@ def _page(body: bytes, kept: str = "no-cache") -> Response[bytes]:
 
 @get("/hors-ligne", guards=[public], opt=STATIC, sync_to_thread=False)
 def offline(request: Request[Any, Any, Any]) -> Response[bytes]:
-    """Kept by the service worker, shown when the network is silent."""
-    return _page(render("pages/web/offline.html", shell_of(request)))
+    """Kept by the service worker, shown when the network is silent: as the device reads, never as a guest of it."""
+    read = around(parse(request.cookies.get(cookies.DEVICE)))
+    return _page(render("pages/web/offline.html", replace(shell_of(request), **read)))
 
 
 @get("/installer", guards=[public], opt=STATIC, sync_to_thread=False)

@@ -80,3 +80,16 @@ async def test_one_that_she_chose_asks_all_the_same(ear):
     await ear.listens()
     assert await question(ear).is_visible()
     assert await ear.said() == []
+
+
+async def test_at_the_door_nobody_has_said_yes(ear):
+    """On a shared device the next person is asked, in the same tab too."""
+    await ear.opens("paper", GOOGLE)
+    await ear.page.evaluate(SHARED)
+    await ear.listens()
+    await ear.button("Oui, envoyer et écouter").click()
+    await ear.stage.show("enter")
+    assert await ear.page.evaluate(KEPT) == [None, "yes"]  # the stage has its own addresses
+    await ear.page.evaluate("history.replaceState({}, '', '/entrer')")
+    await ear.page.evaluate("document.body.append(document.querySelector('read-aloud').cloneNode(true))")
+    assert await ear.page.evaluate(KEPT) == [None, None]

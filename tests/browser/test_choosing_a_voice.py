@@ -95,3 +95,24 @@ async def test_axe_finds_nothing_and_each_choice_is_as_large_as_a_finger(ear):
         "labels => labels.map(label => label.getBoundingClientRect().height)"
     )
     assert min(heights) >= 48
+
+
+async def test_one_that_is_not_on_this_phone_is_kept_for_the_other(ear):
+    await opens(ear, MARIE, kept="Amélie")
+    assert await ear.page.evaluate(POSTED) == [["voice", "Amélie"]]
+    await ear.bring(MARIE, CANADA)
+    await ear.page.get_by_role("radio", name="Amélie").wait_for()
+    assert await ear.page.evaluate(POSTED) == [["voice", "Amélie"]]
+
+
+async def test_who_said_yes_may_say_no_later(ear):
+    await opens(ear, GOOGLE)
+    withdraw = ear.button("Ne plus envoyer mes textes")
+    assert not await withdraw.is_visible()
+    await ear.page.evaluate("localStorage.setItem('remote-voice', 'yes')")
+    await opens(ear, GOOGLE)
+    await withdraw.click()
+    assert not await withdraw.is_visible()
+    await ear.button("Écouter cette voix").click()
+    assert await ear.said() == []
+    assert await ear.page.get_by_role("dialog").is_visible()

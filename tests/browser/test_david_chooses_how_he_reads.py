@@ -57,8 +57,8 @@ async def test_all_as_before_in_one_tap(house, new_phone, scripted):
     await chooses(somebody, **CHOSEN)
     await somebody.presses("Garder mes réglages")
     assert await look(somebody) == LOOK
-    await somebody.presses("Remettre comme avant")
-    assert "Tout est comme avant" in await somebody.reads()
+    await somebody.presses("Remettre comme au début")
+    assert "Tout est comme au début" in await somebody.reads()
     assert await look(somebody) == "text-100 space-normal font-atkinson contrast-auto"
 
 

@@ -62,10 +62,10 @@ def told(clinical_document):
 def run_as_child(monkeypatch):
     """Replaces what the child does by a few lines of our own; ``confine`` is theirs to call."""
 
-    def install(code: str) -> None:
+    def install(code: str, patch=monkeypatch) -> None:
         def other(command, folder, environ):
             return Child((command[0], "-c", code, str(os.getpid())), folder, environ)
 
-        monkeypatch.setattr(bounded, "Child", other)
+        patch.setattr(bounded, "Child", other)
 
     return install

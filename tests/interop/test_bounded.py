@@ -76,6 +76,16 @@ async def test_a_reader_that_only_waits_is_killed_with_its_group(run_as_child):
     assert time.monotonic() - began < 5
 
 
+async def test_after_one_that_hears_nothing_the_next_are_read(run_as_child, our_document, monkeypatch):
+    """Its line is forgotten before its number is another's."""
+    with monkeypatch.context() as stuck:
+        run_as_child("import time; time.sleep(600)", stuck)
+        with pytest.raises(TooHeavy):
+            await ask_child("cda", b"x" * 3_000_000, wall_seconds=0.3)
+    for _ in range(2):
+        assert (await ask_child("cda", our_document("dlu-david-morel"), wall_seconds=20)).refused is None
+
+
 @pytest.mark.attack("H25")
 @pytest.mark.parametrize("end", ["os.kill(os.getpid(), 11)", "os._exit(3)", "print('no json')"])
 async def test_a_reader_that_crashes_dies_alone(run_as_child, our_document, end):

@@ -66,3 +66,8 @@ async def test_once_kept_she_is_back_where_she_was(cast):
     answer = await cast.david.client.post(HERE, data={}, follow_redirects=False)
     assert answer.headers["location"] == f"{HERE}?fait=garde"
     assert "Vos réglages sont gardés" in (await cast.david.opens(answer.headers["location"])).text
+
+
+async def test_larger_letters_leave_her_at_the_same_part_of_a_long_list(cast):
+    page = await cast.david.opens("/papiers?page=1&tri=jour")
+    assert 'name="retour" value="/papiers?page=1"' in page.text

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.anyio
 async def test_all_as_before(cast):
     await chooses(cast.david, texte="facile")
     page = await cast.david.client.post(HERE, data={"remettre": "oui", "retour": "/papiers"})
-    assert "Tout est comme avant" in page.text
+    assert "Tout est comme au début" in page.text
     assert look(page) == Reading().look
     assert await of_sign_in(cast, cast.david.secret) == (Reading(falc=True), True)
 

@@ -31,6 +31,7 @@ async def test_on_a_shared_one_they_leave_with_her(cast, on_tablet):
     tablet.cookies.set(cookies.DEVICE, formatted(Reading(size="115")), domain="aportee.test")
     await chooses(on_tablet)
     assert look(await on_tablet.opens("/papiers")) == LOOK
+    assert look(await on_tablet.opens("/hors-ligne")) == Reading(size="115").look  # the browser keeps this page
     assert parse(tablet.cookies.get(cookies.DEVICE)).size == "115"
     await tablet.post("/sortir")
     assert cookies.GUEST not in tablet.cookies

@@ -91,7 +91,8 @@ async def mail(settings: Settings) -> AsyncIterator[Finding]:
     except relay.NotNow as why:
         faults = [f"{settings.smtp_address} : {why}. Les e-mails attendent"]
     todo = "Vérifiez SMTP_ADDRESS, SMTP_USER et SMTP_PASSWORD, et SMTP_CA_FILE si l’autorité est la vôtre."
-    yield judged("courriels", "le relais répond et nous connaît", faults, todo)
+    well = "le relais répond et nous connaît" if settings.smtp_user else "le relais répond"
+    yield judged("courriels", well, faults, todo)
 
 
 async def store(settings: Settings) -> AsyncIterator[Finding]:

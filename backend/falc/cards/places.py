@@ -5,10 +5,11 @@ The HTML is ours: every `<` and `>` of a text or of an attribute is escaped in i
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
+from backend.falc.cards.kept import Kept
 from backend.falc.cards.names import SMALL, Name, usual_names, words_of
 from backend.falc.words.tables import Term
 
@@ -27,14 +28,22 @@ class Place(msgspec.Struct, frozen=True):
 
 def places(html: bytes, seen: Container[str] = ()) -> list[Place]:
     """In the order of the page, without those of `seen`; of two that overlap, the first, then the longest."""
+    return list(_apart(place for place in _everywhere(html) if place.term.id not in seen))
+
+
+def search(html: bytes) -> tuple[Place, ...]:
+    """The first of each term, in the order of the page."""
     small, skipped = html.translate(SMALL), [one.span() for one in SKIPPED.finditer(html)]
     found: dict[str, Place] = {}
     for name in _present(small):
-        if name.term.id not in seen and (place := _first(html, small, name, skipped)):
+        if place := _first(html, small, name, skipped):
             best = found.get(name.term.id)
             if best is None or _order(place) < _order(best):
                 found[name.term.id] = place
-    return list(_apart(sorted(found.values(), key=_order)))
+    return tuple(sorted(found.values(), key=_order))
+
+
+_everywhere = Kept(search)
 
 
 def _present(small: bytes) -> Iterator[Name]:
@@ -80,7 +89,7 @@ def _order(place: Place) -> tuple[int, int]:
     return place.start, -place.end
 
 
-def _apart(ordered: list[Place]) -> Iterator[Place]:
+def _apart(ordered: Iterable[Place]) -> Iterator[Place]:
     free = 0
     for place in ordered:
         if place.start >= free:

@@ -1,4 +1,5 @@
 import { isFrench } from "../../js/lib/french.js"
+import { tell } from "../../js/lib/telling.js"
 
 const READ = "[data-read]"
 /** After the title of a text, or who wrote it; else before it. */
@@ -11,6 +12,8 @@ class ReadAloud extends HTMLElement {
   /** @type {Promise<unknown> | undefined} */ #styled
 
   connectedCallback() {
+    // At the door nobody is there: a « yes » kept for a session was somebody else's.
+    if (location.pathname === "/entrer") sessionStorage.removeItem("remote-voice")
     this.#offer()
     window.speechSynthesis?.addEventListener?.("voiceschanged", () => this.#offer())
     const seen = new MutationObserver(() => this.#offer())
@@ -52,7 +55,7 @@ class ReadAloud extends HTMLElement {
     const template = /** @type {HTMLTemplateElement} */ (this.querySelector("template"))
     const button = /** @type {HTMLElement} */ (template.content.querySelector(`[data-does=${does}]`)?.cloneNode(true))
     // Of several buttons with one word, a screen reader says whose text each is.
-    const named = root.getAttribute("aria-labelledby"), author = root.querySelector(":scope > .who b")
+    const named = root.closest("[aria-labelledby]")?.getAttribute("aria-labelledby"), author = root.querySelector(":scope > .who b")
     if (named) button.setAttribute("aria-describedby", named)
     if (author && does === "listen") button.setAttribute("aria-label", `${button.textContent} : ${author.textContent}`)
     button.addEventListener("pointerdown", () => this.#fetched().catch(() => undefined), { once: true })
@@ -67,16 +70,15 @@ class ReadAloud extends HTMLElement {
   /** Without network, it is said. @param {"listen" | "rule"} does @param {HTMLElement} button @param {Element} root */
   async #does(does, button, root) {
     const { listen, rule } = await this.#fetched().catch(() => ({}))
-    const status = this.querySelector("[role=status]")
     if (listen) does === "listen" ? listen(this, button, root) : rule(this, button)
-    else if (status) status.textContent = this.dataset.failed ?? ""
+    else tell(this, this.dataset.noNetwork, true)
   }
 
   /** Both at once, or the bar would be measured before it is drawn. @returns {Promise<any>} */
   async #fetched() {
     const { script = "", style = "" } = this.dataset
     this.#styled ??= new Promise(done => {
-      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style, onload: done, onerror: done }))
+      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style, onload: done, onerror: () => { this.#styled = undefined; done(undefined) } }))
     })
     const [module] = await Promise.all([import(script), this.#styled])
     return module

@@ -1,4 +1,11 @@
 const KEPT = "remote-voice"
+const keepers = () => [localStorage, sessionStorage]
+
+/** Whether a voice that is elsewhere may be used here. */
+export const agreedHere = () => keepers().some(kept => kept.getItem(KEPT))
+
+/** She changed her mind: she is asked again before anything is sent. */
+export const withdraw = () => keepers().forEach(kept => kept.removeItem(KEPT))
 
 /** Her own device keeps her answer; on any other it ends with the session. */
 function keeper() {

@@ -1,4 +1,4 @@
-import { agreed } from "./agree.js"
+import { agreed, agreedHere, withdraw } from "./agree.js"
 import { hush, speak } from "./speak.js"
 import { french, speed } from "./voices.js"
 
@@ -17,7 +17,7 @@ export function fill(host, fieldset) {
   const template = /** @type {HTMLTemplateElement} */ (host.querySelector("template")).content
   const list = document.createElement("div")
   list.className = "picks rows"
-  list.append(choice(template, "", host.dataset.usual ?? "", !mine))
+  list.append(choice(template, mine ? "" : kept, host.dataset.usual ?? "", !mine))
   for (const voice of told) list.append(choice(template, voice.name, label(host, voice), voice === mine))
   const hear = /** @type {HTMLElement} */ (template.querySelector("[data-does=hear]")?.cloneNode(true))
   hear.addEventListener("click", () => {
@@ -26,7 +26,14 @@ export function fill(host, fieldset) {
     agreed(host, voice, () => speak(host.dataset.example ?? "", voice, speed(), unheard))
   })
   for (const made of fieldset.querySelectorAll('[data-made], input[name="voice"]')) made.remove()
-  for (const made of [list, hear]) {
+  const no = /** @type {HTMLElement} */ (template.querySelector("[data-does=withdraw]")?.cloneNode(true))
+  no.hidden = !agreedHere()
+  no.addEventListener("click", () => {
+    withdraw()
+    hear.focus()
+    no.hidden = true
+  })
+  for (const made of [list, hear, no]) {
     made.dataset.made = ""
     fieldset.append(made)
   }

@@ -35,7 +35,7 @@ export class Listening extends Reading {
       start: () => this.#starts(),
       word: (from, length) => this.#word(from, length),
       end: () => this.go(this.at + 1),
-      fail: why => LATER.includes(why) ? this.rest() : this.stop(this.host.dataset.failed),
+      fail: why => LATER.includes(why) ? this.rest() : this.stop(this.host.dataset.failed, true),
     })
   }
 
@@ -47,10 +47,10 @@ export class Listening extends Reading {
     this.say(this.host.dataset.paused)
   }
 
-  /** @param {string} [words] */
-  stop(words) {
+  /** @param {string} [words] @param {boolean} [wrong] */
+  stop(words, wrong = false) {
     if (Reading.current === this) hush()
-    super.stop(words)
+    super.stop(words, wrong)
   }
 
   /** Who listens is there: a shared device does not leave under her. */

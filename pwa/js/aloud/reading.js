@@ -1,6 +1,7 @@
 import { again, everything } from "./again.js"
 import { Bar } from "./bar.js"
 import { gather } from "./gather.js"
+import { tell } from "../lib/telling.js"
 import { Mark } from "./mark.js"
 import { quiet } from "./quiet.js"
 
@@ -76,20 +77,19 @@ export class Reading {
     if (height && (top < 16 || bottom > low)) scrollBy({ top: top - wanted, behavior: "instant" })
   }
 
-  /** @param {string} [words] */
-  say(words = "") {
-    const status = this.host.querySelector("[role=status]")
-    if (status) status.textContent = words
+  /** @param {string} [words] @param {boolean} [wrong] */
+  say(words = "", wrong = false) {
+    tell(this.host, words, wrong)
   }
 
-  /** @param {string} [words] */
-  stop(words) {
+  /** @param {string} [words] @param {boolean} [wrong] */
+  stop(words, wrong = false) {
     if (current !== this) return
     current = undefined
     this.#gone.abort()
     this.#mark.clear()
     this.bar.close()
-    this.say(words)
+    this.say(words, wrong)
   }
 
   /** @param {KeyboardEvent} event */
