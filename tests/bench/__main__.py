@@ -1,6 +1,7 @@
 """`make bench`: everything, within ten minutes, into build/bench.json and docs/performance.md.
 
-`python -m tests.bench NAME…` measures those pairs (or `streams`, `falc`) alone, and puts them on the page.
+`python -m tests.bench NAME…` measures those pairs alone (or `besides`, `processes`, `arrivals`, `streams`, `falc`), and
+puts them on the page.
 """
 
 import os
@@ -56,11 +57,11 @@ def a_few(names: Collection[str]) -> Iterator[Measured]:
     with place() as at:
         for pair in pairs(at, [name for name in ASKED if name in names]):
             yield from told(pair, BESIDE)
+        for pair in besides(at) if "besides" in names else ():
+            yield from told(pair, PLAIN)
         every_core()
-        if "arrivals" in names:
-            yield from arrivals(at)
-        if "streams" in names:
-            yield from streams(at)
+        for name, figures in {"processes": processes, "arrivals": arrivals, "streams": streams}.items():
+            yield from figures(at) if name in names else ()
 
 
 def told(pair: Pair, beside: str) -> Iterator[Measured]:

