@@ -19,14 +19,23 @@ NO_NETWORK = ("ERR_INTERNET_DISCONNECTED", "ERR_NETWORK_CHANGED", "ERR_FAILED", 
 REFUSED = ("status of 401", "status of 404", "status of 409")
 
 
+# What seals is fetched once the page is there: until then, a form leaves as any form does.
+READY = """async () => {
+  const { script } = document.querySelector("out-box")?.dataset ?? {}
+  if (script) await import(script)
+}"""
+
+
 async def own_phone(house, new_phone, who="David", path=WRITE):
     phone = await new_phone()
     phone.expects(*NO_NETWORK, *REFUSED)
     await phone.signs_in(house.sign_in_of(who), path, own=True)
+    await phone.page.evaluate(READY)
     return phone
 
 
 async def writes_without_network(phone, words=WORDS):
+    await phone.page.evaluate(READY)
     await phone.context.set_offline(True)
     await phone.page.get_by_role("textbox").fill(words)
     if await phone.page.get_by_role("radio", name="Je veux voir").count():
