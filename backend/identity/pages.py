@@ -28,10 +28,10 @@ from backend.identity.views import Enter, Goodbye, Refused
 from backend.kit.actor import COOKIE
 from backend.kit.clock import now
 from backend.reading import cookies as reading
+from backend.reading.cookies import SAFE
 
 Req = Request[Any, Any, State]
 log: structlog.typing.FilteringBoundLogger = structlog.get_logger()
-SAFE: dict[str, Any] = {"secure": True, "httponly": True, "samesite": "lax", "path": "/"}
 
 
 def party_of(request: Req, provider: str) -> RelyingParty:

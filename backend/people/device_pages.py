@@ -11,10 +11,10 @@ from litestar.response import Redirect
 
 from backend.db.compiled import Connection
 from backend.identity import devices, outbox_keys
-from backend.identity.pages import SAFE
 from backend.kit.errors import Invalid
 from backend.kit.forms import Form
 from backend.reading import cookies as reading
+from backend.reading.cookies import SAFE
 
 Req = Request[Any, Any, State]
 EMPTIED = {"Clear-Site-Data": '"cache", "storage"'}

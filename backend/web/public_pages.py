@@ -1,26 +1,19 @@
 """Pages that say nothing about anybody: no database, no sign-in."""
 
 from typing import Any
-from uuid import uuid4
 
 from litestar import Request, Response, get
 from litestar.handlers import HTTPRouteHandler
 from msgspec.structs import replace
 
 from backend.identity.guards import public
-from backend.kit.shell import Shell
 from backend.reading import cookies
 from backend.reading.rules import around, parse
 from backend.web.catalogue import catalogue
+from backend.web.engine import shell_of
 from backend.web.templates import render
 
 STATIC = {"static": True}
-
-
-def shell_of(request: Request[Any, Any, Any]) -> Shell:
-    """The frame for a reader nobody knows: only the reading settings of the device."""
-    path, read = request.url.path, around(cookies.chosen(request.cookies))
-    return Shell(path=path, here=path, key=str(uuid4()), **read)
 
 
 def _page(body: bytes, kept: str = "no-cache") -> Response[bytes]:
@@ -31,12 +24,12 @@ def _page(body: bytes, kept: str = "no-cache") -> Response[bytes]:
 def offline(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Kept by the service worker, shown when the network is silent: as the device reads, never as a guest of it."""
     read = around(parse(request.cookies.get(cookies.DEVICE)))
-    return _page(render("pages/web/offline.html", replace(shell_of(request), **read)))
+    return _page(render("pages/web/offline.html", replace(shell_of(request, {}), **read)))
 
 
 @get("/installer", guards=[public], opt=STATIC, sync_to_thread=False)
 def install(request: Request[Any, Any, Any]) -> Response[bytes]:
-    return _page(render("pages/web/install.html", shell_of(request)))
+    return _page(render("pages/web/install.html", shell_of(request, {})))
 
 
 @get("/parler", guards=[public], opt=STATIC, sync_to_thread=False)
@@ -45,12 +38,12 @@ def somebody_else(request: Request[Any, Any, Any]) -> Response[bytes]:
 
     Nor does the browser keep it, on a phone that somebody else may hold.
     """
-    return _page(render("pages/web/somebody_else.html", shell_of(request)), "no-store, private")
+    return _page(render("pages/web/somebody_else.html", shell_of(request, {})), "no-store, private")
 
 
 @get("/catalogue", guards=[public], opt=STATIC, sync_to_thread=False)
 def components(request: Request[Any, Any, Any]) -> Response[bytes]:
-    shell = shell_of(request)
+    shell = shell_of(request, {})
     return _page(render("pages/web/catalogue.html", shell, catalogue(shell)))
 
 
