@@ -33,6 +33,9 @@ GATES = (
     "messages",
     "photos",
     "hours",
+    "cards",
+    "card_desk",
+    "meanwhile",
 )
 
 

@@ -50,9 +50,25 @@ class Device(Struct, frozen=True, kw_only=True):
     own: bool = False
 
 
+class MyCard(Struct, frozen=True, kw_only=True):
+    """`left` says how many codes are left; `few` that another card is due, `new` from when it proves heavy acts."""
+
+    number: str
+    given: str
+    left: str
+    few: bool = False
+    new: str = ""
+
+
 class Devices(Struct, frozen=True, kw_only=True):
-    """`cut` is true on the page that follows a cut, `said` on the one that follows her word about this device."""
+    """`cut` is true on the page that follows a cut, `said` on the one that follows her word about this device.
+
+    `lost` follows her word that the card is; `watched` are the entries that somebody watched over, in words.
+    """
 
     devices: tuple[Device, ...]
     cut: bool = False
     said: bool = False
+    card: MyCard | None = None
+    lost: bool = False
+    watched: tuple[str, ...] = ()

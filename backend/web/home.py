@@ -14,6 +14,8 @@ from backend.db.compiled import Connection, Statement
 from backend.delegation.queries import HELPED
 from backend.delegation.schemas import Helped
 from backend.documents.queries import FRESH as FRESH_PAPERS
+from backend.identity.cards.rules import FEW
+from backend.identity.cards.service import CODES_LEFT as CARD_CODES
 from backend.identity.devices import COOKIE as DEVICE
 from backend.identity.devices import SHARED
 from backend.identity.guards import as_aidant, signed_in
@@ -22,8 +24,9 @@ from backend.messaging.queries import FRESH as FRESH_MESSAGES
 from backend.people import around, queries
 from backend.web.views import Home, News, SomebodyToHelp, TheirHome, TheirNews
 
-# Four counts of four domains in one round trip.
-NEWS = Statement("select " + ", ".join(f"({s.sql})" for s in (FRESH_PAPERS, FRESH_MESSAGES, LOOKERS, DEVICES)), News)
+# Five counts of as many domains in one round trip.
+COUNTED = (FRESH_PAPERS, FRESH_MESSAGES, LOOKERS, DEVICES, CARD_CODES)
+NEWS = Statement("select " + ", ".join(f"({s.sql})" for s in COUNTED), News)
 MESSAGES_TOO = "exists (select from unnest((select shelves('read'))::text[]) s (shelf) where s.shelf like '%/messages')"
 THEIR_NEWS = Statement(f"select ({FRESH_PAPERS.sql}), ({FRESH_MESSAGES.sql}), {MESSAGES_TOO}", TheirNews)
 
@@ -41,6 +44,7 @@ async def home(request: Request[Any, Any, State], sql: NamedDependency[Connectio
         devices=news.devices,
         supported=shell["house"] is not None,
         whose_device=shell["shared"] and request.cookies.get(DEVICE) != SHARED,
+        card_codes=news.card_codes if news.card_codes is not None and news.card_codes <= FEW else None,
         to_help=tuple(_to_help(row) for row in await HELPED.all(sql)),
     )
     return Template("pages/web/home.html", context={"view": view, **shell})

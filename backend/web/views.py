@@ -21,7 +21,7 @@ class SomebodyToHelp(Struct, frozen=True, kw_only=True):
 class Home(Struct, frozen=True, kw_only=True):
     """`lookers` is how many persons looked this week; `devices` how many are open.
 
-    `whose_device`: nobody said yet whose this device is.
+    `whose_device`: nobody said yet whose this device is. `card_codes`: so few are left on her card.
     `supported`: a house keeps a dossier of hers; whoever only helps has no papers of her own here.
     """
 
@@ -31,6 +31,7 @@ class Home(Struct, frozen=True, kw_only=True):
     devices: int = 1
     supported: bool = True
     whose_device: bool = False
+    card_codes: int | None = None
     to_help: tuple[SomebodyToHelp, ...] = ()
 
 
@@ -57,6 +58,7 @@ class News(Struct):
     messages: int
     lookers: int
     devices: int
+    card_codes: int | None = None
 
 
 class Settings(Struct, frozen=True, kw_only=True):
