@@ -20,6 +20,23 @@ class Enter(Struct, frozen=True, kw_only=True):
     notice: str = ""
 
 
+class AnotherProof(Struct, frozen=True, kw_only=True):
+    """The ways to prove oneself a second time."""
+
+    ways: tuple[Way, ...]
+
+
+class Proving(Struct, frozen=True, kw_only=True):
+    """A grave act waits. `act` has words `proof.act.<act>`; once `proved`, its form is `path` and `fields`."""
+
+    id: str
+    act: str
+    ways: tuple[Way, ...] = ()
+    proved: bool = False
+    path: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+
 class Goodbye(Struct, frozen=True, kw_only=True):
     """`provider_url` ends the provider's own session, when there is one; `provider` is its name."""
 
@@ -36,7 +53,10 @@ class Refused(Struct, frozen=True, kw_only=True):
     reference: str = ""
 
 
-REASONS = ("again", "cancelled", "expired", "unsafe", "level", "unavailable", "settings", "aidants", "unknown")
+REASONS = (
+    "again", "cancelled", "expired", "unsafe", "level", "unavailable", "settings", "aidants", "unknown", "closed",
+    "other_person",
+)  # fmt: skip
 
 
 class Device(Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from backend.identity.guards import signed_in
 from backend.identity.presenter import devices_view
 from backend.people import around, queries
 from backend.people.device_pages import say_whose, still_here
+from backend.people.proof_pages import proof
 
 
 @get("/appareils")
@@ -41,4 +42,4 @@ async def desk(sql: NamedDependency[Connection]) -> Redirect:
     return Redirect(f"/equipe/{houses[0].id}/messages", status_code=303)
 
 
-router = Router("/", route_handlers=[devices, say_whose, still_here, cut, desk], guards=[signed_in])
+router = Router("/", route_handlers=[devices, say_whose, still_here, cut, desk, proof], guards=[signed_in])
