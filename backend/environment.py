@@ -41,6 +41,8 @@ def load(environ: Mapping[str, str], *logins: str) -> Settings:
     values, faults = read(environ, Settings)
     settings = Settings(**_with_defaults(values))
     faults += _faults_anywhere(settings)
+    if not all(map(is_network, settings.trusted_proxies)):
+        faults.append("TRUSTED_PROXIES n’est pas une suite d’adresses ou de réseaux, comme 10.0.0.0/8.")
     if settings.production:
         faults += _faults_in_production(settings, logins or LOGINS[:1])
     else:
@@ -73,8 +75,6 @@ def _faults_anywhere(settings: Settings) -> Iterator[str]:
         yield "POOL_SIZE et STREAMS_MAX valent au moins 1."
     if settings.scanner_address and not is_address(settings.scanner_address):
         yield "SCANNER_ADDRESS n’est ni unix:///chemin ni tcp://hôte:port."
-    if not all(map(is_network, settings.trusted_proxies)):
-        yield "TRUSTED_PROXIES n’est pas une suite d’adresses ou de réseaux, comme 10.0.0.0/8."
     yield from mail_faults(settings.smtp_address, settings.mail_from, settings.smtp_ca_file)
     if not settings.object_store_url.startswith(("file:///", "s3://")):
         yield "OBJECT_STORE_URL n’est ni file:///dossier ni s3://compartiment."

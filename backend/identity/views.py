@@ -1,5 +1,7 @@
 """What the sign-in pages show."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 
@@ -20,6 +22,33 @@ class Enter(Struct, frozen=True, kw_only=True):
     notice: str = ""
 
 
+class AnotherProof(Struct, frozen=True, kw_only=True):
+    """The ways to prove oneself a second time; a code of her card is one. `wrong` are codes by field."""
+
+    ways: tuple[Way, ...]
+    next_page: str = "/"
+    wrong: Mapping[str, str] = {}
+    refused: bool = False
+
+
+class Proving(Struct, frozen=True, kw_only=True):
+    """A grave act waits. `act` has words `proof.act.<act>`; once `proved`, its form is `path` and `fields`.
+
+    `card`: she has one, which may prove it, but from `card_new` on when it is new. `wrong` are codes by field.
+    """
+
+    id: str
+    act: str
+    ways: tuple[Way, ...] = ()
+    proved: bool = False
+    path: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    card: bool = False
+    card_new: str = ""
+    wrong: Mapping[str, str] = {}
+    refused: bool = False
+
+
 class Goodbye(Struct, frozen=True, kw_only=True):
     """`provider_url` ends the provider's own session, when there is one; `provider` is its name."""
 
@@ -36,7 +65,10 @@ class Refused(Struct, frozen=True, kw_only=True):
     reference: str = ""
 
 
-REASONS = ("again", "cancelled", "expired", "unsafe", "level", "unavailable", "settings", "aidants", "unknown")
+REASONS = (
+    "again", "cancelled", "expired", "unsafe", "level", "unavailable", "settings", "aidants", "unknown", "closed",
+    "other_person",
+)  # fmt: skip
 
 
 class Device(Struct, frozen=True, kw_only=True):

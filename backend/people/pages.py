@@ -16,7 +16,9 @@ from backend.identity.guards import signed_in
 from backend.identity.presenter import devices_view
 from backend.people import around, queries
 from backend.people.card_pages import before_losing, lose
+from backend.people.card_proof import prove_by_card
 from backend.people.device_pages import say_whose, still_here
+from backend.people.proof_pages import proof
 
 
 @get("/appareils")
@@ -53,6 +55,5 @@ async def desk(sql: NamedDependency[Connection]) -> Redirect:
     return Redirect(f"/equipe/{houses[0].id}/messages", status_code=303)
 
 
-router = Router(
-    "/", route_handlers=[devices, say_whose, still_here, cut, before_losing, lose, desk], guards=[signed_in]
-)
+HERE = [devices, say_whose, still_here, cut, before_losing, lose, desk, proof, prove_by_card]
+router = Router("/", route_handlers=HERE, guards=[signed_in])

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
-    """`unit` is the teams: "Équipe soins"; `messages_url` is empty when there is no thread, `card_url` for whoever gives no card."""
+    """`unit` is the teams: "Équipe soins"; `messages_url` is empty without a thread, `card_url` without the duty."""
 
     name: str
     initials: str

@@ -1,4 +1,4 @@
-"""Cards, their codes and the tries on them: touched by the doors of the gate alone. No code is here, only keyed hashes."""
+"""Cards, their codes and the tries on them: touched by doors of the gate alone. No code is here, only keyed hashes."""
 
 from datetime import datetime
 from uuid import UUID
@@ -13,9 +13,9 @@ class CardKey(Identified, Table):
     """The one key under which codes are hashed, itself wrapped: whoever copies the database tries no code."""
 
     __tablename__ = "card_key"
-    __table_args__ = (CheckConstraint("only", name="one_row"), UniqueConstraint("only"))
+    __table_args__ = (CheckConstraint("single", name="one_row"), UniqueConstraint("single"))
 
-    only: Mapped[bool] = mapped_column(server_default=text("true"), init=False)
+    single: Mapped[bool] = mapped_column(server_default=text("true"), init=False)
     kek_id: Mapped[str]
     wrapped: Mapped[bytes]
 

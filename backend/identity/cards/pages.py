@@ -1,4 +1,4 @@
-"""Come in by a card; what to do when one cannot come in any more; help somebody to come in on her own telephone."""
+"""Come in by a card; or by FranceConnect and a code of the card."""
 
 from typing import Annotated, Any
 
@@ -7,26 +7,27 @@ from litestar import Request, Response, Router, get, post
 from litestar.datastructures import State
 from litestar.params import QueryParameter, URLEncodedBody
 from litestar.response import Redirect, Template
-from markupsafe import Markup
 
+from backend.db.compiled import Connection
 from backend.db.pool import borrowed
 from backend.db.unit import hashed
-from backend.identity import devices, sign_ins
-from backend.identity.arriving import arrived
-from backend.identity.cards import kiosk, service
+from backend.identity.arriving import UnknownPerson, arrive
+from backend.identity.cards import beside, kiosk, service
 from backend.identity.cards.rules import plain
-from backend.identity.cards.schemas import ByCard, Spent, well_typed
-from backend.identity.cards.service import House, Visitor
-from backend.identity.cards.views import CardForm, HelpIn
+from backend.identity.cards.schemas import ByCard, OneCode, Spent, well_typed
+from backend.identity.cards.service import House
+from backend.identity.cards.views import CardForm
 from backend.identity.guards import public
+from backend.identity.means import MeansClosed, level_of
 from backend.identity.oidc.next_url import safe_next
-from backend.identity.user_agent import device_label
+from backend.identity.pages import refused
+from backend.identity.presenter import ways_of_proof
+from backend.identity.sign_ins import Browser
+from backend.identity.views import AnotherProof
 from backend.kit.actor import COOKIE
+from backend.kit.clock import now
 from backend.kit.forms import Form
-from backend.kit.pictures import code_of
 from backend.kit.visitors import FORWARDED, network
-from backend.reading import cookies as reading
-from backend.reading.cookies import SAFE
 
 Req = Request[Any, Any, State]
 Data = URLEncodedBody[dict[str, Any]]
@@ -45,10 +46,9 @@ def network_of(request: Req) -> str:
     return network(peer, request.headers.getall(FORWARDED, []), request.app.state.settings.trusted_proxies)
 
 
-def visitor_of(request: Req) -> Visitor:
-    label = device_label(request.headers.get("user-agent", ""))
-    browser = sign_ins.Browser(label, request.cookies.get(devices.COOKIE, ""))
-    return Visitor(network_of(request), browser, request.cookies.get(kiosk.COOKIE, ""))
+def level_by(request: Req, means: str) -> int:
+    """Raises MeansClosed when it opens nothing any more."""
+    return level_of(means, now().date(), request.app.state.settings.means_closed)
 
 
 @get(HERE, opt={"static": True})
@@ -84,44 +84,50 @@ async def come_in(request: Req, data: Data) -> Response[Any]:
     form, next_page = Form(ByCard, data), safe_next(str(data.get("retour", "")))
     if not well_typed(form):
         return await _form(request, next_page, form)
-    typed, house = form.value, house_of(request)
-    spent = Spent(plain(typed.code), plain(typed.personal))
-    secret = await service.come_in(house, visitor_of(request), plain(typed.number), spent)
-    if secret is None:
+    try:
+        return await _arrive(request, form.value, next_page, level_by(request, "card"))
+    except UnknownPerson:
         log.warning("sign_in.refused", reason="card")
         return await _form(request, next_page, form)
-    return await _arrived(request, house, secret, next_page)
+    except MeansClosed as why:
+        return refused(why, "card")
 
 
-async def _arrived(request: Req, house: House, secret: str, next_page: str) -> Redirect:
-    async with borrowed(house.pool) as sql:
-        if old := request.cookies.get(COOKIE):
-            await sign_ins.close(sql, house.ring, old)
-            await sign_ins.keep_telling(sql, old, secret)
-        read = await reading.at_sign_in(request.cookies, sql, house.ring, secret)
-    return arrived(request, secret, next_page, read)
+async def _arrive(request: Req, typed: ByCard, next_page: str, level: int) -> Redirect:
+    """Raises UnknownPerson, whatever was wrong."""
+    house, spent = house_of(request), Spent(plain(typed.code), plain(typed.personal))
+    tried = await service.tried(house, network_of(request), plain(typed.number), spent)
+    at_kiosk = request.cookies.get(kiosk.COOKIE, "")
+
+    async def opening(sql: Connection, here: Browser) -> str | None:
+        return await service.come_in(sql, house.limits, level, tried, here, at_kiosk) if tried else None
+
+    return await arrive(request, next_page, opening)
 
 
-@post(f"{HERE}/borne/finir", opt={"static": True}, status_code=303)
-async def end_kiosk(request: Req) -> Redirect:
-    """Anybody may: it takes a right away, and gives none."""
-    async with borrowed(request.app.state.pool) as sql:
-        await sql.execute(kiosk.CLOSE, hashed(request.cookies.get(kiosk.COOKIE, "")))
-    return Redirect("/entrer", status_code=303, cookies=[kiosk.gone(SAFE)])
+@post("/entrer/encore/carte", opt={"static": True}, status_code=303)
+async def go_further(request: Req, data: Data) -> Response[Any]:
+    """FranceConnect, then a code of the card: two proofs."""
+    form, next_page, by = Form(OneCode, data), safe_next(str(data.get("retour", ""))), request.cookies.get(COOKIE, "")
+    if well_typed(form) and by:
+        house = house_of(request)
+        try:
+            level, spent = level_by(request, "franceconnect-card"), Spent(plain(form.value.code))
+            mine = await service.tried_again(house, network_of(request), by, spent)
+
+            async def opening(sql: Connection, here: Browser) -> str | None:
+                return await service.go_further(sql, house, level, mine, here, by) if mine else None
+
+            return await arrive(request, next_page, opening)
+        except UnknownPerson:
+            log.warning("sign_in.refused", reason="card")
+        except MeansClosed as why:
+            return refused(why, "card")
+    view = AnotherProof(
+        ways=ways_of_proof(retour=next_page), next_page=next_page, wrong=form.errors, refused=not form.errors
+    )
+    return Template("pages/identity/another_proof.html", context={"view": view}, status_code=MISTAKEN)
 
 
-@get("/entrer/aide", opt={"static": True})
-async def cannot_come_in() -> Template:
-    return Template("pages/identity/cannot.html", context={"view": None})
-
-
-@get("/entrer/aider", opt={"static": True})
-async def help_in(request: Req) -> Template:
-    """Nothing secret is in it: it opens the way in on another telephone, and hands over no sign-in."""
-    url = f"{request.app.state.settings.origin}/entrer"
-    view = HelpIn(url=url, words=url.partition("://")[2], code=Markup(code_of(url)))  # noqa: S704 - drawn by us
-    return Template("pages/identity/help_in.html", context={"view": view})
-
-
-ROUTES = [by_card, come_in, end_kiosk, cannot_come_in, help_in]
+ROUTES = [by_card, come_in, go_further, *beside.BESIDE]
 router = Router("/", route_handlers=ROUTES, guards=[public])

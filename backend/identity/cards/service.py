@@ -10,7 +10,7 @@ from backend.db.compiled import Connection, Statement
 from backend.db.pool import borrowed
 from backend.db.unit import hashed
 from backend.identity import sign_ins
-from backend.identity.cards.hashing import CardKey, Slowly, card_key
+from backend.identity.cards.hashing import Slowly, card_key
 from backend.identity.cards.schemas import CodesLeft, MyCard, MyTry, Spent
 from backend.identity.sign_ins import Browser, Limits, new_secret
 from backend.jobs.queue import enqueued
@@ -22,8 +22,8 @@ COUNT_MINE = Statement(
     "select allowed, number, sign_in, id_token from count_my_card_try(:secret_hash, :network)",
     MyTry,
 )
-OPEN = "select codes_left from open_by_card($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
-RAISE = "select raise_by_card($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+OPEN = "select open_by_card($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+RAISE = "select raise_by_card($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
 PROVE = "select prove_by_card($1, $2, $3, $4)"
 MINE = Statement("select number, given_at, codes_left, usable_from from my_card()", MyCard)
 CODES_LEFT = Statement("select codes_left from my_card()", CodesLeft)
@@ -43,89 +43,103 @@ class House(msgspec.Struct, frozen=True):
     limits: Limits
 
 
-class Visitor(msgspec.Struct, frozen=True):
-    """From where somebody tries: her network, her browser, and the kiosk that it is, if it is one."""
+class Tried(msgspec.Struct, frozen=True):
+    """What was typed, as it is kept: looked at once, by the door it is for."""
 
-    network: str
-    browser: Browser
-    kiosk: str = ""
+    number: str
+    code: bytes
+    personal: bytes = b""
 
     def __repr__(self) -> str:
-        return f"Visitor({self.browser!r})"
+        return "Tried()"
 
 
-async def come_in(house: House, visitor: Visitor, number: str, spent: Spent) -> str | None:
-    """The secret of a new sign-in; None for every refusal, with the same work whether the card exists or not."""
+class Mine(msgspec.Struct, frozen=True):
+    """The same of somebody who is in: with what was found of her card and of her sign-in."""
+
+    tried: Tried
+    found: MyTry
+
+    def __repr__(self) -> str:
+        return "Mine()"
+
+
+async def tried(house: House, network: str, number: str, spent: Spent) -> Tried | None:
+    """The same work whether a card has this number or not. None when it was tried too often from there."""
     async with borrowed(house.pool) as sql:
         key = await card_key(sql, house.ring)
-        if not await sql.fetchval(COUNT, number, key.network(visitor.network)):
+        if not await sql.fetchval(COUNT, number, key.network(network)):
             return None
-    personal = await house.slowly.personal(key, number, spent.personal)
-    secret, limits = new_secret(), house.limits
+    return Tried(number, key.code(spent.code), await house.slowly.personal(key, number, spent.personal))
+
+
+async def come_in(
+    sql: Connection, limits: Limits, level: int, tried: Tried, browser: Browser, kiosk: str
+) -> str | None:
+    """The secret of a new sign-in; None for every refusal. `kiosk` is what this browser keeps, if it is one."""
+    secret = new_secret()
+    opened = await sql.fetchval(
+        OPEN,
+        tried.number,
+        tried.code,
+        tried.personal,
+        uuid4(),
+        hashed(secret),
+        level,
+        limits.idle,
+        limits.lasts,
+        browser.label,
+        _hashed(browser.secret),
+        limits.shared,
+        _hashed(kiosk),
+        min(limits.shared, KIOSK_IDLE),
+    )
+    return secret if opened else None
+
+
+async def tried_again(house: House, network: str, by: str, spent: Spent) -> Mine | None:
+    """The same, of somebody who is in by the secret `by`; of a code alone, nothing slow is asked."""
     async with borrowed(house.pool) as sql:
-        left = await sql.fetchval(
-            OPEN,
-            number,
-            key.code(spent.code),
-            personal,
-            uuid4(),
-            hashed(secret),
-            limits.idle,
-            limits.lasts,
-            visitor.browser.label,
-            _hashed(visitor.browser.secret),
-            limits.shared,
-            _hashed(visitor.kiosk),
-            min(limits.shared, KIOSK_IDLE),
-        )
-    return None if left is None else secret
+        key = await card_key(sql, house.ring)
+        mine = await COUNT_MINE.one(sql, secret_hash=hashed(by), network=key.network(network))
+    if mine is None or not mine.allowed:
+        return None
+    personal = await house.slowly.personal(key, mine.number, spent.personal) if spent.personal else b""
+    return Mine(Tried(mine.number, key.code(spent.code), personal), mine)
 
 
-async def go_further(house: House, visitor: Visitor, before: str, code: str) -> str | None:
+async def go_further(sql: Connection, house: House, level: int, mine: Mine, browser: Browser, by: str) -> str | None:
     """FranceConnect said who she is, and a code of her card says it too: the secret of the sign-in that follows."""
-    async with borrowed(house.pool) as sql:
-        key = await card_key(sql, house.ring)
-        mine = await _count_mine(sql, key, visitor.network, before)
-        if mine is None:
-            return None
-        secret, sign_in, limits = new_secret(), uuid4(), house.limits
-        raised = await sql.fetchval(
-            RAISE,
-            hashed(before),
-            key.code(code),
-            sign_in,
-            hashed(secret),
-            _sealed_again(house.ring, mine, sign_in),
-            limits.idle,
-            limits.lasts,
-            visitor.browser.label,
-            _hashed(visitor.browser.secret),
-            limits.shared,
-        )
+    secret, sign_in, limits = new_secret(), uuid4(), house.limits
+    raised = await sql.fetchval(
+        RAISE,
+        hashed(by),
+        mine.tried.code,
+        sign_in,
+        hashed(secret),
+        level,
+        _sealed_again(house.ring, mine.found, sign_in),
+        limits.idle,
+        limits.lasts,
+        browser.label,
+        _hashed(browser.secret),
+        limits.shared,
+    )
     return secret if raised else None
 
 
 async def prove(house: House, network: str, by: str, step_up: UUID, spent: Spent) -> bool:
-    """Whether this act is proved now. `by` is the secret of her sign-in."""
-    async with borrowed(house.pool) as sql:
-        key = await card_key(sql, house.ring)
-        mine = await _count_mine(sql, key, network, by)
+    """Whether this act is proved now."""
+    mine = await tried_again(house, network, by, spent)
     if mine is None:
         return False
-    personal = await house.slowly.personal(key, mine.number, spent.personal)
     async with borrowed(house.pool) as sql:
-        return bool(await sql.fetchval(PROVE, step_up, hashed(by), key.code(spent.code), personal))
+        return bool(await sql.fetchval(PROVE, step_up, hashed(by), mine.tried.code, mine.tried.personal))
 
 
 async def lose(sql: Connection) -> None:
     """Her card opens nothing any more; she is told, in case it was not she who said so."""
     await sql.execute(LOSE)
-
-
-async def _count_mine(sql: Connection, key: CardKey, network: str, secret: str) -> MyTry | None:
-    """None when she tried too often, or is not in any more."""
-    mine = await COUNT_MINE.one(sql, secret_hash=hashed(secret), network=key.network(network))
-    return mine if mine and mine.allowed else None
 
 
 def _sealed_again(ring: KeyRing, mine: MyTry, sign_in: UUID) -> bytes | None:

@@ -61,13 +61,12 @@ begin
     delete from card_try t where t.number = forgive_card_tries.number;
 end $$;
 
--- Number, a code, the personal code: she is in. Given with a document seen, it is our level 2, else 1. At a kiosk she
--- sleeps soon, her own device is not asked for, and who watches is noted. No row: refused, whatever the reason.
+-- Number, a code, the personal code: she is in. Given without a document seen, it is one proof alone, our level 1. At a kiosk she
+-- sleeps soon, her own device is not asked for, and who watches is noted. False: refused, whatever the reason.
 create function open_by_card(number text, code_hash bytea, personal_hash bytea, sign_in uuid, secret_hash bytea,
-                             idle interval, lasts interval, device_label text, device_hash bytea, shared_idle interval,
-                             kiosk_hash bytea, kiosk_idle interval)
-    returns table (person_id uuid, codes_left int)
-    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+                             level int, idle interval, lasts interval, device_label text, device_hash bytea,
+                             shared_idle interval, kiosk_hash bytea, kiosk_idle interval)
+    returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     card code_card;
     at_kiosk kiosk;
@@ -75,11 +74,11 @@ begin
     select * into card from code_card c where c.number = open_by_card.number and c.revoked_at is null for update;
     if not found or not spend_card_code(card.id, open_by_card.code_hash)
        or card.personal_hash is distinct from open_by_card.personal_hash then
-        return;
+        return false;
     end if;
     select * into at_kiosk from kiosk k where k.secret_hash = kiosk_hash and k.ends_at > now();
     perform begin_sign_in(open_by_card.sign_in, open_by_card.secret_hash, card.person_id,
-        case when card.seen is null then 1 else 2 end, 'card', null, open_by_card.idle, open_by_card.lasts,
+        case when card.seen is null then 1 else open_by_card.level end, 'card', null, open_by_card.idle, open_by_card.lasts,
         open_by_card.device_label, case when at_kiosk.id is null then open_by_card.device_hash end,
         case when at_kiosk.id is null then open_by_card.shared_idle else kiosk_idle end);
     if at_kiosk.id is not null then
@@ -87,7 +86,7 @@ begin
     end if;
     update code_card c set used_at = now() where c.id = card.id;
     perform forgive_card_tries(card.number);
-    return query select card.person_id, codes_left_of(card.id);
+    return true;
 end $$;
 
 create function codes_left_of(card uuid) returns int
@@ -97,7 +96,7 @@ begin
 end $$;
 
 -- FranceConnect said who she is; a code of her card is the second factor. She goes on by another sign-in.
-create function raise_by_card(before bytea, code_hash bytea, sign_in uuid, secret_hash bytea, id_token bytea,
+create function raise_by_card(before bytea, code_hash bytea, sign_in uuid, secret_hash bytea, level int, id_token bytea,
                               idle interval, lasts interval, device_label text, device_hash bytea, shared_idle interval)
     returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -109,7 +108,7 @@ begin
     select * into card from code_card c where c.person_id = known.person_id and c.revoked_at is null for update;
     if not found or not spend_card_code(card.id, raise_by_card.code_hash) then return false; end if;
     update sign_in s set revoked_at = now() where s.id = known.id;
-    perform begin_sign_in(raise_by_card.sign_in, raise_by_card.secret_hash, known.person_id, 2, 'franceconnect-card',
+    perform begin_sign_in(raise_by_card.sign_in, raise_by_card.secret_hash, known.person_id, raise_by_card.level, 'franceconnect-card',
         raise_by_card.id_token, raise_by_card.idle, raise_by_card.lasts, raise_by_card.device_label,
         raise_by_card.device_hash, raise_by_card.shared_idle);
     update code_card c set used_at = now() where c.id = card.id;
@@ -126,6 +125,8 @@ declare
 begin
     select * into known from sign_in s where s.secret_hash = by_sign_in;
     if not found or not alive(known) then return false; end if;
+    perform from step_up s where s.id = prove_by_card.step_up and s.sign_in_id = known.id;
+    if not found then return false; end if;
     select * into card from code_card c where c.person_id = known.person_id and c.revoked_at is null for update;
     if not found or card.seen is null or card.usable_from > now()
        or not spend_card_code(card.id, prove_by_card.code_hash)

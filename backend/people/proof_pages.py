@@ -1,0 +1,51 @@
+"""« Prouvez que c’est vous »: before a grave act, and the act itself once it is proved."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Request, get
+from litestar.datastructures import State
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from litestar.response import Template
+
+from backend.db.compiled import Connection
+from backend.identity.cards import service as cards
+from backend.identity.cards.presenter import my_card
+from backend.identity.presenter import ways_of_proof
+from backend.identity.proving import service
+from backend.identity.proving.service import Asked
+from backend.identity.views import Proving
+from backend.kit.errors import NotFound
+from backend.kit.keyring import KeyRing
+from backend.people import around
+
+Req = Request[Any, Any, State]
+
+
+@get("/preuve/{step_up:uuid}")
+async def proof(request: Req, sql: NamedDependency[Connection], step_up: FromPath[UUID]) -> Template:
+    """The ways to prove oneself; afterwards what she typed, as she typed it, to be sent."""
+    asked = await service.ASKED.one(sql, id=step_up)
+    if asked is None:
+        raise NotFound
+    shell, zone = await around.of_person(sql)
+    ring = request.app.state.ring
+    view = _proved(ring, step_up, asked) if asked.proved else await waiting(sql, step_up, asked, zone)
+    return Template("pages/identity/proof.html", context={"view": view, **shell})
+
+
+async def waiting(sql: Connection, step_up: UUID, asked: Asked, zone: str) -> Proving:
+    card = my_card(await cards.MINE.one(sql), zone)
+    return Proving(
+        id=str(step_up),
+        act=asked.act,
+        ways=ways_of_proof(step_up=str(step_up)),
+        card=card is not None,
+        card_new=card.new if card else "",
+    )
+
+
+def _proved(ring: KeyRing, step_up: UUID, asked: Asked) -> Proving:
+    fields = tuple(service.typed(ring, step_up, asked))
+    return Proving(id=str(step_up), act=asked.act, proved=True, path=asked.path, fields=fields)
