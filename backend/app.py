@@ -31,6 +31,7 @@ from backend.identity import api as identity_api
 from backend.identity import guards
 from backend.identity import pages as identity_pages
 from backend.identity.parties import parties
+from backend.identity.passkeys import pages as passkeys
 from backend.identity.sign_ins import Limits
 from backend.kit.errors import DomainError
 from backend.kit.keyring import FileKeyRing
@@ -72,6 +73,7 @@ def routes(settings: Settings) -> list[Any]:
         home.router,
         home.for_somebody,
         identity_pages.router,
+        passkeys.router,
         people_pages.router,
         documents_pages.router,
         looked.router,

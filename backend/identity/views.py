@@ -13,11 +13,12 @@ class Way(Struct, frozen=True, kw_only=True):
 
 
 class Enter(Struct, frozen=True, kw_only=True):
-    """`notice` is "", "expired" (idle too long), "needed" (a page asked for it) or "failed"."""
+    """`notice` is "", "expired" (idle too long), "needed" (a page asked for it) or "failed"; `next_page` is after."""
 
     ways: tuple[Way, ...]
     staff_ways: tuple[Way, ...] = ()
     notice: str = ""
+    next_page: str = "/"
 
 
 class Goodbye(Struct, frozen=True, kw_only=True):
@@ -36,7 +37,18 @@ class Refused(Struct, frozen=True, kw_only=True):
     reference: str = ""
 
 
-REASONS = ("again", "cancelled", "expired", "unsafe", "level", "unavailable", "settings", "aidants", "unknown")
+REASONS = (
+    "again",
+    "cancelled",
+    "expired",
+    "unsafe",
+    "level",
+    "unavailable",
+    "settings",
+    "aidants",
+    "unknown",
+    "passkey",
+)
 
 
 class Device(Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from backend.db.compiled import Connection
 from backend.identity import sign_ins
 from backend.identity.guards import signed_in
 from backend.identity.presenter import devices_view
-from backend.people import around, queries
+from backend.people import around, passkey_adding, passkey_pages, queries
 from backend.people.device_pages import say_whose, still_here
 
 
@@ -41,4 +41,12 @@ async def desk(sql: NamedDependency[Connection]) -> Redirect:
     return Redirect(f"/equipe/{houses[0].id}/messages", status_code=303)
 
 
-router = Router("/", route_handlers=[devices, say_whose, still_here, cut, desk], guards=[signed_in])
+KEYS = [
+    passkey_pages.keys,
+    passkey_pages.rename,
+    passkey_pages.remove,
+    passkey_adding.begin,
+    passkey_adding.new,
+    passkey_adding.add,
+]
+router = Router("/", route_handlers=[devices, say_whose, still_here, cut, desk, *KEYS], guards=[signed_in])

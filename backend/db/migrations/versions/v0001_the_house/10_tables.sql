@@ -268,6 +268,29 @@ CREATE TABLE outbox_key (
     CONSTRAINT fk_outbox_key_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
+CREATE TABLE passkey (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    credential_id BYTEA NOT NULL,
+    public_key BYTEA NOT NULL,
+    sign_count BIGINT NOT NULL,
+    synced BOOLEAN NOT NULL,
+    backed_up BOOLEAN NOT NULL,
+    transports TEXT NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    usable_from TIMESTAMP WITH TIME ZONE NOT NULL,
+    last_used_at TIMESTAMP WITH TIME ZONE,
+    suspect_at TIMESTAMP WITH TIME ZONE,
+    removed_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_passkey PRIMARY KEY (id),
+    CONSTRAINT fk_passkey_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_passkey_credential_id UNIQUE (credential_id)
+);
+
+CREATE INDEX ix_passkey_person_id ON passkey (person_id);
+
 CREATE TABLE reading_choice (
     id UUID NOT NULL,
     person_id UUID NOT NULL,
@@ -526,6 +549,45 @@ CREATE TABLE membership_team (
     CONSTRAINT fk_membership_team_team_id FOREIGN KEY(team_id) REFERENCES team (id)
 );
 
+CREATE TABLE passkey_challenge (
+    id UUID NOT NULL,
+    challenge_hash BYTEA NOT NULL,
+    purpose TEXT NOT NULL,
+    sign_in_id UUID,
+    step_up_id UUID,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_passkey_challenge PRIMARY KEY (id),
+    CONSTRAINT ck_passkey_challenge_known_purpose CHECK (purpose in ('register', 'sign-in', 'step-up')),
+    CONSTRAINT ck_passkey_challenge_of_a_sign_in CHECK ((purpose = 'sign-in') = (sign_in_id is null)),
+    CONSTRAINT ck_passkey_challenge_of_an_act CHECK ((purpose = 'step-up') = (step_up_id is not null)),
+    CONSTRAINT uq_passkey_challenge_challenge_hash UNIQUE (challenge_hash),
+    CONSTRAINT fk_passkey_challenge_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id)
+);
+
+CREATE TABLE passkey_event (
+    id UUID NOT NULL,
+    passkey_id UUID NOT NULL,
+    sign_in_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_passkey_event PRIMARY KEY (id),
+    CONSTRAINT ck_passkey_event_known_kind CHECK (kind in ('added', 'removed', 'suspect')),
+    CONSTRAINT fk_passkey_event_passkey_id FOREIGN KEY(passkey_id) REFERENCES passkey (id),
+    CONSTRAINT fk_passkey_event_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id)
+);
+
+CREATE INDEX ix_passkey_event_passkey_id ON passkey_event (passkey_id);
+
+CREATE TABLE passkey_sign_in (
+    sign_in_id UUID NOT NULL,
+    passkey_id UUID NOT NULL,
+    CONSTRAINT pk_passkey_sign_in PRIMARY KEY (sign_in_id),
+    CONSTRAINT fk_passkey_sign_in_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id),
+    CONSTRAINT fk_passkey_sign_in_passkey_id FOREIGN KEY(passkey_id) REFERENCES passkey (id)
+);
+
+CREATE INDEX ix_passkey_sign_in_passkey_id ON passkey_sign_in (passkey_id);
+
 CREATE TABLE push_subscription (
     id UUID NOT NULL,
     person_id UUID NOT NULL,
@@ -664,6 +726,13 @@ CREATE TABLE document_word (
 );
 
 CREATE INDEX words_of_document ON document_word (document_id);
+
+CREATE TABLE passkey_challenge_taken (
+    challenge_id UUID NOT NULL,
+    taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_passkey_challenge_taken PRIMARY KEY (challenge_id),
+    CONSTRAINT fk_passkey_challenge_taken_challenge_id FOREIGN KEY(challenge_id) REFERENCES passkey_challenge (id)
+);
 
 CREATE TABLE request (
     id UUID NOT NULL,
