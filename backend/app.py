@@ -32,6 +32,7 @@ from backend.identity import guards
 from backend.identity import pages as identity_pages
 from backend.identity.parties import parties
 from backend.identity.passkeys import pages as passkeys
+from backend.identity.passkeys import proving as proving_by_passkey
 from backend.identity.sign_ins import Limits
 from backend.kit.errors import DomainError
 from backend.kit.keyring import FileKeyRing
@@ -74,6 +75,7 @@ def routes(settings: Settings) -> list[Any]:
         home.for_somebody,
         identity_pages.router,
         passkeys.router,
+        proving_by_passkey.router,
         people_pages.router,
         documents_pages.router,
         looked.router,

@@ -75,6 +75,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     prosanteconnect_client_secret: str = ""
     prosanteconnect_key_file: str = ""
 
+    means_closed: tuple[str, ...] = ()
+
     idle_minutes: int = 30
     shared_idle_minutes: int = 5
     absolute_hours: int = 12

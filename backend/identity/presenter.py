@@ -10,7 +10,13 @@ from backend.kit import texts
 from backend.kit.clock import now
 from backend.kit.dates import local, near_day_words, time_words
 
-PROVIDER_NAMES = {"franceconnect": "FranceConnect", "prosanteconnect": "Pro Santé Connect"}
+PROVIDER_NAMES = {
+    "franceconnect": "FranceConnect",
+    "franceconnect-plus": "FranceConnect+",
+    "prosanteconnect": "Pro Santé Connect",
+}
+SURE = "franceconnect-plus"
+"""The provider that proves somebody with two proofs, at once."""
 
 
 def _url(provider: str, next_page: str) -> str:
@@ -24,6 +30,12 @@ def ways_of_people(next_page: str) -> tuple[views.Way, ...]:
 def ways_of_staff(next_page: str) -> tuple[views.Way, ...]:
     staff_page = next_page if next_page != "/" else "/equipe"
     return (views.Way(slug="prosanteconnect", url=_url("prosanteconnect", staff_page), icon="card"),)
+
+
+def ways_of_proof(*, retour: str = "/", step_up: str = "") -> tuple[views.Way, ...]:
+    """The providers that prove somebody well enough for what she asked."""
+    url = f"/entrer/{SURE}?preuve={step_up}" if step_up else _url(SURE, retour)
+    return (views.Way(slug=SURE, url=url),)
 
 
 def devices_view(devices: Iterable[Device], zone: str, *, cut: bool, said: bool = False) -> views.Devices:

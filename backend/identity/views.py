@@ -21,6 +21,29 @@ class Enter(Struct, frozen=True, kw_only=True):
     next_page: str = "/"
 
 
+class AnotherProof(Struct, frozen=True, kw_only=True):
+    """The ways to prove oneself a second time; `next_page` is after."""
+
+    ways: tuple[Way, ...]
+    next_page: str = "/"
+
+
+class Proving(Struct, frozen=True, kw_only=True):
+    """A grave act waits. `act` has words `proof.act.<act>`; once `proved`, its form is `path` and `fields`.
+
+    `passkey`: she has one. `refused` has words `proof.passkey.<refused>`.
+    """
+
+    id: str
+    act: str
+    ways: tuple[Way, ...] = ()
+    proved: bool = False
+    path: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    passkey: bool = False
+    refused: str = ""
+
+
 class Goodbye(Struct, frozen=True, kw_only=True):
     """`provider_url` ends the provider's own session, when there is one; `provider` is its name."""
 
@@ -38,17 +61,9 @@ class Refused(Struct, frozen=True, kw_only=True):
 
 
 REASONS = (
-    "again",
-    "cancelled",
-    "expired",
-    "unsafe",
-    "level",
-    "unavailable",
-    "settings",
-    "aidants",
-    "unknown",
-    "passkey",
-)
+    "again", "cancelled", "expired", "unsafe", "level", "unavailable", "settings", "aidants", "unknown", "closed",
+    "other_person", "passkey",
+)  # fmt: skip
 
 
 class Device(Struct, frozen=True, kw_only=True):

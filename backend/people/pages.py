@@ -14,6 +14,7 @@ from backend.identity.guards import signed_in
 from backend.identity.presenter import devices_view
 from backend.people import around, passkey_adding, passkey_pages, queries
 from backend.people.device_pages import say_whose, still_here
+from backend.people.proof_pages import proof
 
 
 @get("/appareils")
@@ -49,4 +50,4 @@ KEYS = [
     passkey_adding.new,
     passkey_adding.add,
 ]
-router = Router("/", route_handlers=[devices, say_whose, still_here, cut, desk, *KEYS], guards=[signed_in])
+router = Router("/", route_handlers=[devices, say_whose, still_here, cut, desk, proof, *KEYS], guards=[signed_in])

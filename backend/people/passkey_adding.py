@@ -15,6 +15,7 @@ from backend.identity.passkeys.ceremonies import NotProved, made, making, read
 from backend.identity.passkeys.challenges import REGISTER
 from backend.identity.passkeys.pages import site_of
 from backend.identity.passkeys.schemas import LONGEST, Creation
+from backend.identity.proving.guards import after_proof
 from backend.identity.user_agent import device_label
 from backend.kit import texts
 from backend.kit.forms import Form
@@ -33,7 +34,7 @@ class Made(msgspec.Struct, frozen=True):
     answer: Annotated[str, msgspec.Meta(max_length=LONGEST)] = msgspec.field(name="reponse")
 
 
-@post(f"{HOME}/ajouter", status_code=303)
+@post(f"{HOME}/ajouter", status_code=303, guards=[after_proof("passkey", keyed=False)])
 async def begin(sql: NamedDependency[Connection]) -> Redirect:
     """She may make a key on this device, within five minutes. Where others come too, the list says why not."""
     secret = await challenges.ask(sql, REGISTER)

@@ -8,6 +8,7 @@ create function ask_passkey(challenge uuid, challenge_hash bytea, purpose text, 
 begin
     if purpose <> 'sign-in' and capacity() is distinct from 'usager' then return; end if;
     if purpose = 'register' and not on_own_device() then return; end if;
+    if purpose = 'step-up' and not exists (select from proof_asked(step_up)) then return; end if;
     return query insert into passkey_challenge (id, challenge_hash, purpose, sign_in_id, step_up_id)
     values (ask_passkey.challenge, ask_passkey.challenge_hash, ask_passkey.purpose,
             case when purpose <> 'sign-in' then sign_in_id() end, ask_passkey.step_up)
@@ -56,10 +57,10 @@ begin
     return back and key.suspect_at is null;
 end $$;
 
--- Its signature was checked: it opens a sign-in of its person, level 2. No row: it was taken away meanwhile. `told` is the
--- event of which she is to be told: the key may be there twice.
+-- Its signature was checked: it opens a sign-in of its person. No row: it was taken away meanwhile. `told`: she is to be
+-- told of this event, the key may be there twice.
 create function open_sign_in_by_passkey(passkey uuid, counted bigint, backed_up boolean, event uuid, sign_in uuid,
-                                        secret_hash bytea, idle interval, lasts interval, device_label text,
+                                        secret_hash bytea, level int, idle interval, lasts interval, device_label text,
                                         device_hash bytea, shared_idle interval)
     returns table (person_id uuid, told boolean)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -70,13 +71,33 @@ begin
     select * into key from passkey k where k.id = open_sign_in_by_passkey.passkey and k.removed_at is null for update;
     if not found then return; end if;
     doubtful := note_passkey_use(key, counted, backed_up);
-    perform begin_sign_in(sign_in, secret_hash, key.person_id, 2, 'passkey', null, idle, lasts, device_label, device_hash,
-                          shared_idle);
+    perform begin_sign_in(sign_in, secret_hash, key.person_id, level, 'passkey', null, idle, lasts, device_label,
+                          device_hash, shared_idle);
     insert into passkey_sign_in (sign_in_id, passkey_id) values (sign_in, key.id);
     if doubtful then
         insert into passkey_event (id, passkey_id, sign_in_id, kind) values (event, key.id, sign_in, 'suspect');
     end if;
     return query select key.person_id, doubtful;
+end $$;
+
+-- Its signature was checked: it proves who is there for one act that waits under this sign-in. Not a key of today, nor one
+-- that may be there twice: `answer` says which. `told` as above.
+create function prove_by_passkey(step_up uuid, passkey uuid, counted bigint, backed_up boolean, event uuid)
+    returns table (person_id uuid, answer text, told boolean)
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    key passkey;
+begin
+    select * into key from passkey k
+     where k.id = prove_by_passkey.passkey and k.person_id = actor_id() and k.removed_at is null for update;
+    if not found or not exists (select from proof_asked(step_up)) then return; end if;
+    told := note_passkey_use(key, counted, backed_up);
+    if told then
+        insert into passkey_event (id, passkey_id, sign_in_id, kind) values (event, key.id, sign_in_id(), 'suspect');
+    end if;
+    answer := case when told or key.suspect_at is not null then 'doubtful' when key.usable_from > now() then 'new'
+                   when prove_step_up(step_up, key.person_id, 'passkey') then 'proved' else 'refused' end;
+    return query select key.person_id, prove_by_passkey.answer, prove_by_passkey.told;
 end $$;
 
 -- A new key of hers: it waits a day for the heavy acts, and her other sign-ins end. No row: not on this device, too many
@@ -162,27 +183,6 @@ begin
       from passkey_event e join passkey k on k.id = e.passkey_id and k.person_id = actor_id()
       join push_subscription p on p.person_id = k.person_id
       join sign_in s on s.id = p.sign_in_id and s.person_id = k.person_id join device d on d.id = s.device_id
-     where e.id = event and (s.revoked_at is null or s.revoked_at = e.at) and not d.shared
+     where e.id = event and e.at > now() - interval '1 day' and (s.revoked_at is null or s.revoked_at = e.at) and not d.shared
        and s.seen_at > now() - interval '30 days';
-end $$;
-
--- COPY: dropped once the gate has its own.
-create function begin_sign_in(sign_in uuid, secret_hash bytea, person uuid, level int, means text, id_token bytea,
-                              idle interval, lasts interval, device_label text, device_hash bytea, shared_idle interval)
-    returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare
-    device uuid;
-    own boolean;
-begin
-    select d.id into device from device d
-     where d.secret_hash = device_hash and d.person_id = begin_sign_in.person and not d.shared;
-    own := found;
-    if not own then
-        device := gen_random_uuid();
-        insert into device (id, person_id, label, shared) values (device, begin_sign_in.person, device_label, true);
-    end if;
-    insert into sign_in (id, secret_hash, person_id, device_id, level, provider, id_token, idle, expires_at)
-    values (begin_sign_in.sign_in, begin_sign_in.secret_hash, begin_sign_in.person, device, begin_sign_in.level,
-            begin_sign_in.means, begin_sign_in.id_token,
-            case when own then begin_sign_in.idle else begin_sign_in.shared_idle end, now() + begin_sign_in.lasts);
 end $$;

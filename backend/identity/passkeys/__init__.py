@@ -1,1 +1,1 @@
-"""Passkeys (WebAuthn): a phone or a computer proves whose it is, by the finger, the face or the code that unlocks it."""
+"""Passkeys (WebAuthn): her phone or computer proves whose it is by the finger, the face or the code that opens it."""

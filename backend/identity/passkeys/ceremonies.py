@@ -26,6 +26,7 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
+from backend.identity.oidc.errors import SignInRefused
 from backend.identity.passkeys.schemas import Assertion, Creation, Mine, New, Used
 
 LASTS = 5 * 60 * 1000
@@ -35,8 +36,10 @@ TRANSPORTS = {one.value: one for one in AuthenticatorTransport}
 MULTI = CredentialDeviceType.MULTI_DEVICE
 
 
-class NotProved(Exception):
+class NotProved(SignInRefused):
     """The answer does not hold: another challenge, place or key, nobody verified, or words that are no answer."""
+
+    told = "passkey"
 
 
 # What the library lets out of a hostile answer beside its own refusals: a map without an entry, a point off the curve.

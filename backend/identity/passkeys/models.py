@@ -46,7 +46,7 @@ class PasskeyChallenge(Identified, Table):
     challenge_hash: Mapped[bytes] = mapped_column(unique=True)
     purpose: Mapped[str]
     sign_in_id: Mapped[UUID | None] = mapped_column(ForeignKey("sign_in.id"), default=None)
-    step_up_id: Mapped[UUID | None] = mapped_column(default=None)
+    step_up_id: Mapped[UUID | None] = mapped_column(ForeignKey("step_up.id"), default=None)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
 
 

@@ -15,8 +15,10 @@ from backend.jobs.queue import Envelope, Reader, enqueue
 from backend.kit.keyring import KeyRing
 
 MEANS = "passkey"
+PROVED, REFUSED = "proved", "refused"
 TO_CHECK = Statement("select id, person_id, public_key from passkey_to_check(:credential)", Candidate)
-OPEN = "select person_id, told from open_sign_in_by_passkey($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+OPEN = "select person_id, told from open_sign_in_by_passkey($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+PROVE = "select person_id, answer, told from prove_by_passkey($1, $2, $3, $4, $5)"
 ADD = "select add_passkey($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 REMOVE = "select person_id, told from remove_passkey($1, $2)"
 NAME = "select name_passkey($1, $2, $3)"
@@ -28,7 +30,7 @@ MINE = Statement(
 HAPPENED = Statement("select kind, at, kek_id, wrapped, passkey_id, here, label from my_passkey_events()", Happened)
 TO_SEE = Statement("select passkeys_to_see()", HowMany)
 # She is told by push and by e-mail, each tried again on its own.
-TOLD_BY = ("alert.push", "alert.mail")
+ALERT_BY_PUSH, ALERT_BY_MAIL = TOLD_BY = ("alert.push", "alert.mail")
 NOWHERE = UUID(int=0)
 """A key is of no house."""
 
@@ -59,7 +61,7 @@ async def proved(sql: Connection, site: Site, challenge: bytes, answer: Assertio
     return found, used
 
 
-async def sign_in(sql: Connection, key: Candidate, used: Used, limits: Limits, browser: Browser) -> str:
+async def sign_in(sql: Connection, key: Candidate, used: Used, level: int, limits: Limits, browser: Browser) -> str:
     """The new cookie's secret. Raises NotProved when the key was taken away meanwhile."""
     secret, event = new_secret(), uuid4()
     async with sql.transaction():
@@ -71,6 +73,7 @@ async def sign_in(sql: Connection, key: Candidate, used: Used, limits: Limits, b
             event,
             uuid4(),
             hashed(secret),
+            level,
             limits.idle,
             limits.lasts,
             browser.label,
@@ -81,6 +84,17 @@ async def sign_in(sql: Connection, key: Candidate, used: Used, limits: Limits, b
             raise NotProved
         await tell(sql, Opened(*row), event)
     return secret
+
+
+async def prove(sql: Connection, key: Candidate, used: Used, step_up: UUID) -> str:
+    """« proved », or why this key does not prove the act that waits: « new », « doubtful », « refused »."""
+    event = uuid4()
+    row = await sql.fetchrow(PROVE, step_up, key.id, used.sign_count, used.backed_up, event)
+    if row is None:
+        return REFUSED
+    person, answer, told = row
+    await tell(sql, Opened(person, told), event)
+    return str(answer)
 
 
 async def add(sql: Connection, ring: KeyRing, new: New, name: str) -> bool:

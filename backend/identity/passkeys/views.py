@@ -41,4 +41,6 @@ class NewKey(Struct, frozen=True, kw_only=True):
     error: str = ""
 
 
+REFUSALS = ("new", "doubtful", "refused")
+"""Why a key does not prove a grave act."""
 DONE = ("added", "removed", "named", "failed")

@@ -88,19 +88,6 @@ CREATE TABLE sealed_segment (
     CONSTRAINT pk_sealed_segment PRIMARY KEY (establishment_id, number)
 );
 
-CREATE TABLE sign_in_attempt (
-    id UUID NOT NULL,
-    state_hash BYTEA NOT NULL,
-    browser_hash BYTEA NOT NULL,
-    provider TEXT NOT NULL,
-    nonce TEXT NOT NULL,
-    verifier TEXT NOT NULL,
-    next TEXT NOT NULL,
-    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_sign_in_attempt PRIMARY KEY (id),
-    CONSTRAINT uq_sign_in_attempt_state_hash UNIQUE (state_hash)
-);
-
 CREATE TABLE aidant_code (
     person_id UUID NOT NULL,
     code_hash BYTEA NOT NULL,
@@ -322,13 +309,6 @@ CREATE TABLE service (
 
 CREATE INDEX ix_service_establishment_id ON service (establishment_id);
 
-CREATE TABLE sign_in_attempt_taken (
-    attempt_id UUID NOT NULL,
-    taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_sign_in_attempt_taken PRIMARY KEY (attempt_id),
-    CONSTRAINT fk_sign_in_attempt_taken_attempt_id FOREIGN KEY(attempt_id) REFERENCES sign_in_attempt (id)
-);
-
 CREATE TABLE silence (
     person_id UUID NOT NULL,
     subject_id UUID NOT NULL,
@@ -549,21 +529,6 @@ CREATE TABLE membership_team (
     CONSTRAINT fk_membership_team_team_id FOREIGN KEY(team_id) REFERENCES team (id)
 );
 
-CREATE TABLE passkey_challenge (
-    id UUID NOT NULL,
-    challenge_hash BYTEA NOT NULL,
-    purpose TEXT NOT NULL,
-    sign_in_id UUID,
-    step_up_id UUID,
-    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_passkey_challenge PRIMARY KEY (id),
-    CONSTRAINT ck_passkey_challenge_known_purpose CHECK (purpose in ('register', 'sign-in', 'step-up')),
-    CONSTRAINT ck_passkey_challenge_of_a_sign_in CHECK ((purpose = 'sign-in') = (sign_in_id is null)),
-    CONSTRAINT ck_passkey_challenge_of_an_act CHECK ((purpose = 'step-up') = (step_up_id is not null)),
-    CONSTRAINT uq_passkey_challenge_challenge_hash UNIQUE (challenge_hash),
-    CONSTRAINT fk_passkey_challenge_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id)
-);
-
 CREATE TABLE passkey_event (
     id UUID NOT NULL,
     passkey_id UUID NOT NULL,
@@ -621,6 +586,26 @@ CREATE TABLE rota (
 );
 
 CREATE INDEX duty_of_team ON rota (team_id, ends_at);
+
+CREATE TABLE step_up (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    sign_in_id UUID NOT NULL,
+    act TEXT NOT NULL,
+    path TEXT NOT NULL,
+    body_hash BYTEA NOT NULL,
+    kek_id TEXT NOT NULL,
+    fields BYTEA NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    means TEXT,
+    proved_at TIMESTAMP WITH TIME ZONE,
+    used_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_step_up PRIMARY KEY (id),
+    CONSTRAINT fk_step_up_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_step_up_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id)
+);
+
+CREATE INDEX ix_step_up_sign_in_id ON step_up (sign_in_id);
 
 CREATE TABLE team_hours (
     id UUID NOT NULL,
@@ -727,11 +712,20 @@ CREATE TABLE document_word (
 
 CREATE INDEX words_of_document ON document_word (document_id);
 
-CREATE TABLE passkey_challenge_taken (
-    challenge_id UUID NOT NULL,
-    taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_passkey_challenge_taken PRIMARY KEY (challenge_id),
-    CONSTRAINT fk_passkey_challenge_taken_challenge_id FOREIGN KEY(challenge_id) REFERENCES passkey_challenge (id)
+CREATE TABLE passkey_challenge (
+    id UUID NOT NULL,
+    challenge_hash BYTEA NOT NULL,
+    purpose TEXT NOT NULL,
+    sign_in_id UUID,
+    step_up_id UUID,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_passkey_challenge PRIMARY KEY (id),
+    CONSTRAINT ck_passkey_challenge_known_purpose CHECK (purpose in ('register', 'sign-in', 'step-up')),
+    CONSTRAINT ck_passkey_challenge_of_a_sign_in CHECK ((purpose = 'sign-in') = (sign_in_id is null)),
+    CONSTRAINT ck_passkey_challenge_of_an_act CHECK ((purpose = 'step-up') = (step_up_id is not null)),
+    CONSTRAINT uq_passkey_challenge_challenge_hash UNIQUE (challenge_hash),
+    CONSTRAINT fk_passkey_challenge_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id),
+    CONSTRAINT fk_passkey_challenge_step_up_id FOREIGN KEY(step_up_id) REFERENCES step_up (id)
 );
 
 CREATE TABLE request (
@@ -764,6 +758,21 @@ CREATE INDEX closed_last ON request (establishment_id, asked_at desc, id) WHERE 
 CREATE INDEX due_first ON request (establishment_id, due_on, id) WHERE state = 'open';
 
 CREATE UNIQUE INDEX one_alive ON request (document_id, kind) WHERE state in ('open', 'accepted');
+
+CREATE TABLE sign_in_attempt (
+    id UUID NOT NULL,
+    state_hash BYTEA NOT NULL,
+    browser_hash BYTEA NOT NULL,
+    provider TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    verifier TEXT NOT NULL,
+    next TEXT NOT NULL,
+    step_up_id UUID,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_sign_in_attempt PRIMARY KEY (id),
+    CONSTRAINT uq_sign_in_attempt_state_hash UNIQUE (state_hash),
+    CONSTRAINT fk_sign_in_attempt_step_up_id FOREIGN KEY(step_up_id) REFERENCES step_up (id)
+);
 
 CREATE TABLE thread (
     id UUID NOT NULL,
@@ -843,6 +852,13 @@ CREATE TABLE message (
     CONSTRAINT fk_message_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
 
+CREATE TABLE passkey_challenge_taken (
+    challenge_id UUID NOT NULL,
+    taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_passkey_challenge_taken PRIMARY KEY (challenge_id),
+    CONSTRAINT fk_passkey_challenge_taken_challenge_id FOREIGN KEY(challenge_id) REFERENCES passkey_challenge (id)
+);
+
 CREATE TABLE quarantine (
     deposit_id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -879,6 +895,13 @@ CREATE TABLE request_receipt (
     CONSTRAINT fk_request_receipt_request_id FOREIGN KEY(request_id) REFERENCES request (id),
     CONSTRAINT uq_request_receipt_store_key UNIQUE (store_key),
     CONSTRAINT fk_request_receipt_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE TABLE sign_in_attempt_taken (
+    attempt_id UUID NOT NULL,
+    taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_sign_in_attempt_taken PRIMARY KEY (attempt_id),
+    CONSTRAINT fk_sign_in_attempt_taken_attempt_id FOREIGN KEY(attempt_id) REFERENCES sign_in_attempt (id)
 );
 
 CREATE TABLE thread_holder (
