@@ -33,6 +33,8 @@ from backend.identity import pages as identity_pages
 from backend.identity.cards import pages as card_pages
 from backend.identity.cards.hashing import Slowly
 from backend.identity.parties import parties
+from backend.identity.passkeys import pages as passkeys
+from backend.identity.passkeys import proving as proving_by_passkey
 from backend.identity.sign_ins import Limits
 from backend.kit.errors import DomainError
 from backend.kit.keyring import FileKeyRing
@@ -78,6 +80,8 @@ def routes(settings: Settings) -> list[Any]:
         card_pages.router,
         card_desk.router,
         kiosk_desk.router,
+        passkeys.router,
+        proving_by_passkey.router,
         people_pages.router,
         documents_pages.router,
         looked.router,

@@ -36,6 +36,7 @@ GATES = (
     "hours",
     "cards",
     "card_desk",
+    "passkeys",
 )
 
 

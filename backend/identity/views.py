@@ -15,15 +15,16 @@ class Way(Struct, frozen=True, kw_only=True):
 
 
 class Enter(Struct, frozen=True, kw_only=True):
-    """`notice` is "", "expired" (idle too long), "needed" (a page asked for it) or "failed"."""
+    """`notice` is "", "expired" (idle too long), "needed" (a page asked for it) or "failed"; `next_page` is after."""
 
     ways: tuple[Way, ...]
     staff_ways: tuple[Way, ...] = ()
     notice: str = ""
+    next_page: str = "/"
 
 
 class AnotherProof(Struct, frozen=True, kw_only=True):
-    """The ways to prove oneself a second time; a code of her card is one. `wrong` are codes by field."""
+    """The ways to prove oneself a second time, her card too; `next_page` is after. `wrong` are codes by field."""
 
     ways: tuple[Way, ...]
     next_page: str = "/"
@@ -34,6 +35,7 @@ class AnotherProof(Struct, frozen=True, kw_only=True):
 class Proving(Struct, frozen=True, kw_only=True):
     """A grave act waits. `act` has words `proof.act.<act>`; once `proved`, its form is `path` and `fields`.
 
+    `passkey`: she has one. `refused` has words `proof.passkey.<refused>`.
     `card`: she has one, which may prove it, but from `card_new` on when it is new. `wrong` are codes by field.
     """
 
@@ -43,10 +45,12 @@ class Proving(Struct, frozen=True, kw_only=True):
     proved: bool = False
     path: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    passkey: bool = False
+    refused: str = ""
     card: bool = False
     card_new: str = ""
     wrong: Mapping[str, str] = {}
-    refused: bool = False
+    card_refused: bool = False
 
 
 class Goodbye(Struct, frozen=True, kw_only=True):
@@ -67,7 +71,7 @@ class Refused(Struct, frozen=True, kw_only=True):
 
 REASONS = (
     "again", "cancelled", "expired", "unsafe", "level", "unavailable", "settings", "aidants", "unknown", "closed",
-    "other_person",
+    "other_person", "passkey",
 )  # fmt: skip
 
 

@@ -59,5 +59,5 @@ async def _again(sql: Connection, step_up: UUID, form: Form[TwoCodes]) -> Templa
     if asked is None:
         raise NotFound
     shell, zone = await around.of_person(sql)
-    view = replace(await waiting(sql, step_up, asked, zone), wrong=form.errors, refused=not form.errors)
+    view = replace(await waiting(sql, step_up, asked, zone), wrong=form.errors, card_refused=not form.errors)
     return Template("pages/identity/proof.html", context={"view": view, **shell}, status_code=MISTAKEN)

@@ -14,7 +14,7 @@ from backend.identity import sign_ins
 from backend.identity.cards import kiosk, presenter, service
 from backend.identity.guards import signed_in
 from backend.identity.presenter import devices_view
-from backend.people import around, queries
+from backend.people import around, passkey_adding, passkey_pages, queries
 from backend.people.card_pages import before_losing, lose
 from backend.people.card_proof import prove_by_card
 from backend.people.device_pages import say_whose, still_here
@@ -55,5 +55,13 @@ async def desk(sql: NamedDependency[Connection]) -> Redirect:
     return Redirect(f"/equipe/{houses[0].id}/messages", status_code=303)
 
 
-HERE = [devices, say_whose, still_here, cut, before_losing, lose, desk, proof, prove_by_card]
+KEYS = [
+    passkey_pages.keys,
+    passkey_pages.rename,
+    passkey_pages.remove,
+    passkey_adding.begin,
+    passkey_adding.new,
+    passkey_adding.add,
+]
+HERE = [devices, say_whose, still_here, cut, before_losing, lose, desk, proof, prove_by_card, *KEYS]
 router = Router("/", route_handlers=HERE, guards=[signed_in])

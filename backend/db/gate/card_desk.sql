@@ -30,7 +30,7 @@ end $$;
 
 -- A card for her, instead of the one she had. `everything`: she can come in no more, and what still could in her name is
 -- cut. A new way in waits a day before heavy acts: if it was somebody else, she is told, and has time to say so.
-create function give_card(card uuid, dossier uuid, number text, seen text, everything boolean)
+create function give_card(card uuid, dossier uuid, number text, seen text, everything boolean, event uuid)
     returns table (id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -41,8 +41,9 @@ begin
     perform revoke_card(c.id, null) from code_card c where c.person_id = whose and c.revoked_at is null;
     if everything then
         update sign_in s set revoked_at = now() where s.person_id = whose and s.revoked_at is null;
-        update device d set shared = true, secret_hash = null where d.person_id = whose;
+        update passkey k set removed_at = now() where k.person_id = whose and k.removed_at is null;
     end if;
+    insert into card_event (id, person_id, kind) values (event, whose, 'given');
     insert into code_card (id, number, person_id, establishment_id, given_by, seen, usable_from)
     values (give_card.card, give_card.number, whose, acting_house(), actor_id(), give_card.seen,
             now() + interval '24 hours');
@@ -80,7 +81,7 @@ begin
 end $$;
 
 -- Lost, or stolen: at once.
-create function take_card_back(dossier uuid) returns table (id uuid, establishment_id uuid, dossier_id uuid)
+create function take_card_back(dossier uuid, event uuid) returns table (id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     hers code_card;
@@ -89,6 +90,7 @@ begin
      where c.person_id = person_at_desk(take_card_back.dossier) and c.revoked_at is null for update;
     if not found then return; end if;
     perform revoke_card(hers.id, null);
+    insert into card_event (id, person_id, kind) values (event, hers.person_id, 'cut');
     return query select hers.id, acting_house(), take_card_back.dossier;
 end $$;
 

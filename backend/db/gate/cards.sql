@@ -160,13 +160,27 @@ begin
       from code_card c where c.person_id = actor_id() and c.revoked_at is null;
 end $$;
 
--- « J’ai perdu ma carte »: she stays here, where she says it; whoever came in by the card elsewhere is out.
-create function lose_my_card() returns boolean
+-- « J’ai perdu ma carte »: she stays here, where she says it; whoever came in by the card elsewhere is out. No row: she
+-- has none.
+create function lose_my_card(event uuid) returns table (person_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    hers code_card;
 begin
-    if capacity() is distinct from 'usager' then return false; end if;
-    perform revoke_card(c.id, sign_in_id()) from code_card c where c.person_id = actor_id() and c.revoked_at is null;
-    return true;
+    if capacity() is distinct from 'usager' then return; end if;
+    select * into hers from code_card c where c.person_id = actor_id() and c.revoked_at is null for update;
+    if not found then return; end if;
+    perform revoke_card(hers.id, sign_in_id());
+    insert into card_event (id, person_id, sign_in_id, kind) values (event, hers.person_id, sign_in_id(), 'cut');
+    return query select hers.person_id;
+end $$;
+
+-- How many times my card changed in the last three days, elsewhere: I must hear of it even where nothing rings.
+create function cards_to_see() returns bigint
+    stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return (select count(*) from card_event e where e.person_id = actor_id() and e.at > now() - interval '3 days'
+                                                and e.sign_in_id is distinct from sign_in_id());
 end $$;
 
 -- My entries that somebody watched over, of this month.

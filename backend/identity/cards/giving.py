@@ -11,24 +11,28 @@ from backend.audit.trail import noted
 from backend.db.compiled import Connection, Statement
 from backend.db.once import claim, fingerprint
 from backend.identity.cards.hashing import CardKey
-from backend.identity.cards.service import TELL
+from backend.identity.passkeys.service import TOLD_BY
 from backend.jobs.queue import enqueued
 from backend.kit.errors import NotFound
 from backend.kit.references import new_reference
 
-_WHOM = """(select c.establishment_id, c.id as card, d.person_id as person, 'usager' as capacity, null::uuid as subject
+_NOTED = "with changed as (select * from {door}), noted as ({noted}){more} select count(*) from changed"
+_WHOM = """(select c.establishment_id, {event}::uuid as event, d.person_id as person, 'usager' as capacity,
+                   null::uuid as subject
               from changed c join dossier d on d.id = c.dossier_id) told"""
-_ACT = f"""with changed as (select * from {{door}}), noted as ({{noted}}),
-    queued as ({enqueued(TELL, _WHOM, {"card": "card"}, to_readers=True)}) select count(*) from changed"""
 
 
-def _act(door: str, act: str) -> str:
-    return _ACT.format(door=door, noted=noted(act, "entry", "changed"))
+def _act(door: str, act: str, event: str = "") -> str:
+    """`event` is the parameter that holds the id of what she is told of; without one she is told by her trail alone."""
+    whom = _WHOM.format(event=event)
+    queued = (enqueued(one, whom, {"event": "event"}, to_readers=True) for one in TOLD_BY if event)
+    more = "".join(f", told_{at} as ({one})" for at, one in enumerate(queued))
+    return _NOTED.format(door=door, noted=noted(act, "entry", "changed"), more=more)
 
 
-GIVE = _act("give_card($1, $2, $3, $4, $5)", "card.given")
+GIVE = _act("give_card($1, $2, $3, $4, $5, $6)", "card.given", "$6")
 PRINT = _act("print_card($1, $2, $3)", "card.printed")
-TAKE_BACK = _act("take_card_back($1)", "card.taken_back")
+TAKE_BACK = _act("take_card_back($1, $2)", "card.taken_back", "$2")
 LET_TRY = _act("let_try_again($1)", "card.let_try")
 CHOOSE = "select choose_card_code($1, $2, $3)"
 
@@ -78,7 +82,7 @@ async def give(sql: Connection, giving: Giving, key: UUID, place: str) -> str:
     body = [str(giving.dossier), giving.seen, giving.everything]
     if first := await claim(sql, key, fingerprint(place, body), 303, location):
         return first.location
-    if not await sql.fetchval(GIVE, card, giving.dossier, new_reference(), giving.seen, giving.everything):
+    if not await sql.fetchval(GIVE, card, giving.dossier, new_reference(), giving.seen, giving.everything, uuid4()):
         raise NotFound
     return location
 
@@ -96,7 +100,7 @@ async def printed(sql: Connection, key: CardKey, card: UUID, dossier: UUID, code
 
 async def take_back(sql: Connection, dossier: UUID) -> None:
     """At once; pressed twice, it is taken back all the same."""
-    await sql.fetchval(TAKE_BACK, dossier)
+    await sql.fetchval(TAKE_BACK, dossier, uuid4())
 
 
 async def let_try(sql: Connection, dossier: UUID) -> None:

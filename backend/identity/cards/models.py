@@ -86,6 +86,18 @@ class SignInWitness(Table):
     kiosk_id: Mapped[UUID] = mapped_column(ForeignKey("kiosk.id"))
 
 
+class CardEvent(Identified, Table):
+    """A way in of hers has changed, by a house or by herself: she is told of it on every channel."""
+
+    __tablename__ = "card_event"
+    __table_args__ = (CheckConstraint("kind in ('given', 'cut')", name="known_kind"),)
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    sign_in_id: Mapped[UUID | None] = mapped_column(default=None)  # where she did it herself
+    kind: Mapped[str]
+    at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+
+
 GATE_ONLY = "create policy gate_only on {t} to gate using (true)"
 
 protect(CardKey.__table__, "grant select, insert on {t} to gate", GATE_ONLY)
@@ -98,5 +110,5 @@ protect(
     "create policy her_own on {t} for select to app"
     " using (person_id = (select actor_id()) and (select capacity()) = 'usager')",
 )
-for hers in (CardCode, CardTry, Kiosk, SignInWitness):
+for hers in (CardCode, CardTry, Kiosk, SignInWitness, CardEvent):
     protect(hers.__table__, "grant select, insert, update, delete on {t} to gate", GATE_ONLY)

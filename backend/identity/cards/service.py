@@ -12,8 +12,9 @@ from backend.db.unit import hashed
 from backend.identity import sign_ins
 from backend.identity.cards.hashing import Slowly, card_key
 from backend.identity.cards.schemas import CodesLeft, MyCard, MyTry, Spent
-from backend.identity.sign_ins import Browser, Limits, new_secret
-from backend.jobs.queue import enqueued
+from backend.identity.passkeys.schemas import Opened
+from backend.identity.passkeys.service import tell
+from backend.identity.sign_ins import Browser, HowMany, Limits, new_secret
 from backend.kit.keyring import KeyRing
 from backend.kit.sealing import Broken
 
@@ -27,10 +28,8 @@ RAISE = "select raise_by_card($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
 PROVE = "select prove_by_card($1, $2, $3, $4)"
 MINE = Statement("select number, given_at, codes_left, usable_from from my_card()", MyCard)
 CODES_LEFT = Statement("select codes_left from my_card()", CodesLeft)
-TELL = "security.tell"
-_MYSELF = """(select establishment_id, card, actor_id() as person, 'usager' as capacity, null::uuid as subject
-               from my_card()) told"""
-LOSE = f"""with queued as ({enqueued(TELL, _MYSELF, {"card": "card"}, to_readers=True)}) select lose_my_card()"""
+LOSE = "select person_id from lose_my_card($1)"
+TO_SEE = Statement("select cards_to_see()", HowMany)
 KIOSK_IDLE = timedelta(minutes=3)
 
 
@@ -139,7 +138,9 @@ async def prove(house: House, network: str, by: str, step_up: UUID, spent: Spent
 
 async def lose(sql: Connection) -> None:
     """Her card opens nothing any more; she is told, in case it was not she who said so."""
-    await sql.execute(LOSE)
+    event = uuid4()
+    if person := await sql.fetchval(LOSE, event):
+        await tell(sql, Opened(person, told=True), event)
 
 
 def _sealed_again(ring: KeyRing, mine: MyTry, sign_in: UUID) -> bytes | None:

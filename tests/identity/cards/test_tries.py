@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from backend.app import create_app
 from backend.identity.cards.rules import new_code
 from backend.kit.references import new_reference
-from tests.identity.cards.desk import SAME, browser, desk_of, gives, is_in, presses, types
+from tests.identity.cards.desk import browser, desk_of, gives, is_in, presses, types
 
 pytestmark = pytest.mark.anyio
 SPENT = "select count(*) from card_code where used_at is not null"

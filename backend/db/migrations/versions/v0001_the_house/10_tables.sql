@@ -115,6 +115,19 @@ CREATE TABLE aidant_code (
     CONSTRAINT uq_aidant_code_code_hash UNIQUE (code_hash)
 );
 
+CREATE TABLE card_event (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    sign_in_id UUID,
+    kind TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_card_event PRIMARY KEY (id),
+    CONSTRAINT ck_card_event_known_kind CHECK (kind in ('given', 'cut')),
+    CONSTRAINT fk_card_event_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_card_event_person_id ON card_event (person_id);
+
 CREATE TABLE code_card (
     id UUID NOT NULL,
     number TEXT NOT NULL,
@@ -306,6 +319,29 @@ CREATE TABLE outbox_key (
     CONSTRAINT uq_outbox_key_person_id UNIQUE (person_id),
     CONSTRAINT fk_outbox_key_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
+
+CREATE TABLE passkey (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    credential_id BYTEA NOT NULL,
+    public_key BYTEA NOT NULL,
+    sign_count BIGINT NOT NULL,
+    synced BOOLEAN NOT NULL,
+    backed_up BOOLEAN NOT NULL,
+    transports TEXT NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    usable_from TIMESTAMP WITH TIME ZONE NOT NULL,
+    last_used_at TIMESTAMP WITH TIME ZONE,
+    suspect_at TIMESTAMP WITH TIME ZONE,
+    removed_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_passkey PRIMARY KEY (id),
+    CONSTRAINT fk_passkey_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_passkey_credential_id UNIQUE (credential_id)
+);
+
+CREATE INDEX ix_passkey_person_id ON passkey (person_id);
 
 CREATE TABLE reading_choice (
     id UUID NOT NULL,
@@ -566,6 +602,30 @@ CREATE TABLE membership_team (
     CONSTRAINT fk_membership_team_team_id FOREIGN KEY(team_id) REFERENCES team (id)
 );
 
+CREATE TABLE passkey_event (
+    id UUID NOT NULL,
+    passkey_id UUID NOT NULL,
+    sign_in_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_passkey_event PRIMARY KEY (id),
+    CONSTRAINT ck_passkey_event_known_kind CHECK (kind in ('added', 'removed', 'suspect')),
+    CONSTRAINT fk_passkey_event_passkey_id FOREIGN KEY(passkey_id) REFERENCES passkey (id),
+    CONSTRAINT fk_passkey_event_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id)
+);
+
+CREATE INDEX ix_passkey_event_passkey_id ON passkey_event (passkey_id);
+
+CREATE TABLE passkey_sign_in (
+    sign_in_id UUID NOT NULL,
+    passkey_id UUID NOT NULL,
+    CONSTRAINT pk_passkey_sign_in PRIMARY KEY (sign_in_id),
+    CONSTRAINT fk_passkey_sign_in_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id),
+    CONSTRAINT fk_passkey_sign_in_passkey_id FOREIGN KEY(passkey_id) REFERENCES passkey (id)
+);
+
+CREATE INDEX ix_passkey_sign_in_passkey_id ON passkey_sign_in (passkey_id);
+
 CREATE TABLE push_subscription (
     id UUID NOT NULL,
     person_id UUID NOT NULL,
@@ -733,6 +793,22 @@ CREATE TABLE document_word (
 
 CREATE INDEX words_of_document ON document_word (document_id);
 
+CREATE TABLE passkey_challenge (
+    id UUID NOT NULL,
+    challenge_hash BYTEA NOT NULL,
+    purpose TEXT NOT NULL,
+    sign_in_id UUID,
+    step_up_id UUID,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_passkey_challenge PRIMARY KEY (id),
+    CONSTRAINT ck_passkey_challenge_known_purpose CHECK (purpose in ('register', 'sign-in', 'step-up')),
+    CONSTRAINT ck_passkey_challenge_of_a_sign_in CHECK ((purpose = 'sign-in') = (sign_in_id is null)),
+    CONSTRAINT ck_passkey_challenge_of_an_act CHECK ((purpose = 'step-up') = (step_up_id is not null)),
+    CONSTRAINT uq_passkey_challenge_challenge_hash UNIQUE (challenge_hash),
+    CONSTRAINT fk_passkey_challenge_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id),
+    CONSTRAINT fk_passkey_challenge_step_up_id FOREIGN KEY(step_up_id) REFERENCES step_up (id)
+);
+
 CREATE TABLE request (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -855,6 +931,13 @@ CREATE TABLE message (
     CONSTRAINT uq_message_id_thread_id_dossier_id UNIQUE (id, thread_id, dossier_id),
     CONSTRAINT fk_message_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id),
     CONSTRAINT fk_message_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE TABLE passkey_challenge_taken (
+    challenge_id UUID NOT NULL,
+    taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_passkey_challenge_taken PRIMARY KEY (challenge_id),
+    CONSTRAINT fk_passkey_challenge_taken_challenge_id FOREIGN KEY(challenge_id) REFERENCES passkey_challenge (id)
 );
 
 CREATE TABLE quarantine (
