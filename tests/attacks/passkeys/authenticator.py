@@ -1,4 +1,4 @@
-"""A device that makes and uses passkeys, written from the text of WebAuthn: it tells the truth, or lies as it is asked."""
+"""A device that makes and uses passkeys, written from the text of WebAuthn: it tells the truth, or lies when asked."""
 
 import base64
 import hashlib
@@ -33,7 +33,7 @@ def attested(data):
 
 
 class Device:
-    """`synced` keys are copied by their maker and do not count. `rp`, `flags` and `origin` may be bent before each act."""
+    """`synced` keys are copied by their maker and do not count. `rp`, `flags` and `origin` may be bent."""
 
     def __init__(self, *, synced=False):
         self.private, self.id = ec.generate_private_key(ec.SECP256R1()), os.urandom(32)

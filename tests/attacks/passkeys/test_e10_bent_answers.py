@@ -1,4 +1,4 @@
-"""An answer of a key holds for one challenge, one browser, one place, once, and with the person verified; or not at all."""
+"""An answer of a key holds for one challenge, one browser, one place, once, with the person verified; or not at all."""
 
 import base64
 import json
@@ -74,7 +74,15 @@ async def test_a_bent_answer_opens_nothing(david, phone, door, bend):
     assert not browser.secret
 
 
-NOT_ANSWERS = ("", "null", "[]", "{}", '{"id": 1}', "[" * 5000, '{"id":"a","rawId":"a","type":"public-key","response":{}}')
+NOT_ANSWERS = (
+    "",
+    "null",
+    "[]",
+    "{}",
+    '{"id": 1}',
+    "[" * 5000,
+    '{"id":"a","rawId":"a","type":"public-key","response":{}}',
+)
 
 
 @pytest.mark.parametrize("words", NOT_ANSWERS)
