@@ -28,6 +28,7 @@ OTHERS = {
         "user_agent": "rules: a browser's name in words",
     },
     "notifications": {
+        "alerting": "jobs: ring because a way in has changed",
         "choosing": "service: of what one is told and when",
         "letters": "rules: the two e-mails there are, word for word",
         "mail_jobs": "jobs: send an e-mail",
@@ -54,6 +55,8 @@ OTHERS = {
         "days_off": "rules: public holidays where a house is",
         "device_pages": "pages: whose is this device",
         "hours": "models: when a team answers, who is on duty",
+        "passkey_adding": "pages: make a passkey",
+        "passkey_pages": "pages: which passkeys there are",
         "keys": "the keys of a dossier and of a house, for one request",
         "matching": "rules: whose dossier a document is",
         "rewrap": "service: every key wrapped again with the present key-encryption key",

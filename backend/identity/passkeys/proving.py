@@ -19,6 +19,7 @@ from backend.identity.passkeys.challenges import STEP_UP
 from backend.identity.passkeys.pages import site_of
 from backend.identity.passkeys.schemas import Assertion
 from backend.identity.proving.coming_back import renewed
+from backend.identity.proving.service import ASKED
 from backend.kit.actor import COOKIE
 from backend.kit.clock import now
 from backend.kit.errors import NotFound
@@ -42,6 +43,8 @@ async def prove(
     request: Req, sql: NamedDependency[Connection], step_up: FromPath[UUID], data: URLEncodedBody[dict[str, Any]]
 ) -> Redirect:
     """Back to the act, under a new secret once it is proved. An answer serves once, whether it holds or not."""
+    if await ASKED.one(sql, id=step_up) is None:
+        raise NotFound
     here, done = f"/preuve/{step_up}", await _proved(request, sql, step_up, str(data.get("reponse", "")))
     if done == service.PROVED:
         back = await renewed(sql, request.cookies.get(COOKIE, ""), here)
