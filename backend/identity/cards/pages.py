@@ -26,7 +26,7 @@ from backend.identity.sign_ins import Browser
 from backend.identity.views import AnotherProof
 from backend.kit.actor import COOKIE
 from backend.kit.clock import now
-from backend.kit.forms import Form
+from backend.kit.forms import Form, Told
 from backend.kit.visitors import FORWARDED, network
 
 Req = Request[Any, Any, State]
@@ -58,16 +58,17 @@ async def by_card(request: Req, retour: Annotated[str, QueryParameter(name="reto
 
 async def _form(request: Req, next_page: str, form: Form[ByCard] | None = None) -> Template:
     """Number and place are kept as they were typed; a secret never comes back."""
-    wrong = form.errors if form else {}
+    sent = form is not None
+    typed, wrong = (form.typed, form.errors) if form is not None else (Told(), Told())
     view = CardForm(
         url=HERE,
-        number=form.typed["numero"] if form else "",
+        number=typed["numero"],
         next_page=next_page,
         wrong=wrong,
-        refused=form is not None and not wrong,
+        refused=sent and not wrong,
         watch=await _watched(request),
     )
-    return Template("pages/identity/card.html", context={"view": view}, status_code=MISTAKEN if form else 200)
+    return Template("pages/identity/card.html", context={"view": view}, status_code=MISTAKEN if sent else 200)
 
 
 async def _watched(request: Req) -> str:

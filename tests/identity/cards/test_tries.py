@@ -107,6 +107,9 @@ async def test_what_is_typed_badly_is_no_try(cast, card):
         for words in ("Relisez le numéro de la carte.", "Relisez le code.", "Le code personnel a 6 chiffres."):
             assert words in page.text
         assert 'value="ABCDEFGHJK"' in page.text, "what was typed is kept"
+        nothing = await types(hers, card, " ", numero="ABC", personnel="")
+        assert (nothing.status_code, 'value="ABC"' in nothing.text) == (422, True)
+        assert "Tapez votre code personnel." in nothing.text
         assert 'value="ABC"' not in page.text, "but no secret"
     assert await cast.sql.fetchval("select count(*) from card_try") == 0
 
