@@ -59,14 +59,17 @@ async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour
         return Redirect(here, status_code=303, cookies=left)
     next_page = safe_next(retour)
     notice = "expired" if retour and request.cookies.get(COOKIE) else "needed" if next_page != "/" else ""
-    view = Enter(ways=ways_of_people(next_page), staff_ways=ways_of_staff(next_page), notice=notice)
+    view = Enter(
+        ways=ways_of_people(next_page), staff_ways=ways_of_staff(next_page), notice=notice, next_page=next_page
+    )
     return Template("pages/identity/enter.html", context={"view": view})
 
 
 @get("/entrer/encore", opt={"static": True})
 async def another_proof(retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
     """She proved herself once, and it takes two: the ways there are."""
-    view = AnotherProof(ways=ways_of_proof(retour=safe_next(retour)))
+    next_page = safe_next(retour)
+    view = AnotherProof(ways=ways_of_proof(retour=next_page), next_page=next_page)
     return Template("pages/identity/another_proof.html", context={"view": view})
 
 
