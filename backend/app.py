@@ -30,6 +30,8 @@ from backend.entrusting import pages as entrusting_pages
 from backend.identity import api as identity_api
 from backend.identity import guards
 from backend.identity import pages as identity_pages
+from backend.identity.cards import pages as card_pages
+from backend.identity.cards.hashing import Slowly
 from backend.identity.parties import parties
 from backend.identity.passkeys import pages as passkeys
 from backend.identity.passkeys import proving as proving_by_passkey
@@ -48,6 +50,7 @@ from backend.messaging import hours_desk, week_desk
 from backend.messaging import pages as messaging_pages
 from backend.notifications import pages as notifications_pages
 from backend.notifications.vapid import Voices
+from backend.people import card_desk, kiosk_desk
 from backend.people import pages as people_pages
 from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
@@ -74,6 +77,9 @@ def routes(settings: Settings) -> list[Any]:
         home.router,
         home.for_somebody,
         identity_pages.router,
+        card_pages.router,
+        card_desk.router,
+        kiosk_desk.router,
         passkeys.router,
         proving_by_passkey.router,
         people_pages.router,
@@ -151,6 +157,7 @@ def resources(settings: Settings, engine: AsyncEngine) -> Any:
         state.vault = vault_of(settings)
         state.voices = Voices(settings.keys_dir)
         state.parties = parties(settings)
+        state.slowly = Slowly()
         state.limits = Limits.of(settings.idle_minutes, settings.shared_idle_minutes, settings.absolute_hours)
         async with await open_pool_of_pages(settings.database_url, settings.pool_size) as state.pool:
             if settings.production:

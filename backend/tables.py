@@ -10,6 +10,7 @@ import backend.documents.checked
 import backend.documents.disputes
 import backend.documents.models
 import backend.documents.parcels
+import backend.identity.cards.models
 import backend.identity.models
 import backend.identity.outbox_keys
 import backend.identity.passkeys.models

@@ -68,7 +68,8 @@ async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour
 @get("/entrer/encore", opt={"static": True})
 async def another_proof(retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
     """She proved herself once, and it takes two: the ways there are."""
-    view = AnotherProof(ways=ways_of_proof(retour=safe_next(retour)), next_page=safe_next(retour))
+    next_page = safe_next(retour)
+    view = AnotherProof(ways=ways_of_proof(retour=next_page), next_page=next_page)
     return Template("pages/identity/another_proof.html", context={"view": view})
 
 

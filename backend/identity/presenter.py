@@ -24,7 +24,8 @@ def _url(provider: str, next_page: str) -> str:
 
 
 def ways_of_people(next_page: str) -> tuple[views.Way, ...]:
-    return (views.Way(slug="franceconnect", url=_url("franceconnect", next_page)),)
+    card = views.Way(slug="card", url=_url("carte", next_page), icon="card")
+    return (views.Way(slug="franceconnect", url=_url("franceconnect", next_page)), card)
 
 
 def ways_of_staff(next_page: str) -> tuple[views.Way, ...]:

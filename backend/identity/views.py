@@ -1,5 +1,7 @@
 """What the sign-in pages show."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 
@@ -22,16 +24,19 @@ class Enter(Struct, frozen=True, kw_only=True):
 
 
 class AnotherProof(Struct, frozen=True, kw_only=True):
-    """The ways to prove oneself a second time; `next_page` is after."""
+    """The ways to prove oneself a second time, her card too; `next_page` is after. `wrong` are codes by field."""
 
     ways: tuple[Way, ...]
     next_page: str = "/"
+    wrong: Mapping[str, str] = {}
+    refused: bool = False
 
 
 class Proving(Struct, frozen=True, kw_only=True):
     """A grave act waits. `act` has words `proof.act.<act>`; once `proved`, its form is `path` and `fields`.
 
     `passkey`: she has one. `refused` has words `proof.passkey.<refused>`.
+    `card`: she has one, which may prove it, but from `card_new` on when it is new. `wrong` are codes by field.
     """
 
     id: str
@@ -42,6 +47,10 @@ class Proving(Struct, frozen=True, kw_only=True):
     fields: tuple[tuple[str, str], ...] = ()
     passkey: bool = False
     refused: str = ""
+    card: bool = False
+    card_new: str = ""
+    wrong: Mapping[str, str] = {}
+    card_refused: bool = False
 
 
 class Goodbye(Struct, frozen=True, kw_only=True):
@@ -77,9 +86,25 @@ class Device(Struct, frozen=True, kw_only=True):
     own: bool = False
 
 
+class MyCard(Struct, frozen=True, kw_only=True):
+    """`left` says how many codes are left; `few` that another card is due, `new` from when it proves heavy acts."""
+
+    number: str
+    given: str
+    left: str
+    few: bool = False
+    new: str = ""
+
+
 class Devices(Struct, frozen=True, kw_only=True):
-    """`cut` is true on the page that follows a cut, `said` on the one that follows her word about this device."""
+    """`cut` is true on the page that follows a cut, `said` on the one that follows her word about this device.
+
+    `lost` follows her word that the card is; `watched` are the entries that somebody watched over, in words.
+    """
 
     devices: tuple[Device, ...]
     cut: bool = False
     said: bool = False
+    card: MyCard | None = None
+    lost: bool = False
+    watched: tuple[str, ...] = ()

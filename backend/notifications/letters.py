@@ -25,13 +25,13 @@ Merci de ne pas y répondre.
 ACCESS = "Une façon d’entrer a changé"
 ACCESS_WORDS = """Bonjour,
 
-Une clé d’accès de votre compte À portée a changé.
+Une façon d’entrer dans votre compte À portée a changé.
 
 C’est vous ? Ne faites rien.
 
 Ce n’est pas vous ? Ouvrez À portée :
 {origin}/
-Puis ouvrez « Mes appareils », et « Mes clés d’accès ».
+Puis ouvrez « Mes appareils ».
 Vous pouvez aussi appeler la personne qui vous aide.
 
 Une machine a écrit cet e-mail.

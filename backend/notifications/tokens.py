@@ -12,13 +12,13 @@ from backend.notifications.rules import WORDS, Kind
 ABOUT = b"notification"
 CAPACITIES = ("usager", "aidant")
 KINDS: tuple[Kind, ...] = tuple(WORDS)
-KEYS = "/cles"
+DEVICES = "/appareils"
 SIZE = 49
 NOBODY = UUID(int=0)
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """For whom, as whom, for whom she acts, and what: a thread where there is a message, a paper, or her keys."""
+    """For whom, as whom, for whom she acts, and what: a thread where there is a message, a paper, or her ways in."""
 
     person: UUID
     capacity: str
@@ -29,7 +29,7 @@ class Opening(msgspec.Struct, frozen=True):
     @property
     def path(self) -> str:
         if self.kind == "access":
-            return KEYS
+            return DEVICES
         base = f"/pour/{self.subject}" if self.subject else ""
         return f"{base}/{'messages' if self.kind == 'message' else 'papiers'}/{self.what}"
 

@@ -21,7 +21,8 @@ class SomebodyToHelp(Struct, frozen=True, kw_only=True):
 class Home(Struct, frozen=True, kw_only=True):
     """`lookers` is how many persons looked this week; `devices` how many are open.
 
-    `whose_device`: nobody said yet whose this device is. `keys_changed`: elsewhere, in the last days.
+    `whose_device`: nobody said yet whose this device is. `card_codes`: so few are left on her card.
+    `keys_changed`, `card_changed`: elsewhere, in the last days.
     `supported`: a house keeps a dossier of hers; whoever only helps has no papers of her own here.
     """
 
@@ -30,8 +31,10 @@ class Home(Struct, frozen=True, kw_only=True):
     lookers: int = 0
     devices: int = 1
     keys_changed: bool = False
+    card_changed: bool = False
     supported: bool = True
     whose_device: bool = False
+    card_codes: int | None = None
     to_help: tuple[SomebodyToHelp, ...] = ()
 
 
@@ -59,6 +62,8 @@ class News(Struct):
     lookers: int
     devices: int
     keys: int
+    card_codes: int | None
+    cards: int
 
 
 class Settings(Struct, frozen=True, kw_only=True):

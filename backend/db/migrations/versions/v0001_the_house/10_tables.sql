@@ -21,6 +21,24 @@ CREATE INDEX sealed ON audit_entry (establishment_id, segment, place);
 
 CREATE INDEX unsealed ON audit_entry (establishment_id) WHERE segment is null;
 
+CREATE TABLE card_key (
+    id UUID NOT NULL,
+    single BOOLEAN DEFAULT true NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    CONSTRAINT pk_card_key PRIMARY KEY (id),
+    CONSTRAINT ck_card_key_one_row CHECK (single),
+    CONSTRAINT uq_card_key_single UNIQUE (single)
+);
+
+CREATE TABLE card_try (
+    number TEXT NOT NULL,
+    network BYTEA NOT NULL,
+    began_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    tries INTEGER NOT NULL,
+    CONSTRAINT pk_card_try PRIMARY KEY (number, network)
+);
+
 CREATE TABLE delegable_right (
     code TEXT NOT NULL,
     CONSTRAINT pk_delegable_right PRIMARY KEY (code)
@@ -96,6 +114,41 @@ CREATE TABLE aidant_code (
     CONSTRAINT fk_aidant_code_person_id FOREIGN KEY(person_id) REFERENCES person (id),
     CONSTRAINT uq_aidant_code_code_hash UNIQUE (code_hash)
 );
+
+CREATE TABLE card_event (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    sign_in_id UUID,
+    kind TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_card_event PRIMARY KEY (id),
+    CONSTRAINT ck_card_event_known_kind CHECK (kind in ('given', 'cut')),
+    CONSTRAINT fk_card_event_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_card_event_person_id ON card_event (person_id);
+
+CREATE TABLE code_card (
+    id UUID NOT NULL,
+    number TEXT NOT NULL,
+    person_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    given_by UUID NOT NULL,
+    given_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    seen TEXT,
+    personal_hash BYTEA,
+    usable_from TIMESTAMP WITH TIME ZONE NOT NULL,
+    used_at TIMESTAMP WITH TIME ZONE,
+    revoked_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_code_card PRIMARY KEY (id),
+    CONSTRAINT ck_code_card_known_kind CHECK (seen in ('cni', 'passeport', 'titre', 'vitale', 'permis')),
+    CONSTRAINT uq_code_card_number UNIQUE (number),
+    CONSTRAINT fk_code_card_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_code_card_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_code_card_given_by FOREIGN KEY(given_by) REFERENCES person (id)
+);
+
+CREATE UNIQUE INDEX one_card_each ON code_card (person_id) WHERE revoked_at is null;
 
 CREATE TABLE delegation (
     id UUID NOT NULL,
@@ -210,6 +263,18 @@ CREATE TABLE identity (
 );
 
 CREATE INDEX ix_identity_person_id ON identity (person_id);
+
+CREATE TABLE kiosk (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    membership_id UUID NOT NULL,
+    secret_hash BYTEA NOT NULL,
+    opened_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT pk_kiosk PRIMARY KEY (id),
+    CONSTRAINT fk_kiosk_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT uq_kiosk_secret_hash UNIQUE (secret_hash)
+);
 
 CREATE TABLE machine_client (
     id UUID NOT NULL,
@@ -328,6 +393,14 @@ CREATE TABLE telling (
     CONSTRAINT pk_telling PRIMARY KEY (person_id),
     CONSTRAINT ck_telling_both_or_none CHECK ((quiet_from is null) = (quiet_until is null)),
     CONSTRAINT fk_telling_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE card_code (
+    card_id UUID NOT NULL,
+    code_hash BYTEA NOT NULL,
+    used_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_card_code PRIMARY KEY (card_id, code_hash),
+    CONSTRAINT fk_card_code_card_id FOREIGN KEY(card_id) REFERENCES code_card (id)
 );
 
 CREATE TABLE document_relation (
@@ -586,6 +659,14 @@ CREATE TABLE rota (
 );
 
 CREATE INDEX duty_of_team ON rota (team_id, ends_at);
+
+CREATE TABLE sign_in_witness (
+    sign_in_id UUID NOT NULL,
+    kiosk_id UUID NOT NULL,
+    CONSTRAINT pk_sign_in_witness PRIMARY KEY (sign_in_id),
+    CONSTRAINT fk_sign_in_witness_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id),
+    CONSTRAINT fk_sign_in_witness_kiosk_id FOREIGN KEY(kiosk_id) REFERENCES kiosk (id)
+);
 
 CREATE TABLE step_up (
     id UUID NOT NULL,
