@@ -23,6 +23,11 @@ def alive(sign_in: SignIn, moment: datetime) -> bool:
     return not sign_in.revoked and moment < sign_in.expires_at and moment < sign_in.seen_at + sign_in.idle
 
 
+def proved(sign_in: SignIn) -> bool:
+    """A program proves itself once, by its key; a person twice, else she is nobody yet."""
+    return sign_in.machine is not None or sign_in.level > 1
+
+
 def is_herself(sign_in: SignIn, subject: UUID | None) -> bool:
     """Whoever signs in may act for herself; a machine is nobody's self."""
     return sign_in.person is not None and subject in (None, sign_in.person)

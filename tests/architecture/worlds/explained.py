@@ -26,10 +26,15 @@ class Powers(msgspec.Struct, frozen=True):
     membership: object = None
 
 
+ONE_PROOF = 1
+
+
 def explained(world, moment):
     asked = world.asked
     if not identity.alive(asked.sign_in, moment):
         return w.nothing(0, len(world.deeds))
+    if not identity.proved(asked.sign_in):
+        return w.nothing(ONE_PROOF, len(world.deeds))
     powers = _powers(world, moment)
     if powers is None:
         return w.nothing(NO_PERMIT, len(world.deeds))
