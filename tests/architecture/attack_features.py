@@ -24,7 +24,6 @@ FEATURES = {
     "batches": r"route POST /api/lots",
     "budgets": r"file tests/(\S*/)?test_(\w*_)?statements(_\w*)?\.py",
     "campaigns": r"module backend\.\w+\.campaign",
-    "card": r"module backend\.identity\.\w*card",
     "chaos": r"file tests/(\S*/)?test_(\w*_)?chaos(_\w*)?\.py",
     "delegation-making": r"module backend\.delegation\.(service|pages|api)",
     "dmp": r"module backend\.interop\.dmp",

@@ -16,12 +16,9 @@ WRONG = {"numero": "invalid", "code": "missing", "personnel": "invalid"}
 DOOR = CardForm(url="/entrer/carte", next_page="/")
 ADDRESS = "https://aportee.exemple.fr/entrer"
 DESK_URL = f"{TEAM}/personnes/1/carte"
-MINE = identity.MyCard(
-    number=NUMBER, given="Donnée le lundi 2 novembre 2026.", left="Il reste 22 codes sur votre carte."
-)
-DEVICE = identity.Device(
-    id="a", name="Tablette Android", since="hier à 9 heures", last="aujourd’hui à 9 heures", here=True
-)
+LEFT, TODAY = "Il reste 22 codes sur votre carte.", "aujourd’hui à 9 heures"
+MINE = identity.MyCard(number=NUMBER, given="Donnée le lundi 2 novembre 2026.", left=LEFT)
+DEVICE = identity.Device(id="a", name="Tablette Android", since="hier à 9 heures", last=TODAY, here=True)
 WATCHED = ("Votre entrée du lundi 2 novembre 2026 à 9 heures a été accompagnée par Madame Martin, Foyer Les Tilleuls.",)
 LINES = ("Donnée le lundi 2 novembre 2026.", "Pièce vue : carte d’identité", "Il reste 3 codes.")
 
@@ -89,7 +86,7 @@ def _desk():
         "desk-card-unfinished": (
             page,
             shell,
-            replace(given, few=False, finish_url=f"{DESK_URL}/2/code", notice="taken"),
+            replace(given, few=False, finish_url=chosen.url, notice="taken"),
         ),
         "desk-card-wrong": (page, shell, replace(none, form=Blank({}, {"piece": "missing"}))),
         "desk-card-needed": (page, shell, replace(none, form=Blank({"tout": "on"}, {"piece": "needed"}))),
