@@ -33,6 +33,7 @@ GATES = (
     "messages",
     "photos",
     "hours",
+    "providers",
 )
 
 

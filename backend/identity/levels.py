@@ -4,4 +4,4 @@ Which means gives which level is data, with its reason; an operator may only low
 """
 
 # FranceConnect alone is a single factor for us; Pro Santé Connect asks for e-CPS or card and code.
-LEVEL_OF = {"franceconnect": 1, "prosanteconnect": 2}
+LEVEL_OF = {"franceconnect": 1, "franceconnect-plus": 3, "prosanteconnect": 2}

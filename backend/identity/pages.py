@@ -22,7 +22,7 @@ from backend.identity.oidc import attempt as attempts
 from backend.identity.oidc.client import RelyingParty
 from backend.identity.oidc.errors import AttemptMismatch, SignInRefused
 from backend.identity.oidc.next_url import safe_next
-from backend.identity.presenter import PROVIDER_NAMES, ways_of_people, ways_of_staff
+from backend.identity.presenter import PROVIDER_NAMES, offered, ways_of_people, ways_of_staff
 from backend.identity.user_agent import device_label
 from backend.identity.views import Enter, Goodbye, Refused
 from backend.kit.actor import COOKIE
@@ -53,7 +53,9 @@ async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour
         return Redirect(here, status_code=303, cookies=left)
     next_page = safe_next(retour)
     notice = "expired" if retour and request.cookies.get(COOKIE) else "needed" if next_page != "/" else ""
-    view = Enter(ways=ways_of_people(next_page), staff_ways=ways_of_staff(next_page), notice=notice)
+    drawn = request.app.state.buttons.drawn
+    ways = offered(ways_of_people(next_page), request.app.state.parties)
+    view = Enter(ways=drawn(ways), staff_ways=drawn(ways_of_staff(next_page)), notice=notice)
     return Template("pages/identity/enter.html", context={"view": view})
 
 

@@ -1,6 +1,6 @@
 """What the sign-in pages show, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, datetime
 from urllib.parse import quote
 
@@ -10,7 +10,16 @@ from backend.kit import texts
 from backend.kit.clock import now
 from backend.kit.dates import local, near_day_words, time_words
 
-PROVIDER_NAMES = {"franceconnect": "FranceConnect", "prosanteconnect": "Pro Santé Connect"}
+PROVIDER_NAMES = {
+    "franceconnect-plus": "FranceConnect+",
+    "franceconnect": "FranceConnect",
+    "prosanteconnect": "Pro Santé Connect",
+}
+
+ABOUT = {
+    "franceconnect-plus": "https://franceconnect.gouv.fr/france-connect-plus",
+    "franceconnect": "https://franceconnect.gouv.fr/",
+}
 
 
 def _url(provider: str, next_page: str) -> str:
@@ -18,7 +27,15 @@ def _url(provider: str, next_page: str) -> str:
 
 
 def ways_of_people(next_page: str) -> tuple[views.Way, ...]:
-    return (views.Way(slug="franceconnect", url=_url("franceconnect", next_page)),)
+    return tuple(
+        views.Way(slug=slug, url=_url(slug, next_page), about_url=ABOUT[slug])
+        for slug in ("franceconnect-plus", "franceconnect")
+    )
+
+
+def offered(ways: Iterable[views.Way], parties: Container[str]) -> tuple[views.Way, ...]:
+    """FranceConnect+ is for whoever was granted it: without it, the others are offered alone."""
+    return tuple(way for way in ways if way.slug != "franceconnect-plus" or way.slug in parties)
 
 
 def ways_of_staff(next_page: str) -> tuple[views.Way, ...]:

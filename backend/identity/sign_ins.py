@@ -10,7 +10,9 @@ from backend.db.compiled import Connection, Statement
 from backend.db.unit import hashed
 from backend.identity.levels import LEVEL_OF
 from backend.identity.oidc.attempt import Attempt, fingerprint
+from backend.identity.oidc.errors import RegistrationEnded
 from backend.identity.oidc.proof import Proof
+from backend.identity.sessions import note
 from backend.kit.keyring import KeyRing
 from backend.kit.sealing import Broken
 
@@ -81,6 +83,7 @@ BEGIN = "select begin_attempt($1, $2, $3, $4, $5, $6, $7)"
 OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 KEEP_TELLING = "select from keep_telling($1, $2)"
 CUT = "select cut_sign_in($1)"
+ENDED = "select registration_ended($1, $2)"
 
 
 def new_secret() -> str:
@@ -124,21 +127,26 @@ async def open_sign_in(
     sign_in, secret = uuid4(), new_secret()
     kek_id, wrapped = ring.wrap(proof.id_token.encode(), about(sign_in))
     id_token = kek_id.encode() + b"\x00" + wrapped
-    person = await sql.fetchval(
-        OPEN,
-        sign_in,
-        hashed(secret),
-        proof.iss,
-        proof.sub,
-        LEVEL_OF[provider],
-        provider,
-        id_token,
-        limits.idle,
-        limits.lasts,
-        browser.label,
-        hashed(browser.secret) if browser.secret else None,
-        limits.where_others_come(provider),
-    )
+    async with sql.transaction():
+        person = await sql.fetchval(
+            OPEN,
+            sign_in,
+            hashed(secret),
+            proof.iss,
+            proof.sub,
+            LEVEL_OF[provider],
+            provider,
+            id_token,
+            limits.idle,
+            limits.lasts,
+            browser.label,
+            hashed(browser.secret) if browser.secret else None,
+            limits.where_others_come(provider),
+        )
+        if person:
+            await note(sql, sign_in, proof)
+        elif await sql.fetchval(ENDED, proof.iss, proof.sub):
+            raise RegistrationEnded
     return secret if person else None
 
 

@@ -4,12 +4,17 @@ from msgspec import Struct
 
 
 class Way(Struct, frozen=True, kw_only=True):
-    """A way in. `slug` has words `enter.<slug>.name` and `.note`; `image` is the official button."""
+    """A way in. `slug` has words `enter.<slug>.name` and `.note`, and with a page about it, `.above` and `.about`.
+
+    `image` is the official button, and `image_over` the same one under a pointer.
+    """
 
     slug: str
     url: str
     icon: str = "finger"
     image: str = ""
+    image_over: str = ""
+    about_url: str = ""
 
 
 class Enter(Struct, frozen=True, kw_only=True):
@@ -36,7 +41,10 @@ class Refused(Struct, frozen=True, kw_only=True):
     reference: str = ""
 
 
-REASONS = ("again", "cancelled", "expired", "unsafe", "level", "unavailable", "settings", "aidants", "unknown")
+REASONS = (
+    "again", "cancelled", "stopped", "expired", "unsafe", "level", "unavailable", "settings", "identity", "homonym",
+    "register", "account", "blocked", "aidants", "unknown", "ended",
+)  # fmt: skip
 
 
 class Device(Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from backend.identity.guards import signed_in
 from backend.identity.presenter import devices_view
 from backend.people import around, queries
 from backend.people.device_pages import say_whose, still_here
+from backend.people.situation_pages import choose, door_of, where
 
 
 @get("/appareils")
@@ -34,11 +35,11 @@ async def cut(sql: NamedDependency[Connection], sign_in: FromPath[UUID]) -> Redi
 
 @get("/equipe")
 async def desk(sql: NamedDependency[Connection]) -> Redirect:
-    """The house where she works. Whoever works nowhere finds nothing here."""
+    """The house where she works today, or the question. Whoever works nowhere finds nothing here."""
     houses = await queries.HOUSES.all(sql)
     if not houses:
         raise NotFoundException
-    return Redirect(f"/equipe/{houses[0].id}/messages", status_code=303)
+    return Redirect(door_of(houses), status_code=303)
 
 
-router = Router("/", route_handlers=[devices, say_whose, still_here, cut, desk], guards=[signed_in])
+router = Router("/", route_handlers=[devices, say_whose, still_here, cut, desk, where, choose], guards=[signed_in])

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from backend.audit.views import Look, LookDay, Looked, Visit, Who
 from backend.identity import views as identity
+from backend.identity.presenter import ways_of_people
 from backend.kit.shell import Acting, Shell
 from backend.people.views import People, PersonRow
 from backend.reading.rules import Reading
@@ -21,7 +22,7 @@ from tests.browser.told_pages import told
 from tests.browser.word_pages import words
 
 Page = tuple[str, Shell, Struct | None]
-FRANCECONNECT = identity.Way(slug="franceconnect", url="/entrer/franceconnect")
+PEOPLE = ways_of_people("/")
 PSC = identity.Way(slug="prosanteconnect", url="/entrer/prosanteconnect", icon="card")
 HERE = identity.Device(
     id="a",
@@ -95,9 +96,9 @@ def _identity() -> dict[str, Page]:
         for reason in identity.REASONS
     }
     return {
-        "enter": (enter, public, identity.Enter(ways=(FRANCECONNECT,), staff_ways=(PSC,))),
+        "enter": (enter, public, identity.Enter(ways=PEOPLE, staff_ways=(PSC,))),
         **{
-            f"enter-{notice}": (enter, public, identity.Enter(ways=(FRANCECONNECT,), notice=notice))
+            f"enter-{notice}": (enter, public, identity.Enter(ways=PEOPLE, notice=notice))
             for notice in ("expired", "needed", "failed")
         },
         "goodbye": ("pages/identity/goodbye.html", public, identity.Goodbye()),

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from joserfc import jws
-from joserfc.jwk import ECKey
+from joserfc.jwk import ECKey, RSAKey
 
 from tests.contracts.bent_http import Answer, Asked
 
@@ -36,7 +36,7 @@ def new_key(kid: str) -> ECKey:
 class BentProvider:
     def __init__(self) -> None:
         self.origin = ""
-        self.key = new_key("first")
+        self.key: ECKey | RSAKey = new_key("first")
         self.published = [self.key]
         self.binds_pkce = True
         self.bend_discovery: Callable[[Claims], Claims] = honest
@@ -79,9 +79,13 @@ class BentProvider:
     def count(self, path: str) -> int:
         return sum(asked.path == path for asked in self.asked)
 
+    def signs_like_pro_sante_connect(self) -> None:
+        self.key = RSAKey.generate_key(2048, {"kid": "first", "use": "sig", "alg": "RS256"})
+        self.published, self.userinfo_kind = [self.key], "application/json"
+
     def sign_honestly(self, claims: Claims) -> str:
-        header = {"alg": "ES256", "kid": self.key.kid}
-        return jws.serialize_compact(header, json.dumps(claims), self.key, algorithms=["ES256"])
+        alg = "RS256" if isinstance(self.key, RSAKey) else "ES256"
+        return jws.serialize_compact({"alg": alg, "kid": self.key.kid}, json.dumps(claims), self.key, algorithms=[alg])
 
     def id_claims(self, nonce: str) -> Claims:
         digest = hashlib.sha256(self.access_token.encode()).digest()[:16]

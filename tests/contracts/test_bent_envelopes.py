@@ -31,7 +31,7 @@ def sealed(alg="RSA-OAEP-256", enc="A256GCM", key=OURS, **header):
 
 @pytest.fixture
 def sign_in(sign_in_with):
-    return sign_in_with(encrypted=True, decryption_keys=KeySet([OURS, OURS_EC]))
+    return sign_in_with(encrypted=True, decryption_keys=lambda: KeySet([OURS, OURS_EC]))
 
 
 @pytest.mark.parametrize("seal", [sealed(), sealed("ECDH-ES", key=OURS_EC)])

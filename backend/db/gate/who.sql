@@ -93,7 +93,8 @@ begin
     elsif capacity = 'staff' then
         select m.id, m.establishment_id into permit, house from membership m
          where m.person_id = known.person_id and m.establishment_id = subject
-           and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now();
+           and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now()
+           and is_for(known, subject) and registered(known.person_id);
     elsif capacity = 'machine' then
         select c.id, c.establishment_id into permit, house from machine_client c
          where c.id = known.machine_id and c.revoked_at is null;
@@ -173,7 +174,7 @@ begin
     elsif capacity = 'staff' then
         select m.id, m.establishment_id into permit, house from membership m
          where m.person_id = act_as_reader.person and m.establishment_id = subject
-           and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now();
+           and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now() and registered(m.person_id);
     end if;
     if permit is null then return; end if;
     perform settle_as(act_as_reader.person, capacity,

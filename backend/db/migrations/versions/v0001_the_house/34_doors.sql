@@ -38,7 +38,7 @@ declare
     own boolean;
 begin
     select * into known from identity i where i.issuer = open_sign_in.issuer and i.subject = open_sign_in.subject;
-    if not found then return; end if;
+    if not found or known.registration_ended_at <= now() then return; end if;
     select d.id into device from device d
      where d.secret_hash = device_hash and d.person_id = known.person_id and not d.shared;
     own := found;
@@ -93,11 +93,11 @@ begin
 end $$;
 
 -- Where a person may go: what the home page and the staff's door need to know, and no more.
-create function my_houses() returns table (establishment_id uuid, name text)
+create function my_houses() returns table (establishment_id uuid, name text, here boolean)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return query select e.id, e.name from membership m join establishment e on e.id = m.establishment_id
-     where m.person_id = actor_id() and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now()
+    return query select e.id, e.name, is_for(s, e.id) from sign_in s, establishment e
+     where s.id = sign_in_id() and e.id = any (houses_of(actor_id())) and registered(actor_id())
      order by lower(e.name);
 end $$;
 

@@ -9,6 +9,7 @@ begin
     -- One that is taken at this very moment is younger: nothing points to these any more.
     delete from sign_in_attempt a where a.created_at < now() - interval '1 day';
     delete from machine_assertion m where m.expires_at < now() - interval '1 day';
+    delete from logout_token l where l.expires_at < now();
     delete from pace p where p.began_at < now() - interval '1 day';
     -- A browser that was left: the sign-in that follows at once keeps what was asked (`keep_telling`).
     delete from push_subscription p using sign_in s
