@@ -83,6 +83,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     prosanteconnect_key_file: str = ""
 
     provider_buttons_dir: Path | None = None
+    means_closed: tuple[str, ...] = ()
 
     idle_minutes: int = 30
     shared_idle_minutes: int = 5

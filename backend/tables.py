@@ -12,6 +12,7 @@ import backend.documents.models
 import backend.documents.parcels
 import backend.identity.models
 import backend.identity.outbox_keys
+import backend.identity.proving.models
 import backend.identity.used_once
 import backend.messaging.desk_models
 import backend.messaging.draft_models

@@ -1,12 +1,15 @@
 """Somebody with a browser, and a program with a token."""
 
 import re
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 
 from backend.kit.actor import COOKIE
 from tests.glancing import Glancing
+from tests.pressing import presses_again
+
+PROOF = "/preuve/"
 
 
 class Person:
@@ -29,7 +32,15 @@ class Person:
 
     async def sends(self, path, **fields):
         data = {"key": str(uuid4())} | fields
-        return await self.client.post(f"{self.base}{path}", data=data)
+        return await self.proves(await self.client.post(f"{self.base}{path}", data=data))
+
+    async def proves(self, answer):
+        """Asked who she is before a grave act, she proves it, as one of her means would, and goes on; else nothing."""
+        if not answer.url.path.startswith(PROOF):
+            return answer
+        step_up = UUID(answer.url.path.removeprefix(PROOF))
+        await self.cast.sql.execute("update step_up set proved_at = now() where id = $1", step_up)
+        return await presses_again(self, await self.client.get(answer.url.path))
 
     async def papers(self):
         """The ids of the papers in her list."""

@@ -22,6 +22,7 @@ GATES = (
     "sees",
     "after_tables",
     "doors",
+    "proofs",
     "trail",
     "rounds",
     "disputes",

@@ -22,6 +22,7 @@ from backend.documents.take_rows import Away, TakenRow
 from backend.documents.take_views import Taken
 from backend.documents.views import FAMILIES
 from backend.identity.devices import refuse_keeping
+from backend.identity.proving.guards import after_proof
 from backend.kit import texts
 from backend.kit.asking import as_uuid
 from backend.kit.clock import now
@@ -66,7 +67,7 @@ async def _choice(request: Req, sql: Connection, which: str, turn: dict[str, obj
     return Template("pages/documents/take.html", context={"view": view, **shell}, status_code=status)
 
 
-@post("/prendre", status_code=200)
+@post("/prendre", status_code=200, guards=[after_proof("take", keyed=False)])
 async def take(request: Req, sql: NamedDependency[Connection], data: Data) -> Response[Any]:
     """Reads, and notes what left: asking twice takes twice."""
     await refuse_keeping(sql)

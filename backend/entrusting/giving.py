@@ -23,6 +23,7 @@ from backend.documents import lists
 from backend.documents.list_schemas import PaperRow
 from backend.documents.lists import FIRST_PAGE
 from backend.entrusting import presenter, views
+from backend.identity.proving.guards import after_proof
 from backend.kit.clock import now
 from backend.kit.dates import date_words, local
 from backend.kit.forms import Form
@@ -80,7 +81,7 @@ def agreement(proposal: Proposal, aidant: Named, zone: str) -> Agreed:
     return Agreed(end_of(day, zone), presenter.agreed_words(proposal, name, date_words(day)))
 
 
-@post("/donner", status_code=303)
+@post("/donner", status_code=303, guards=[after_proof("give")])
 async def give(request: Req, sql: NamedDependency[Connection], data: Data) -> Response[Any]:
     form = Form(Proposal, data)
     try:

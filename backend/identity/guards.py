@@ -13,13 +13,23 @@ from litestar.exceptions import NotAuthorizedException
 from litestar.handlers.base import BaseRouteHandler
 
 from backend.db.transaction import unit_of
-from backend.kit.errors import NotFound, TooFast
+from backend.kit.errors import Elsewhere, NotFound, TooFast
 from backend.kit.posted import MULTIPART, posted
 
 FORM = "application/x-www-form-urlencoded"
 Connection = ASGIConnection[Any, Any, Any, Any]
 # Coroutines, though nothing is awaited: Litestar sends a plain function to a thread, at each request.
 Guard = Callable[[Connection, BaseRouteHandler], Awaitable[None]]
+
+
+class AnotherProof(Elsewhere):
+    """Who is there proved herself once; here it takes two proofs."""
+
+    slug = "another-proof"
+    comes_back = True
+
+    def __init__(self) -> None:
+        super().__init__("/entrer/encore")
 
 
 async def public(_: Connection, __: BaseRouteHandler) -> None:
@@ -31,17 +41,19 @@ def _acting(*capacities: str) -> Guard:
         actor = connection.scope.get("user")
         if actor is None:
             raise NotAuthorizedException
+        if not actor.proved:
+            raise AnotherProof
         # Known, without the permit this address asks for: it does not exist for her, and
         # sending her to sign in again would turn for ever.
         if not actor.permitted or actor.capacity not in capacities:
             raise NotFound
         if actor.too_fast and not handler.opt.get("at_any_pace"):
-            raise TooFast(await unit_of(connection).pause(), await _typed(connection))
+            raise TooFast(await unit_of(connection).pause(), await typed(connection))
 
     return guard
 
 
-async def _typed(connection: Connection) -> list[tuple[str, str]]:
+async def typed(connection: Connection) -> list[tuple[str, str]]:
     """The fields of a form, to give them back. What a program sends, it still has."""
     kind = connection.headers.get("content-type", "").partition(";")[0]
     if kind not in (FORM, MULTIPART) or not isinstance(connection, Request):

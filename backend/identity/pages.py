@@ -6,8 +6,8 @@ one to open the sign-in, the network between them.
 
 from typing import Annotated, Any
 from urllib.parse import quote
+from uuid import UUID
 
-import asyncpg
 import structlog
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import Cookie, State
@@ -15,16 +15,22 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect, Template
 
+from backend.db.compiled import Connection
 from backend.db.pool import borrowed
-from backend.identity import devices, sign_ins
+from backend.identity import sign_ins
+from backend.identity.arriving import arrive
 from backend.identity.guards import public
+from backend.identity.means import level_of
 from backend.identity.oidc import attempt as attempts
+from backend.identity.oidc.attempt import Attempt
 from backend.identity.oidc.client import RelyingParty
 from backend.identity.oidc.errors import AttemptMismatch, SignInRefused
 from backend.identity.oidc.next_url import safe_next
-from backend.identity.presenter import PROVIDER_NAMES, offered, ways_of_people, ways_of_staff
-from backend.identity.user_agent import device_label
-from backend.identity.views import Enter, Goodbye, Refused
+from backend.identity.oidc.proof import Proof
+from backend.identity.presenter import PROVIDER_NAMES, offered, ways_of_people, ways_of_proof, ways_of_staff
+from backend.identity.proving.coming_back import prove_again
+from backend.identity.sign_ins import Browser
+from backend.identity.views import AnotherProof, Enter, Goodbye, Refused
 from backend.kit.actor import COOKIE
 from backend.kit.clock import now
 from backend.reading import cookies as reading
@@ -59,14 +65,26 @@ async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour
     return Template("pages/identity/enter.html", context={"view": view})
 
 
+@get("/entrer/encore", opt={"static": True})
+async def another_proof(retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
+    """She proved herself once, and it takes two: the ways there are."""
+    view = AnotherProof(ways=ways_of_proof(retour=safe_next(retour)))
+    return Template("pages/identity/another_proof.html", context={"view": view})
+
+
 @get("/entrer/{provider:str}", opt={"static": True})
 async def begin(
-    request: Req, provider: FromPath[str], retour: Annotated[str, QueryParameter(name="retour")] = ""
+    request: Req,
+    provider: FromPath[str],
+    retour: Annotated[str, QueryParameter(name="retour")] = "",
+    preuve: Annotated[UUID | None, QueryParameter(name="preuve")] = None,
 ) -> Response[Any]:
-    party = party_of(request, provider)
-    attempt = attempts.begin(party.provider, now(), next_page=retour or None)
+    """To the provider. `preuve`: what she proves herself again for, and where she comes back."""
+    party, next_page = party_of(request, provider), f"/preuve/{preuve}" if preuve else retour
     browser = sign_ins.new_secret()
     try:
+        level_of(provider, now().date(), request.app.state.settings.means_closed)
+        attempt = attempts.begin(party.provider, now(), next_page=next_page or None, step_up=preuve)
         url = await party.authorization_url(attempt)
     except SignInRefused as why:
         return refused(why, provider)
@@ -78,47 +96,30 @@ async def begin(
 
 @get("/entrer/{provider:str}/retour", opt={"static": True})
 async def come_back(request: Req, provider: FromPath[str]) -> Response[Any]:
-    party, pool = party_of(request, provider), request.app.state.pool
+    party, state = party_of(request, provider), request.app.state
     try:
-        secret, next_page, read = await _prove(request, party, pool)
+        attempt, proof = await _prove(request, party)
+        level = level_of(provider, now().date(), state.settings.means_closed)
+        if attempt.step_up:
+            return await prove_again(request, attempt, proof, level)
+
+        async def opening(sql: Connection, here: Browser) -> str | None:
+            return await sign_ins.open_sign_in(sql, state.ring, proof, provider, level, state.limits, here)
+
+        return await arrive(request, attempt.next, opening)
     except SignInRefused as why:
         return refused(why, provider)
-    cookies = [
-        Cookie(key=COOKIE, value=secret, **SAFE),
-        Cookie(key=sign_ins.BROWSER_COOKIE, value="", max_age=0, **SAFE),
-        *read,
-    ]
-    return Redirect(next_page, status_code=303, cookies=cookies)
 
 
-async def _prove(request: Req, party: RelyingParty, pool: asyncpg.Pool) -> tuple[str, str, list[Cookie]]:
-    """The secret of her sign-in, where she wanted to go, and how she reads."""
+async def _prove(request: Req, party: RelyingParty) -> tuple[Attempt, Proof]:
+    """What she began in this browser, and who the provider says she is."""
     name, params = party.provider.name, dict(request.query_params)
     browser = request.cookies.get(sign_ins.BROWSER_COOKIE, "")
-    async with borrowed(pool) as sql:
+    async with borrowed(request.app.state.pool) as sql:
         attempt = await sign_ins.take(sql, name, params.get("state", ""), browser)
     if attempt is None:
         raise AttemptMismatch
-    proof = await party.finish(params, attempt, now())
-    device = sign_ins.Browser(
-        device_label(request.headers.get("user-agent", "")), request.cookies.get(devices.COOKIE, "")
-    )
-    state = request.app.state
-    async with borrowed(pool) as sql:
-        if old := request.cookies.get(COOKIE):
-            await sign_ins.close(sql, state.ring, old)
-        secret = await sign_ins.open_sign_in(sql, state.ring, proof, name, state.limits, device)
-        if old and secret:
-            await sign_ins.keep_telling(sql, old, secret)
-        if secret is None:
-            raise UnknownPerson
-        return secret, attempt.next, await reading.at_sign_in(request.cookies, sql, state.ring, secret)
-
-
-class UnknownPerson(SignInRefused):
-    """No house has enrolled this identity yet."""
-
-    told = "unknown"
+    return attempt, await party.finish(params, attempt, now())
 
 
 def refused(why: SignInRefused, provider: str) -> Template:
@@ -148,4 +149,4 @@ async def goodbye() -> Template:
     return Template("pages/identity/goodbye.html", context={"view": Goodbye()})
 
 
-router = Router("/", route_handlers=[enter, begin, come_back, leave, goodbye], guards=[public])
+router = Router("/", route_handlers=[enter, another_proof, begin, come_back, leave, goodbye], guards=[public])

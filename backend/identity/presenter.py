@@ -20,6 +20,8 @@ ABOUT = {
     "franceconnect-plus": "https://franceconnect.gouv.fr/france-connect-plus",
     "franceconnect": "https://franceconnect.gouv.fr/",
 }
+SURE = "franceconnect-plus"
+"""The provider that proves somebody with two proofs, at once."""
 
 
 def _url(provider: str, next_page: str) -> str:
@@ -41,6 +43,12 @@ def offered(ways: Iterable[views.Way], parties: Container[str]) -> tuple[views.W
 def ways_of_staff(next_page: str) -> tuple[views.Way, ...]:
     staff_page = next_page if next_page != "/" else "/equipe"
     return (views.Way(slug="prosanteconnect", url=_url("prosanteconnect", staff_page), icon="card"),)
+
+
+def ways_of_proof(*, retour: str = "/", step_up: str = "") -> tuple[views.Way, ...]:
+    """The providers that prove somebody well enough for what she asked."""
+    url = f"/entrer/{SURE}?preuve={step_up}" if step_up else _url(SURE, retour)
+    return (views.Way(slug=SURE, url=url),)
 
 
 def devices_view(devices: Iterable[Device], zone: str, *, cut: bool, said: bool = False) -> views.Devices:

@@ -8,8 +8,7 @@ import msgspec
 
 from backend.db.compiled import Connection, Statement
 from backend.db.unit import hashed
-from backend.identity.levels import LEVEL_OF
-from backend.identity.oidc.attempt import Attempt, fingerprint
+from backend.identity.oidc.attempt import AGAIN, Attempt, fingerprint
 from backend.identity.oidc.errors import RegistrationEnded
 from backend.identity.oidc.proof import Proof
 from backend.identity.sessions import note
@@ -42,6 +41,7 @@ class Taken(msgspec.Struct):
     verifier: str
     next: str
     created_at: datetime
+    step_up_id: UUID | None
 
 
 class Closed(msgspec.Struct):
@@ -75,11 +75,13 @@ class HowMany(msgspec.Struct):
     number: int
 
 
-TAKE = Statement("select nonce, verifier, next, created_at from take_attempt(:state, :browser, :provider)", Taken)
+TAKE = Statement(
+    "select nonce, verifier, next, created_at, step_up_id from take_attempt(:state, :browser, :provider)", Taken
+)
 CLOSE = Statement("select id, provider, id_token from close_sign_in(:secret_hash)", Closed)
 HOW_MANY = Statement("select count(*) from my_sign_ins()", HowMany)
 DEVICES = Statement("select id, label, began_at, seen_at, is_this_one, is_own from my_sign_ins()", Device)
-BEGIN = "select begin_attempt($1, $2, $3, $4, $5, $6, $7)"
+BEGIN = "select begin_attempt($1, $2, $3, $4, $5, $6, $7, $8)"
 OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 KEEP_TELLING = "select from keep_telling($1, $2)"
 CUT = "select cut_sign_in($1)"
@@ -102,6 +104,7 @@ async def remember(sql: Connection, attempt: Attempt, browser: str) -> None:
         attempt.nonce,
         attempt.verifier,
         attempt.next,
+        attempt.step_up,
     )
 
 
@@ -117,11 +120,13 @@ async def take(sql: Connection, provider: str, state: str, browser: str) -> Atte
         provider=provider,
         created_at=kept.created_at,
         next=kept.next,
+        prompt=AGAIN if kept.step_up_id else "",
+        step_up=kept.step_up_id,
     )
 
 
 async def open_sign_in(
-    sql: Connection, ring: KeyRing, proof: Proof, provider: str, limits: Limits, browser: Browser
+    sql: Connection, ring: KeyRing, proof: Proof, provider: str, level: int, limits: Limits, browser: Browser
 ) -> str | None:
     """The new cookie's secret, or None when nobody here is known by this identity."""
     sign_in, secret = uuid4(), new_secret()
@@ -134,7 +139,7 @@ async def open_sign_in(
             hashed(secret),
             proof.iss,
             proof.sub,
-            LEVEL_OF[provider],
+            level,
             provider,
             id_token,
             limits.idle,

@@ -20,6 +20,7 @@ class SignInAttempt(Identified, Table):
     nonce: Mapped[str]
     verifier: Mapped[str]
     next: Mapped[str]
+    step_up_id: Mapped[UUID | None] = mapped_column(ForeignKey("step_up.id"), default=None)  # she proves herself again
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
 
 

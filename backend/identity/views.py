@@ -25,6 +25,23 @@ class Enter(Struct, frozen=True, kw_only=True):
     notice: str = ""
 
 
+class AnotherProof(Struct, frozen=True, kw_only=True):
+    """The ways to prove oneself a second time."""
+
+    ways: tuple[Way, ...]
+
+
+class Proving(Struct, frozen=True, kw_only=True):
+    """A grave act waits. `act` has words `proof.act.<act>`; once `proved`, its form is `path` and `fields`."""
+
+    id: str
+    act: str
+    ways: tuple[Way, ...] = ()
+    proved: bool = False
+    path: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+
 class Goodbye(Struct, frozen=True, kw_only=True):
     """`provider_url` ends the provider's own session, when there is one; `provider` is its name."""
 
@@ -44,6 +61,7 @@ class Refused(Struct, frozen=True, kw_only=True):
 REASONS = (
     "again", "cancelled", "stopped", "expired", "unsafe", "level", "unavailable", "settings", "identity", "homonym",
     "register", "account", "blocked", "aidants", "unknown", "ended",
+    "closed", "other_person",
 )  # fmt: skip
 
 

@@ -27,5 +27,10 @@ class Actor(msgspec.Struct, frozen=True):
     too_fast: bool = False  # more writes than a minute may have
 
     @property
+    def proved(self) -> bool:
+        """A program proves itself once, by its key; a person twice."""
+        return self.level > 1 or self.capacity == "machine"
+
+    @property
     def permitted(self) -> bool:
-        return self.level != NO_PERMIT
+        return self.level != NO_PERMIT and self.proved

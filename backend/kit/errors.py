@@ -35,6 +35,18 @@ class Forbidden(DomainError):
     slug = "forbidden"
 
 
+class Elsewhere(Forbidden):
+    """Something has to be done first, on another page."""
+
+    slug = "elsewhere"
+    comes_back: ClassVar[bool] = False
+    """Whether that page leads to the one that was asked for."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(self.slug)
+        self.url = url
+
+
 class TooFast(DomainError):
     """Too many writes in a minute: send it again a little later."""
 

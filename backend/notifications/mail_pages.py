@@ -14,6 +14,7 @@ from backend.db.compiled import Connection
 from backend.db.once import OtherBody, claim, fingerprint
 from backend.db.transaction import unit_of
 from backend.identity.guards import signed_in
+from backend.identity.proving.guards import after_proof
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.kit.mail_addresses import LONGEST, is_address
@@ -55,7 +56,7 @@ async def _address(request: Req, sql: Connection, form: Form[Giving]) -> Templat
     return Template(page, context={"view": views.Address(form), **shell}, status_code=status)
 
 
-@post("/", status_code=303)
+@post("/", status_code=303, guards=[after_proof("address")])
 async def give(request: Req, sql: NamedDependency[Connection], data: Data) -> Response[Any]:
     """A code leaves for the address: it serves once, and not for long."""
     form = Form(Giving, data)

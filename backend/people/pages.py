@@ -14,6 +14,7 @@ from backend.identity.guards import signed_in
 from backend.identity.presenter import devices_view
 from backend.people import around, queries
 from backend.people.device_pages import say_whose, still_here
+from backend.people.proof_pages import proof
 from backend.people.situation_pages import choose, door_of, where
 
 
@@ -42,4 +43,6 @@ async def desk(sql: NamedDependency[Connection]) -> Redirect:
     return Redirect(door_of(houses), status_code=303)
 
 
-router = Router("/", route_handlers=[devices, say_whose, still_here, cut, desk, where, choose], guards=[signed_in])
+router = Router(
+    "/", route_handlers=[devices, say_whose, still_here, cut, desk, where, choose, proof], guards=[signed_in]
+)

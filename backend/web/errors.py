@@ -18,7 +18,7 @@ from litestar.types import HTTPScope, Scope
 from backend.db.lost import understood
 from backend.db.unit import Unit
 from backend.identity.oidc.next_url import safe_next
-from backend.kit.errors import DomainError, TooFast
+from backend.kit.errors import DomainError, Elsewhere, TooFast
 from backend.kit.origin import READS
 from backend.kit.references import new_reference
 from backend.web.judging import judge, kind_of
@@ -48,6 +48,9 @@ def show(request: Request[Any, Any, Any], why: Exception) -> Response[Any]:
             problem.reason, problem.detail = why.reason, why.detail
         body, kind = msgspec.json.encode(problem), "application/problem+json"
         return Response(body, status_code=status, media_type=kind, headers=asked_for(request.scope, status, why))
+    if isinstance(why, Elsewhere):
+        back = f"?retour={quote(wanted(request.scope))}" if why.comes_back and request.method in READS else ""
+        return Redirect(f"{why.url}{back}", status_code=303)
     if status == 401 and request.method in READS:
         return Redirect(f"/entrer?retour={quote(wanted(request.scope))}", status_code=303)
     again = given_back(request.scope, status, why)

@@ -62,7 +62,9 @@ async def test_she_acts_for_the_one_she_chose_and_may_change(cast, zoe):
 
 async def test_a_write_for_the_other_house_is_refused_too(cast, zoe):
     await chooses(zoe, cast.tilleuls)
-    answer = await zoe.client.post(f"/equipe/{cast.pins.id}/messages/{cast.pins.id}/prendre", data={"key": "k"}, headers=SAME)
+    answer = await zoe.client.post(
+        f"/equipe/{cast.pins.id}/messages/{cast.pins.id}/prendre", data={"key": "k"}, headers=SAME
+    )
     assert answer.status_code == 404
 
 

@@ -1,17 +1,18 @@
 -- The doors of the sign-in table, which nobody else can open. Each is one small verb.
 
 -- Someone leaves for a provider.
-create function begin_attempt(id uuid, state_hash bytea, browser_hash bytea, provider text, nonce text, verifier text, next text)
+create function begin_attempt(id uuid, state_hash bytea, browser_hash bytea, provider text, nonce text, verifier text,
+                              next text, step_up uuid)
     returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    insert into sign_in_attempt (id, state_hash, browser_hash, provider, nonce, verifier, next)
+    insert into sign_in_attempt (id, state_hash, browser_hash, provider, nonce, verifier, next, step_up_id)
     values (begin_attempt.id, begin_attempt.state_hash, begin_attempt.browser_hash, begin_attempt.provider,
-            begin_attempt.nonce, begin_attempt.verifier, begin_attempt.next);
+            begin_attempt.nonce, begin_attempt.verifier, begin_attempt.next, begin_attempt.step_up);
 end $$;
 
 -- Someone comes back: the same browser, within ten minutes, once. No row: refused, whatever the reason.
 create function take_attempt(state_hash bytea, browser_hash bytea, provider text)
-    returns table (nonce text, verifier text, next text, created_at timestamptz)
+    returns table (nonce text, verifier text, next text, created_at timestamptz, step_up_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     attempt sign_in_attempt;
@@ -22,33 +23,42 @@ begin
     if not found then return; end if;
     insert into sign_in_attempt_taken (attempt_id) values (attempt.id) on conflict do nothing;
     if not found then return; end if;
-    return query select attempt.nonce, attempt.verifier, attempt.next, attempt.created_at;
+    return query select attempt.nonce, attempt.verifier, attempt.next, attempt.created_at, attempt.step_up_id;
 end $$;
 
--- A proved identity opens a sign-in with a new secret; an unknown one opens nothing (no row). On her own device, which
--- is known by its secret, it sleeps later than on any other: of those we only know that they may be shared.
+-- A new sign-in of somebody whose means was checked. On her own device, which is known by its secret, it sleeps later
+-- than on any other: of those we only know that they may be shared.
+create function begin_sign_in(sign_in uuid, secret_hash bytea, person uuid, level int, means text, id_token bytea,
+                              idle interval, lasts interval, device_label text, device_hash bytea, shared_idle interval)
+    returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    device uuid;
+    own boolean;
+begin
+    select d.id into device from device d
+     where d.secret_hash = device_hash and d.person_id = person and not d.shared;
+    own := found;
+    if not own then
+        device := gen_random_uuid();
+        insert into device (id, person_id, label, shared) values (device, person, device_label, true);
+    end if;
+    insert into sign_in (id, secret_hash, person_id, device_id, level, provider, id_token, idle, expires_at)
+    values (begin_sign_in.sign_in, begin_sign_in.secret_hash, person, device, begin_sign_in.level, means,
+            begin_sign_in.id_token, case when own then begin_sign_in.idle else shared_idle end, now() + lasts);
+end $$;
+
+-- A proved identity opens a sign-in with a new secret; an unknown one opens nothing (no row).
 create function open_sign_in(sign_in uuid, secret_hash bytea, issuer text, subject text, level int, provider text,
                              id_token bytea, idle interval, lasts interval, device_label text, device_hash bytea,
                              shared_idle interval)
     returns table (person_id uuid) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     known identity;
-    device uuid;
-    own boolean;
 begin
     select * into known from identity i where i.issuer = open_sign_in.issuer and i.subject = open_sign_in.subject;
     if not found or known.registration_ended_at <= now() then return; end if;
-    select d.id into device from device d
-     where d.secret_hash = device_hash and d.person_id = known.person_id and not d.shared;
-    own := found;
-    if not own then
-        device := gen_random_uuid();
-        insert into device (id, person_id, label, shared) values (device, known.person_id, device_label, true);
-    end if;
-    insert into sign_in (id, secret_hash, person_id, device_id, level, provider, id_token, idle, expires_at)
-    values (open_sign_in.sign_in, open_sign_in.secret_hash, known.person_id, device, open_sign_in.level,
-            open_sign_in.provider, open_sign_in.id_token,
-            case when own then open_sign_in.idle else shared_idle end, now() + lasts);
+    perform begin_sign_in(sign_in, secret_hash, known.person_id, level, provider, id_token, idle, lasts, device_label,
+        device_hash, shared_idle);
     return query select known.person_id;
 end $$;
 

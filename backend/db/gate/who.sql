@@ -71,8 +71,8 @@ end $$;
 
 -- Become somebody until the end of this transaction, or nobody. It answers by a number of rows,
 -- because the caller sends it in a multi-statement message with BEGIN and is told nothing else:
--- 0 = unknown; 1, 2, 3 = the level of the sign-in, ten more when her clock is due; 9 = known,
--- without the permit asked for.
+-- 0 = unknown; 1 = a person who proved herself once and is nobody yet; 1 (a program), 2, 3 = the level of the
+-- sign-in, ten more when her clock is due; 9 = known, without the permit asked for.
 create function become(secret_hash bytea, capacity text, subject uuid) returns setof int
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -83,6 +83,11 @@ begin
     perform become_nobody();
     select * into known from sign_in s where s.secret_hash = become.secret_hash;
     if not found or not alive(known) then return; end if;
+    if known.person_id is not null and known.level < 2 then
+        perform set_config('app.sign_in_id', known.id::text, true);  -- so that `hold` answers the same
+        return query select 1;
+        return;
+    end if;
 
     if capacity = 'usager' and known.person_id is not null and (subject is null or subject = known.person_id) then
         permit := known.id;
@@ -121,10 +126,16 @@ create function hold(permit uuid) returns setof int
 declare
     kept boolean;
     due int;
+    proved boolean;
 begin
-    select clock_due(s) into due from sign_in s where s.id = sign_in_id() and alive(s) for share;
+    select clock_due(s), s.person_id is null or s.level > 1 into due, proved
+      from sign_in s where s.id = sign_in_id() and alive(s) for share;
     if not found then
         perform become_nobody();
+        return;
+    end if;
+    if not proved then
+        return query select 1;
         return;
     end if;
     if capacity() = 'aidant' then
@@ -179,6 +190,6 @@ begin
     if permit is null then return; end if;
     perform settle_as(act_as_reader.person, capacity,
         case when capacity = 'usager' then act_as_reader.person when capacity = 'aidant' then subject end,
-        permit, null, house, 1);
-    return query select 1;
+        permit, null, house, 2);
+    return query select 2;
 end $$;

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import msgspec
 
@@ -11,6 +12,8 @@ from backend.identity.oidc.next_url import safe_next
 from backend.identity.oidc.provider import Provider
 
 LIFETIME = timedelta(minutes=10)
+AGAIN = "login"
+"""The prompt that asks a person to prove herself again."""
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,7 +25,8 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     provider: str
     created_at: datetime
     next: str = "/"
-    prompt: str = ""  # "login" asks the person to prove herself again
+    prompt: str = ""
+    step_up: UUID | None = None  # what she proves herself again for
 
     def __repr__(self) -> str:
         return f"Attempt(provider={self.provider!r})"
@@ -35,7 +39,9 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
             raise AttemptExpired
 
 
-def begin(provider: Provider, now: datetime, *, next_page: str | None = None, prompt: str = "") -> Attempt:
+def begin(
+    provider: Provider, now: datetime, *, next_page: str | None = None, prompt: str = "", step_up: UUID | None = None
+) -> Attempt:
     return Attempt(
         state=new_secret(),
         nonce=new_secret(),
@@ -43,7 +49,8 @@ def begin(provider: Provider, now: datetime, *, next_page: str | None = None, pr
         provider=provider.name,
         created_at=now,
         next=safe_next(next_page),
-        prompt=prompt or provider.prompt,
+        prompt=AGAIN if step_up else prompt or provider.prompt,
+        step_up=step_up,
     )
 
 

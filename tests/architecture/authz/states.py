@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
+from backend.db.unit import hashed
 from backend.demo import making
 from backend.demo.making import insert
 from tests.architecture.authz.papers import NOW, paper, picture, said, thread
@@ -109,3 +110,12 @@ async def disputes(cast, papers):
 async def deposit(cast):
     answer = await cast.dui.pushes(DLU)
     return UUID(answer.raise_for_status().json()["id"])
+
+
+async def step_up(cast):
+    """David asked to give somebody an access, and has not proved who he is."""
+    here = await cast.sql.fetchval("select id from sign_in where secret_hash = $1", hashed(cast.david.secret))
+    asked, ring = uuid4(), cast.ring
+    kek_id, fields = ring.wrap(b"[]", f"step_up|{asked}".encode())
+    what = {"act": "give", "path": "/aidants/donner", "body_hash": b"\x01", "kek_id": kek_id, "fields": fields}
+    return await insert(cast.sql, "step_up", id=asked, person_id=cast.david.id, sign_in_id=here, **what)

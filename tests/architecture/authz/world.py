@@ -56,6 +56,7 @@ async def make_world(database, keys, app) -> World:
         name: await cast.sql.fetchval("select id from sign_in where secret_hash = $1", _hash(secret))
         for name, secret in (("david's", cast.davids_tablet.secret), ("marion's", cast.marion.secret))
     }
+    world.ids["step_up"] = {"david's": await states.step_up(cast)}
     world.ids["opaque"] = opaques(cast, world.ids["thread"])
     await facts(cast, world.ids)
     world.baseline = await Baseline.of(cast.sql)

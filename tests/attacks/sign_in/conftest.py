@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from backend.demo import making
+from backend.identity.means import Means, means
 from backend.kit.actor import COOKIE
 from tests.attacks.sign_in.browser import Browser
 from tests.contracts.bent_http import serve
@@ -17,6 +18,12 @@ def present(claims):
     """The provider's clock stands still in its own tests; here it is now."""
     now = int(time.time())
     return claims | {"iat": now, "exp": now + 60, "auth_time": now}
+
+
+@pytest.fixture(autouse=True)
+def franceconnect_is_enough(monkeypatch):
+    """Here it stands for any means that proves somebody twice: alone, it opens nothing (`test_levels`)."""
+    monkeypatch.setitem(means(), "franceconnect", Means(2, "these tests"))
 
 
 @pytest.fixture

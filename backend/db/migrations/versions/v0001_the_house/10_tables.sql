@@ -95,19 +95,6 @@ CREATE TABLE sealed_segment (
     CONSTRAINT pk_sealed_segment PRIMARY KEY (establishment_id, number)
 );
 
-CREATE TABLE sign_in_attempt (
-    id UUID NOT NULL,
-    state_hash BYTEA NOT NULL,
-    browser_hash BYTEA NOT NULL,
-    provider TEXT NOT NULL,
-    nonce TEXT NOT NULL,
-    verifier TEXT NOT NULL,
-    next TEXT NOT NULL,
-    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_sign_in_attempt PRIMARY KEY (id),
-    CONSTRAINT uq_sign_in_attempt_state_hash UNIQUE (state_hash)
-);
-
 CREATE TABLE aidant_code (
     person_id UUID NOT NULL,
     code_hash BYTEA NOT NULL,
@@ -306,13 +293,6 @@ CREATE TABLE service (
 );
 
 CREATE INDEX ix_service_establishment_id ON service (establishment_id);
-
-CREATE TABLE sign_in_attempt_taken (
-    attempt_id UUID NOT NULL,
-    taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_sign_in_attempt_taken PRIMARY KEY (attempt_id),
-    CONSTRAINT fk_sign_in_attempt_taken_attempt_id FOREIGN KEY(attempt_id) REFERENCES sign_in_attempt (id)
-);
 
 CREATE TABLE silence (
     person_id UUID NOT NULL,
@@ -576,6 +556,26 @@ CREATE TABLE rota (
 
 CREATE INDEX duty_of_team ON rota (team_id, ends_at);
 
+CREATE TABLE step_up (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    sign_in_id UUID NOT NULL,
+    act TEXT NOT NULL,
+    path TEXT NOT NULL,
+    body_hash BYTEA NOT NULL,
+    kek_id TEXT NOT NULL,
+    fields BYTEA NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    means TEXT,
+    proved_at TIMESTAMP WITH TIME ZONE,
+    used_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_step_up PRIMARY KEY (id),
+    CONSTRAINT fk_step_up_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_step_up_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id)
+);
+
+CREATE INDEX ix_step_up_sign_in_id ON step_up (sign_in_id);
+
 CREATE TABLE team_hours (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -712,6 +712,21 @@ CREATE INDEX due_first ON request (establishment_id, due_on, id) WHERE state = '
 
 CREATE UNIQUE INDEX one_alive ON request (document_id, kind) WHERE state in ('open', 'accepted');
 
+CREATE TABLE sign_in_attempt (
+    id UUID NOT NULL,
+    state_hash BYTEA NOT NULL,
+    browser_hash BYTEA NOT NULL,
+    provider TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    verifier TEXT NOT NULL,
+    next TEXT NOT NULL,
+    step_up_id UUID,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_sign_in_attempt PRIMARY KEY (id),
+    CONSTRAINT uq_sign_in_attempt_state_hash UNIQUE (state_hash),
+    CONSTRAINT fk_sign_in_attempt_step_up_id FOREIGN KEY(step_up_id) REFERENCES step_up (id)
+);
+
 CREATE TABLE thread (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -826,6 +841,13 @@ CREATE TABLE request_receipt (
     CONSTRAINT fk_request_receipt_request_id FOREIGN KEY(request_id) REFERENCES request (id),
     CONSTRAINT uq_request_receipt_store_key UNIQUE (store_key),
     CONSTRAINT fk_request_receipt_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE TABLE sign_in_attempt_taken (
+    attempt_id UUID NOT NULL,
+    taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_sign_in_attempt_taken PRIMARY KEY (attempt_id),
+    CONSTRAINT fk_sign_in_attempt_taken_attempt_id FOREIGN KEY(attempt_id) REFERENCES sign_in_attempt (id)
 );
 
 CREATE TABLE thread_holder (

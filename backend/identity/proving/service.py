@@ -1,0 +1,63 @@
+"""Ask for a proof, take it from a provider, use it: each through its door of the gate."""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+
+import msgspec
+
+from backend.db.compiled import Connection, Statement
+from backend.db.once import fingerprint
+from backend.db.unit import hashed
+from backend.identity.oidc.proof import Proof
+from backend.kit.keyring import KeyRing
+
+Fields = Sequence[tuple[str, str]]
+
+
+class Asked(msgspec.Struct):
+    """`fields` is sealed; `proved`: the act may be done now."""
+
+    act: str
+    path: str
+    kek_id: str
+    fields: bytes
+    proved: bool
+
+
+ASKED = Statement("select act, path, kek_id, fields, proved from proof_asked(:id)", Asked)
+ASK = "select ask_proof($1, $2, $3, $4, $5, $6)"
+USE = "select use_proof($1, $2, $3, $4)"
+BY_PROVIDER = "select prove_by_provider($1, $2, $3, $4, $5)"
+RENEW = "select renew_sign_in($1, $2)"
+
+
+async def ask(sql: Connection, ring: KeyRing, act: str, path: str, fields: Fields) -> UUID:
+    """The act waits under this id, with what was typed."""
+    step_up = uuid4()
+    kek_id, wrapped = ring.wrap(msgspec.json.encode(fields), _about(step_up))
+    await sql.execute(ASK, step_up, act, path, fingerprint(path, fields), kek_id, wrapped)
+    return step_up
+
+
+async def use(sql: Connection, act: str, path: str, fields: Fields, *, again: bool) -> bool:
+    """Whether this very act was proved a moment ago. It serves once; `again`: or is the same form, sent twice."""
+    return bool(await sql.fetchval(USE, act, path, fingerprint(path, fields), again))
+
+
+def typed(ring: KeyRing, step_up: UUID, asked: Asked) -> list[tuple[str, str]]:
+    """What she typed, to be sent as it was."""
+    return msgspec.json.decode(ring.unwrap(asked.kek_id, asked.fields, _about(step_up)), type=list[tuple[str, str]])
+
+
+async def by_provider(sql: Connection, secret: str, step_up: UUID, proof: Proof, means: str) -> bool:
+    """Whether the one whom this provider recognised is the one who asked, here."""
+    return bool(await sql.fetchval(BY_PROVIDER, hashed(secret), step_up, proof.iss, proof.sub, means))
+
+
+async def renew(sql: Connection, before: str, after: str) -> None:
+    """Her sign-in answers to a new secret from now on."""
+    await sql.execute(RENEW, hashed(before), hashed(after))
+
+
+def _about(step_up: UUID) -> bytes:
+    return f"step_up|{step_up}".encode()
