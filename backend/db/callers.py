@@ -13,7 +13,6 @@ CALLERS = {
         "my_sign_ins",
         "cut_sign_in",
         "my_houses",
-        "note_sign_in",
         "choose_situation",
         "end_provider_session",
         "registration_ended",

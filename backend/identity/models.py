@@ -79,6 +79,7 @@ class SignIn(Identified, Table):
     revoked_at: Mapped[datetime | None] = mapped_column(default=None)
     subject_hash: Mapped[bytes | None] = mapped_column(index=True, default=None)  # by which its provider closes it
     sid_hash: Mapped[bytes | None] = mapped_column(index=True, default=None)
+    helped: Mapped[bool] = mapped_column(default=False, server_default=text("false"))  # by Aidants Connect
     situation: Mapped[UUID | None] = mapped_column(
         ForeignKey("establishment.id"), default=None
     )  # where she works today

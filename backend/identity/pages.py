@@ -72,6 +72,12 @@ async def another_proof(retour: Annotated[str, QueryParameter(name="retour")] = 
     return Template("pages/identity/another_proof.html", context={"view": view})
 
 
+@get("/avec-aide", opt={"static": True})
+async def helped() -> Template:
+    """Somebody of Aidants Connect helps her: this page stays closed, and which ones are open."""
+    return Template("pages/identity/helped.html", context={"view": None})
+
+
 @get("/entrer/{provider:str}", opt={"static": True})
 async def begin(
     request: Req,
@@ -149,4 +155,4 @@ async def goodbye() -> Template:
     return Template("pages/identity/goodbye.html", context={"view": Goodbye()})
 
 
-router = Router("/", route_handlers=[enter, another_proof, begin, come_back, leave, goodbye], guards=[public])
+router = Router("/", route_handlers=[enter, another_proof, helped, begin, come_back, leave, goodbye], guards=[public])

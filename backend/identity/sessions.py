@@ -1,22 +1,19 @@
 """The session of a provider from which a sign-in came: kept with it as hashes, so that the provider can end both."""
 
-from uuid import UUID
-
 from backend.db.compiled import Connection
 from backend.db.unit import hashed
 from backend.identity.oidc.logout import Ended
 from backend.identity.oidc.proof import Proof
 from backend.identity.situations import places, situations
 
-NOTE = "select note_sign_in($1, $2, $3, $4)"
 END = "select end_provider_session($1, $2, $3, $4, $5)"
 
 
-async def note(sql: Connection, sign_in: UUID, proof: Proof) -> None:
-    """What her provider said beyond who she is: in the transaction that opened the sign-in, or not at all."""
+def told_by(proof: Proof) -> tuple[bytes, bytes | None, tuple[str, ...], bool]:
+    """What her provider said beyond who she is, as `open_sign_in` of the gate takes it."""
     sid = _hash(proof.iss, proof.sid) if proof.sid else None
     where = places(situations(proof.claims.get("SubjectRefPro")))
-    await sql.execute(NOTE, sign_in, _hash(proof.iss, proof.sub), sid, where)
+    return _hash(proof.iss, proof.sub), sid, where, proof.helped
 
 
 async def end(sql: Connection, issuer: str, ended: Ended) -> int | None:

@@ -11,7 +11,7 @@ from backend.db.unit import hashed
 from backend.identity.oidc.attempt import AGAIN, Attempt, fingerprint
 from backend.identity.oidc.errors import RegistrationEnded
 from backend.identity.oidc.proof import Proof
-from backend.identity.sessions import note
+from backend.identity.sessions import told_by
 from backend.kit.keyring import KeyRing
 from backend.kit.sealing import Broken
 
@@ -82,7 +82,7 @@ CLOSE = Statement("select id, provider, id_token from close_sign_in(:secret_hash
 HOW_MANY = Statement("select count(*) from my_sign_ins()", HowMany)
 DEVICES = Statement("select id, label, began_at, seen_at, is_this_one, is_own from my_sign_ins()", Device)
 BEGIN = "select begin_attempt($1, $2, $3, $4, $5, $6, $7, $8)"
-OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
 KEEP_TELLING = "select from keep_telling($1, $2)"
 CUT = "select cut_sign_in($1)"
 ENDED = "select registration_ended($1, $2)"
@@ -132,26 +132,24 @@ async def open_sign_in(
     sign_in, secret = uuid4(), new_secret()
     kek_id, wrapped = ring.wrap(proof.id_token.encode(), about(sign_in))
     id_token = kek_id.encode() + b"\x00" + wrapped
-    async with sql.transaction():
-        person = await sql.fetchval(
-            OPEN,
-            sign_in,
-            hashed(secret),
-            proof.iss,
-            proof.sub,
-            level,
-            provider,
-            id_token,
-            limits.idle,
-            limits.lasts,
-            browser.label,
-            hashed(browser.secret) if browser.secret else None,
-            limits.where_others_come(provider),
-        )
-        if person:
-            await note(sql, sign_in, proof)
-        elif await sql.fetchval(ENDED, proof.iss, proof.sub):
-            raise RegistrationEnded
+    person = await sql.fetchval(
+        OPEN,
+        sign_in,
+        hashed(secret),
+        proof.iss,
+        proof.sub,
+        level,
+        provider,
+        id_token,
+        limits.idle,
+        limits.lasts,
+        browser.label,
+        hashed(browser.secret) if browser.secret else None,
+        limits.where_others_come(provider),
+        *told_by(proof),
+    )
+    if not person and await sql.fetchval(ENDED, proof.iss, proof.sub):
+        raise RegistrationEnded
     return secret if person else None
 
 

@@ -43,6 +43,5 @@ async def desk(sql: NamedDependency[Connection]) -> Redirect:
     return Redirect(door_of(houses), status_code=303)
 
 
-router = Router(
-    "/", route_handlers=[devices, say_whose, still_here, cut, desk, where, choose, proof], guards=[signed_in]
-)
+HANDLERS = [devices, say_whose, still_here, cut, desk, where, choose, proof]
+router = Router("/", route_handlers=[*HANDLERS], guards=[signed_in])

@@ -29,7 +29,7 @@ MESSAGES_TOO = "exists (select from unnest((select shelves('read'))::text[]) s (
 THEIR_NEWS = Statement(f"select ({FRESH_PAPERS.sql}), ({FRESH_MESSAGES.sql}), {MESSAGES_TOO}", TheirNews)
 
 
-@get("/")
+@get("/", opt={"helped": True})
 async def home(request: Request[Any, Any, State], sql: NamedDependency[Connection]) -> Template | Redirect:
     shell, _ = await around.of_person(sql)
     if shell["house"] is None and (houses := await queries.HOUSES.all(sql)):

@@ -47,6 +47,8 @@ class BentProvider:
         self.bend_userinfo_text: Callable[[str], str] = honest
         self.sign: Callable[[Claims], str] = self.sign_honestly
         self.userinfo_kind = "application/jwt"
+        self.acr = "eidas1"
+        self.seal: Callable[[str], str] = honest
         self.replies: dict[str, Callable[[], Awaitable[Answer]]] = {}
         self.asked: list[Asked] = []
         self.codes: dict[str, dict[str, str]] = {}
@@ -94,7 +96,7 @@ class BentProvider:
             "aud": CLIENT_ID,
             "sub": SUB,
             "nonce": nonce,
-            "acr": "eidas1",
+            "acr": self.acr,
             "auth_time": SECONDS,
             "iat": SECONDS,
             "exp": SECONDS + 60,
@@ -127,7 +129,7 @@ class BentProvider:
             "access_token": self.access_token,
             "token_type": "Bearer",
             "expires_in": 60,
-            "id_token": self.bend_token(token),
+            "id_token": self.seal(self.bend_token(token)),
         }
         return _json(granted)
 
@@ -136,7 +138,7 @@ class BentProvider:
         claims = {"sub": SUB, "iss": self.origin, "aud": CLIENT_ID, **self.person}
         claims = self.bend_userinfo(claims)
         text = json.dumps(claims) if "json" in self.userinfo_kind else self.sign_honestly(claims)
-        return Answer(self.bend_userinfo_text(text).encode(), self.userinfo_kind)
+        return Answer(self.seal(self.bend_userinfo_text(text)).encode(), self.userinfo_kind)
 
 
 def _json(value: object, status: int = 200) -> Answer:

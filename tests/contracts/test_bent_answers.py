@@ -17,6 +17,12 @@ from backend.identity.oidc.errors import (
 from backend.identity.views import REASONS
 from tests.contracts.bending import having, lie, without
 from tests.contracts.bent_provider import NOW
+from tests.contracts.conftest import citizens, citizens_plus
+
+
+@pytest.fixture(params=[citizens, citizens_plus], ids=["FranceConnect", "FranceConnect+"])
+def agreed(bent, request):
+    return request.param(bent)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ end $$;
 -- Become somebody until the end of this transaction, or nobody. It answers by a number of rows,
 -- because the caller sends it in a multi-statement message with BEGIN and is told nothing else:
 -- 0 = unknown; 1 = a person who proved herself once and is nobody yet; 1 (a program), 2, 3 = the level of the
--- sign-in, ten more when her clock is due; 9 = known, without the permit asked for.
+-- sign-in, ten more when her clock is due, forty more when she is helped; 9 = known, without the permit asked for.
 create function become(secret_hash bytea, capacity text, subject uuid) returns setof int
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -89,7 +89,11 @@ begin
         return;
     end if;
 
-    if capacity = 'usager' and known.person_id is not null and (subject is null or subject = known.person_id) then
+    -- Whoever a professional of Aidants Connect helps acts for nobody else, works nowhere, and has a capacity of her
+    -- own: what is a person's alone does not name it.
+    if known.helped and capacity <> 'usager' then
+        null;
+    elsif capacity = 'usager' and known.person_id is not null and (subject is null or subject = known.person_id) then
         permit := known.id;
     elsif capacity = 'aidant' then
         select d.id into permit from delegation d
@@ -110,10 +114,10 @@ begin
         return;
     end if;
 
-    perform settle_as(coalesce(known.person_id, known.machine_id), capacity,
+    perform settle_as(coalesce(known.person_id, known.machine_id), case when known.helped then 'helped' else capacity end,
         case when capacity = 'usager' then known.person_id when capacity = 'aidant' then subject end,
         permit, known.id, house, known.level);
-    return query select generate_series(1, known.level + clock_due(known));
+    return query select generate_series(1, known.level + clock_due(known) + case when known.helped then 40 else 0 end);
 end $$;
 
 -- Keep what allows this request as it is until the end of the transaction: the sign-in, and the
@@ -148,10 +152,11 @@ begin
         perform from machine_client c where c.id = permit and c.revoked_at is null for share;
         kept := found;
     else
-        kept := capacity() = 'usager';
+        kept := capacity() in ('usager', 'helped');
     end if;
     if kept then
-        return query select generate_series(1, level() + due + case when pause_due() > 0 then 20 else 0 end);
+        return query select generate_series(1, level() + due
+            + case when pause_due() > 0 then 20 else 0 end + case when capacity() = 'helped' then 40 else 0 end);
     else
         perform become_nobody();
         return query select generate_series(1, 9);

@@ -30,11 +30,7 @@ class RelyingParty:
         """Where to send the browser. PKCE is always S256: "plain" is never offered."""
         metadata = await self._directory.metadata(attempt.created_at)
         client = open_client(self.provider, metadata, self._outbound)
-        asked = {
-            "nonce": attempt.nonce,
-            "acr_values": self.provider.acr_values,
-            "ui_locales": "fr",
-        }
+        asked = {"nonce": attempt.nonce, "acr_values": self.provider.acr_values, "ui_locales": "fr"}
         if attempt.prompt:
             asked["prompt"] = attempt.prompt
         async with client:
@@ -81,7 +77,7 @@ class RelyingParty:
         return str(httpx2.URL(metadata.end_session_endpoint).copy_merge_params(asked))
 
     async def ended(self, token: str, now: datetime) -> Ended:
-        """A session that the provider itself ended, as its signed word says."""
+        """What the provider itself ended, by its signed word."""
         signed = await self._signed(tokens.bare(token), self.provider.id_token_algs, now)
         return read_ended(signed.claims, self.provider, int(now.timestamp()))
 

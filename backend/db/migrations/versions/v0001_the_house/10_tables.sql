@@ -397,6 +397,7 @@ CREATE TABLE sign_in (
     revoked_at TIMESTAMP WITH TIME ZONE,
     subject_hash BYTEA,
     sid_hash BYTEA,
+    helped BOOLEAN DEFAULT false NOT NULL,
     situation UUID,
     CONSTRAINT pk_sign_in PRIMARY KEY (id),
     CONSTRAINT ck_sign_in_one_of_two CHECK (num_nonnulls(person_id, machine_id) = 1),

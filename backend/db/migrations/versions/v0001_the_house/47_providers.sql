@@ -24,19 +24,16 @@ begin
     return coalesce(s.situation = house, houses_of(s.person_id) = array[house]);
 end $$;
 
--- Kept with a sign-in that was just opened, in the same transaction, once. Of several houses, the one that her
--- provider names is where she works today; when it names none of them, or several, she is asked.
-create function note_sign_in(wanted uuid, subject_hash bytea, sid_hash bytea, finess text[]) returns void
-    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- Of several houses, the one that her provider names is where she works today; when it names none of them, or
+-- several, she is asked.
+create function named_house(person uuid, numbers text[]) returns uuid stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
     named uuid[];
 begin
-    select array_agg(e.id) into named from sign_in s, establishment e
-     where s.id = wanted and e.id = any (houses_of(s.person_id)) and e.finess = any (note_sign_in.finess);
-    update sign_in s
-       set subject_hash = note_sign_in.subject_hash, sid_hash = note_sign_in.sid_hash,
-           situation = case when cardinality(named) = 1 and cardinality(houses_of(s.person_id)) > 1 then named[1] end
-     where s.id = wanted and s.began_at = now() and s.subject_hash is null;
+    select array_agg(e.id) into named from establishment e
+     where e.id = any (houses_of(named_house.person)) and e.finess = any (numbers);
+    return case when cardinality(named) = 1 and cardinality(houses_of(named_house.person)) > 1 then named[1] end;
 end $$;
 
 -- Where she works today; only a house where she works now. Whether it is done.

@@ -24,7 +24,6 @@ select open_door('close_sign_in', 'app');
 select open_door('my_sign_ins', 'app');
 select open_door('cut_sign_in', 'app');
 select open_door('my_houses', 'app');
-select open_door('note_sign_in', 'app');
 select open_door('choose_situation', 'app');
 select open_door('end_provider_session', 'app');
 select open_door('registration_ended', 'app');

@@ -201,7 +201,7 @@ create policy gate_reads on delegation_right for select to gate using (true);
 alter table document enable row level security;
 alter table document force row level security;
 grant select, update (hidden_from_staff_at) on document to app;
-create policy on_open_shelves on document for select to app, worker using (coalesce(dossier_id || '/' || family = any ((select shelves('read'))::text[]), false) and disputed_at is null and case (select capacity()) when 'usager' then not not_for_person when 'aidant' then not (not_for_person or not_for_representatives) when 'staff' then hidden_from_staff_at is null or author_id = (select actor_id()) else false end);
+create policy on_open_shelves on document for select to app, worker using (coalesce(dossier_id || '/' || family = any ((select shelves('read'))::text[]), false) and disputed_at is null and case (select capacity()) when 'usager' then not not_for_person when 'helped' then not not_for_person when 'aidant' then not (not_for_person or not_for_representatives) when 'staff' then hidden_from_staff_at is null or author_id = (select actor_id()) else false end);
 create policy hers_to_hide on document for update to app using ((select capacity()) = 'usager' and coalesce(dossier_id || '/' || family = any ((select shelves('write'))::text[]), false) and not not_for_person);
 create policy to_identify on document for select to app using (disputed_at is not null and 'identity' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()));
 grant select, insert, update (state) on document to worker;
