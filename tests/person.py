@@ -7,9 +7,37 @@ import httpx
 
 from backend.kit.actor import COOKIE
 from tests.glancing import Glancing
-from tests.pressing import presses_again
+from tests.pressing import given_back
 
 PROOF = "/preuve/"
+PROVED = "update step_up set proved_at = now() where id = $1"
+
+
+class Browser(httpx.AsyncClient):
+    """Asked who she is before a grave act, she proves it, as one of her means would, and goes on."""
+
+    def __init__(self, sql, **how):
+        super().__init__(**how)
+        self.sql = sql
+
+    async def post(self, url, **what):
+        answer = await super().post(url, **what)
+        if not (asked := _asked(answer)):
+            return answer
+        await self.sql.execute(PROVED, UUID(asked.removeprefix(PROOF)))
+        action, fields = given_back(await self.get(asked))
+        return await super().post(action, **(what | {"data": fields}))
+
+    async def proves(self, url, data):
+        """Asks for this act and proves who she is, so that the very same form may be sent."""
+        asked = _asked(await super().post(url, data=data))
+        await self.sql.execute(PROVED, UUID(asked.removeprefix(PROOF)))
+
+
+def _asked(answer):
+    """The page where she proves who she is, when it is there that she was sent."""
+    there = answer.headers.get("location", answer.url.path)
+    return there if there.startswith(PROOF) else ""
 
 
 class Person:
@@ -18,7 +46,8 @@ class Person:
     def __init__(self, cast, person_id, name, secret=None):
         self.cast, self.id, self.name, self.secret = cast, person_id, name, secret
         self.base, self.dossier = "", None
-        self.client = httpx.AsyncClient(
+        self.client = Browser(
+            cast.sql,
             transport=Glancing(cast.app),
             base_url="https://aportee.test",
             headers={"sec-fetch-site": "same-origin"},
@@ -32,15 +61,7 @@ class Person:
 
     async def sends(self, path, **fields):
         data = {"key": str(uuid4())} | fields
-        return await self.proves(await self.client.post(f"{self.base}{path}", data=data))
-
-    async def proves(self, answer):
-        """Asked who she is before a grave act, she proves it, as one of her means would, and goes on; else nothing."""
-        if not answer.url.path.startswith(PROOF):
-            return answer
-        step_up = UUID(answer.url.path.removeprefix(PROOF))
-        await self.cast.sql.execute("update step_up set proved_at = now() where id = $1", step_up)
-        return await presses_again(self, await self.client.get(answer.url.path))
+        return await self.client.post(f"{self.base}{path}", data=data)
 
     async def papers(self):
         """The ids of the papers in her list."""

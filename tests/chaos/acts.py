@@ -40,9 +40,10 @@ async def answering(cast):
 async def giving(cast):
     await cast.files(ATTESTATION)
     helper = await cast.stranger()
-    fields = form(await says_her_code(helper))
+    fields = {"key": str(uuid4())} | form(await says_her_code(helper))
     counted = f"select count(*) from delegation where aidant_id = '{helper.id}'"
     assert (await cast.david.sends("/aidants/apercu", **fields)).status_code == 200
+    await cast.david.client.proves("/aidants/donner", fields)
     return Act(cast.david, "/aidants/donner", fields, counted)
 
 

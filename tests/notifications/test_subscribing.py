@@ -3,6 +3,7 @@
 import pytest
 
 from backend.demo import making
+from backend.identity.means import Means, means
 from backend.kit.actor import COOKIE
 from backend.notifications.rules import may_ring
 from tests.architecture.authz.test_reads_write_little import Known
@@ -75,6 +76,7 @@ async def test_on_a_tablet_that_two_people_use_the_last_one_is_told(cast, phone,
 async def test_whoever_signs_in_on_this_browser_ends_the_former_or_goes_on(cast, phone, app, monkeypatch, who):
     party = Known()
     monkeypatch.setitem(app.state.parties, "franceconnect", party)
+    monkeypatch.setitem(means(), "franceconnect", Means(2, "this test"))
     await making.identity(cast.sql, getattr(cast, who).id, "https://fc.test", "david")
     await cast.david.sends("/appareils/ici", **{"a-qui": "moi"})
     cast.david.client.follow_redirects = False

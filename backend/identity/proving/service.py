@@ -35,13 +35,13 @@ async def ask(sql: Connection, ring: KeyRing, act: str, path: str, fields: Field
     """The act waits under this id, with what was typed."""
     step_up = uuid4()
     kek_id, wrapped = ring.wrap(msgspec.json.encode(fields), _about(step_up))
-    await sql.execute(ASK, step_up, act, path, fingerprint(path, fields), kek_id, wrapped)
+    await sql.execute(ASK, step_up, act, path, _form(path, fields), kek_id, wrapped)
     return step_up
 
 
 async def use(sql: Connection, act: str, path: str, fields: Fields, *, again: bool) -> bool:
     """Whether this very act was proved a moment ago. It serves once; `again`: or is the same form, sent twice."""
-    return bool(await sql.fetchval(USE, act, path, fingerprint(path, fields), again))
+    return bool(await sql.fetchval(USE, act, path, _form(path, fields), again))
 
 
 def typed(ring: KeyRing, step_up: UUID, asked: Asked) -> list[tuple[str, str]]:
@@ -57,6 +57,11 @@ async def by_provider(sql: Connection, secret: str, step_up: UUID, proof: Proof,
 async def renew(sql: Connection, before: str, after: str) -> None:
     """Her sign-in answers to a new secret from now on."""
     await sql.execute(RENEW, hashed(before), hashed(after))
+
+
+def _form(path: str, fields: Fields) -> bytes:
+    """Sorted: a form that is read twice does not always give its fields in the same order."""
+    return fingerprint(path, sorted(fields))
 
 
 def _about(step_up: UUID) -> bytes:

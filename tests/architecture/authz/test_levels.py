@@ -18,11 +18,13 @@ GRAVE = {
 
 def acts(app):
     """The grave acts that routes say they open."""
-    found = {}
-    for method, path, handler in served(app):
-        for layer in handler.ownership_layers:
-            found |= {(method, path): ACTS[guard] for guard in layer.guards or () if guard in ACTS}
-    return found
+    return {
+        (method, path): ACTS[guard]
+        for method, path, handler in served(app)
+        for layer in handler.ownership_layers
+        for guard in layer.guards or ()
+        if guard in ACTS
+    }
 
 
 @pytest.fixture
