@@ -18,7 +18,7 @@ from backend.safety import (
     origin_faults,
     provider_faults,
 )
-from backend.settings import Provider, Settings
+from backend.settings import Settings
 from backend.variables import read
 
 SHORTEST_TOKEN = 32
@@ -98,19 +98,11 @@ def _faults_in_production(settings: Settings, needed: tuple[str, ...]) -> Iterat
             yield from database_url_faults(name.upper(), getattr(settings, name))
     yield from key_folder_faults(settings.keys_dir)
     yield from opening_key_faults(settings.franceconnect_plus_issuer, settings.keys_dir / opening_keys.FILE)
-    for known in _providers(settings):
+    for known in settings.agreed():
         yield from provider_faults(known.name, known.issuer, known.client_id, known.client_secret, known.key_file)
     if len(settings.metrics_token) < SHORTEST_TOKEN:
         yield "METRICS_TOKEN manque ou est court. Écrivez au moins 32 signes au hasard."
     yield from _traces_of_a_demo(settings)
-
-
-def _providers(settings: Settings) -> Iterator[Provider]:
-    """FranceConnect+ is asked for only by who has it: it is agreed on apart."""
-    yield settings.provider("franceconnect")
-    yield settings.provider("prosanteconnect")
-    if settings.franceconnect_plus_issuer:
-        yield settings.provider("franceconnect-plus")
 
 
 def _traces_of_a_demo(settings: Settings) -> Iterator[str]:

@@ -123,6 +123,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
         """Whether the process starts a PostgreSQL of its own."""
         return not self.database_url
 
+    def agreed(self) -> tuple[Provider, ...]:
+        """Those that must be there, and FranceConnect+ for whoever was granted it."""
+        plus: tuple[ProviderName, ...] = ("franceconnect-plus",) if self.franceconnect_plus_issuer else ()
+        return tuple(self.provider(name) for name in ("franceconnect", "prosanteconnect", *plus))
+
     def provider(self, name: ProviderName) -> Provider:
         """FranceConnect+ knows us by a key only: no secret is set for it."""
         parts = ("issuer", "discovery_url", "client_id", "client_secret", "key_file")

@@ -16,7 +16,7 @@ LATER = {
     "keys": ("backend.cli.keys:keys", "The key-encryption keys: make, rotate, wrap again, retire."),
     "provider-keys": (
         "backend.cli.provider_keys:provider_keys",
-        "The keys by which identity providers know us: make, rotate, retire.",
+        "The keys that open what FranceConnect+ seals for us: make, rotate, retire.",
     ),
     "push-keys": (
         "backend.cli.push_keys:push_keys",

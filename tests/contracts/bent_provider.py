@@ -138,7 +138,8 @@ class BentProvider:
         claims = {"sub": SUB, "iss": self.origin, "aud": CLIENT_ID, **self.person}
         claims = self.bend_userinfo(claims)
         text = json.dumps(claims) if "json" in self.userinfo_kind else self.sign_honestly(claims)
-        return Answer(self.seal(self.bend_userinfo_text(text)).encode(), self.userinfo_kind)
+        text = self.bend_userinfo_text(text)
+        return Answer((text if "json" in self.userinfo_kind else self.seal(text)).encode(), self.userinfo_kind)
 
 
 def _json(value: object, status: int = 200) -> Answer:

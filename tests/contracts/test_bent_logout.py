@@ -26,19 +26,15 @@ def honest(bent):
     }
 
 
-async def says(sign_in, token):
-    return await sign_in.party.ended(token, NOW)
-
-
 async def test_its_word_is_understood(bent, sign_in):
-    ended = await says(sign_in, bent.sign(honest(bent)))
+    ended = await sign_in.party.ended(bent.sign(honest(bent)), NOW)
     assert (ended.sub, ended.sid, ended.jti) == (SUB, "one of its sessions", "once")
     assert SUB not in repr(ended)
 
 
 @pytest.mark.parametrize("bend", [without("sid"), without("sub"), without("exp"), having(aud=[CLIENT_ID])])
 async def test_what_may_be_left_out_may_be(bent, sign_in, bend):
-    await says(sign_in, bent.sign(bend(honest(bent))))
+    await sign_in.party.ended(bent.sign(bend(honest(bent))), NOW)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +62,7 @@ async def test_what_may_be_left_out_may_be(bent, sign_in, bend):
 )
 async def test_a_word_of_another_kind_is_refused(bent, sign_in, bend, reason):
     with pytest.raises(TokenRefused, match=reason):
-        await says(sign_in, bent.sign(bend(honest(bent))))
+        await sign_in.party.ended(bent.sign(bend(honest(bent))), NOW)
 
 
 def unsigned(bent, claims):
@@ -94,24 +90,24 @@ def with_the_key_inside(bent, claims):
 @pytest.mark.parametrize("sign", [unsigned, with_the_public_key, with_their_own, with_the_key_inside])
 async def test_a_forged_word_is_refused(bent, sign_in, sign):
     with pytest.raises(TokenRefused):
-        await says(sign_in, sign(bent, honest(bent)))
+        await sign_in.party.ended(sign(bent, honest(bent)), NOW)
 
 
 @pytest.mark.attack("D17")
 @pytest.mark.parametrize("token", ["", "a.b", "a.b.c", "....", "é.é.é", "a" * 20_000])
 async def test_what_is_no_token_is_refused(sign_in, token):
     with pytest.raises(SignInRefused):
-        await says(sign_in, token)
+        await sign_in.party.ended(token, NOW)
 
 
 @pytest.mark.attack("D17")
 @pytest.mark.attack("D08")
 async def test_a_hundred_words_by_unknown_keys_ask_the_provider_for_its_keys_once_more(bent, sign_in):
-    await says(sign_in, bent.sign(honest(bent)))
+    await sign_in.party.ended(bent.sign(honest(bent)), NOW)
     for n in range(100):
         bent.key = new_key(f"stranger {n}")
         with pytest.raises(TokenRefused):
-            await says(sign_in, bent.sign(honest(bent)))
+            await sign_in.party.ended(bent.sign(honest(bent)), NOW)
     assert bent.count("/jwks") <= 2
 
 

@@ -1,16 +1,14 @@
 """Pro Santé Connect ends its session: ours that came of it end, once, and nobody else can say so."""
 
 import time
-from uuid import uuid4
 
 import pytest
 
 from backend.demo import making
-from backend.identity.oidc.logout import EVENT
-from tests.contracts.bent_provider import CLIENT_ID, SUB
+from tests.attacks.sign_in.word import Word
+from tests.contracts.bent_provider import SUB
 
 pytestmark = pytest.mark.anyio
-PATH = "/entrer/prosanteconnect/fin-de-session"
 
 
 @pytest.fixture
@@ -24,23 +22,6 @@ async def browse(browse_at, other_bent):
 @pytest.fixture
 async def martin_is_known(cast, other_bent):
     await making.identity(cast.sql, cast.martin.id, other_bent.origin, SUB)
-
-
-class Word:
-    """What the provider says, and where."""
-
-    def __init__(self, cast, bent):
-        self.client, self.bent = cast.nobody().client, bent
-
-    async def __call__(self, **changed):
-        """A claim of None is left out."""
-        claims = {"iss": self.bent.origin, "aud": CLIENT_ID, "iat": int(time.time()), "jti": uuid4().hex,
-                  "events": {EVENT: {}}, "sub": SUB, "sid": "first"} | changed  # fmt: skip
-        told = {name: value for name, value in claims.items() if value is not None}
-        return await self.sends(self.bent.sign(told))
-
-    async def sends(self, token):
-        return await self.client.post(PATH, data={"logout_token": token})
 
 
 @pytest.fixture

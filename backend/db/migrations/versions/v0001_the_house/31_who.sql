@@ -147,7 +147,9 @@ begin
         perform from delegation d where d.id = permit and d.stopped_at is null and d.ends_at > now() for share;
         kept := found;
     elsif capacity() = 'staff' then
-        perform from membership m where m.id = permit and m.stopped_at is null and m.ends_at > now() for share;
+        perform from membership m, sign_in s
+          where m.id = permit and m.stopped_at is null and m.ends_at > now() and s.id = sign_in_id()
+            and is_for(s, m.establishment_id) and registered(m.person_id) for share of m;
         kept := found;
     elsif capacity() = 'machine' then
         perform from machine_client c where c.id = permit and c.revoked_at is null for share;
