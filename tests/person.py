@@ -32,6 +32,7 @@ class Browser(httpx.AsyncClient):
         """Asks for this act and proves who she is, so that the very same form may be sent."""
         asked = _asked(await super().post(url, data=data))
         await self.sql.execute(PROVED, UUID(asked.removeprefix(PROOF)))
+        return asked
 
 
 def _asked(answer):

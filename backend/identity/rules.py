@@ -42,6 +42,11 @@ def is_for(sign_in: SignIn, house: UUID | None, works_in: Collection[UUID]) -> b
     return house == sign_in.situation if sign_in.situation else set(works_in) == {house}
 
 
+def proved(sign_in: SignIn) -> bool:
+    """A program proves itself once, by its key; a person twice, else she is nobody yet."""
+    return sign_in.machine is not None or sign_in.level > 1
+
+
 def is_herself(sign_in: SignIn, subject: UUID | None) -> bool:
     """Whoever signs in may act for herself; a machine is nobody's self."""
     return sign_in.person is not None and subject in (None, sign_in.person)

@@ -1,4 +1,7 @@
-"""My threads for a program that shows them: ids, who answers, how far they have come, and no word of what was said."""
+"""My threads for a program that shows them: ids, who answers, how far they have come, and no word of what was said.
+
+The words of one of them: `thread_api`.
+"""
 
 from datetime import UTC, datetime
 from typing import Annotated
@@ -13,6 +16,7 @@ from backend.db.compiled import Connection
 from backend.identity.guards import signed_in
 from backend.kit.clock import LATEST
 from backend.messaging import queries
+from backend.messaging.thread_api import one_thread
 
 FIRST_ID = UUID(int=0)
 PAGE = 20
@@ -59,4 +63,4 @@ def _older(shown: list[OneThread]) -> str:
     return f"/api/fils?avant={at}&apres={shown[-1].id}"
 
 
-router = Router("/api/fils", route_handlers=[threads], guards=[signed_in])
+router = Router("/api/fils", route_handlers=[threads, one_thread], guards=[signed_in])

@@ -46,8 +46,7 @@ def who_answers(team: Answering, when: Team) -> Who:
 
 
 def message(ring: KeyRing, row: MessageRow, zone: str, *, url: str, desk: bool, read_up_to: int) -> views.Message:
-    key = opened(ring, Wrapped(row.key_id, row.kek_id, row.wrapped_key))
-    words = key.unseal(row.body, row.establishment_id, "message", row.id, "body")
+    words = words_of(ring, row)
     at = time_words(local(row.posted_at, zone))
     author = row.author or str(texts.t("who.somebody"))
     return views.Message(
@@ -63,6 +62,11 @@ def message(ring: KeyRing, row: MessageRow, zone: str, *, url: str, desk: bool, 
         sent_words=sent_words(row, zone) if row.mine else "",
         photo=photo_presenter.photo(row, author, url),
     )
+
+
+def words_of(ring: KeyRing, row: MessageRow) -> str:
+    key = opened(ring, Wrapped(row.key_id, row.kek_id, row.wrapped_key))
+    return key.unseal(row.body, row.establishment_id, "message", row.id, "body")
 
 
 def role_of(row: MessageRow) -> str:

@@ -72,12 +72,12 @@ async def thread_page(request: Request[Any, Any, State], sql: Connection, at: Op
         live=presenter.live_thread(f"{at.base}/messages", at.thread, messages) if at.before == NEXT else None,
     )
     if at.before == NEXT and not form.errors:
-        _read(unit, messages, row)
+        mark_read(unit, messages, row)
     status = MISTAKEN if form.errors else 200
     return Template("pages/messaging/show.html", context={"view": view, **shell}, status_code=status)
 
 
-def _read(unit: Unit, messages: list[MessageRow], row: OwnThread) -> None:
+def mark_read(unit: Unit, messages: list[MessageRow], row: OwnThread) -> None:
     """What was shown to her is read, once the page has left."""
     if messages and messages[-1].number > row.read_up_to:
         unit.afterwards(queries.MARK_READ, messages[-1].id)

@@ -13,7 +13,6 @@ DRIVERS = re.compile(r"^(?:from|import) (asyncpg|sqlalchemy|obstore|httpx2?|aios
 HANDLERS = re.compile(r"^@(?:get|post|put|patch|delete)\(", re.MULTILINE)
 KNOWS_THE_DRIVER = {
     "backend/web/health.py",  # tells a database that does not answer from a page that breaks
-    "backend/identity/pages.py",  # the callback has its own transactions, with the network between them
 }
 
 

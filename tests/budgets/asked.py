@@ -11,6 +11,7 @@ from tests.budgets.asked_messages import asked_messages
 from tests.budgets.asked_reading import asked_reading
 from tests.budgets.asked_rights import asked_rights
 from tests.budgets.asked_telling import asked_telling
+from tests.budgets.grave import grave
 from tests.cast import ATTESTATION, DLU
 
 AT_DESK = "/equipe/{house:uuid}/papiers/{paper:uuid}"
@@ -28,6 +29,12 @@ async def _dispute(cast):
     other = await filed(cast, cast.tilleuls, cast.david.dossier)
     assert (await cast.david.sends(f"/papiers/{other}/pas-a-moi")).status_code == 200
     return await cast.sql.fetchval("select id from document_dispute where document_id = $1", other)
+
+
+async def _to_prove(who):
+    """She asked for a grave act: where she proves who she is."""
+    form = {"adresse": "somebody@exemple.fr", "key": str(uuid4())}
+    return await who.client.proves("/reglages/prevenir/adresse", form)
 
 
 async def asked(cast):
@@ -109,7 +116,8 @@ async def asked(cast):
         ("POST", "/messages/{thread:uuid}/repondre"): post(david, f"/messages/{thread}/repondre", mots="Merci."),
         ("POST", "/papiers/chercher"): post(david, "/papiers/chercher", cherche="poignet"),
         ("GET", "/papiers/prendre"): get(david, "/papiers/prendre"),
-        ("POST", "/papiers/prendre"): post(david, "/papiers/prendre", papier=str(paper)),
+        ("POST", "/papiers/prendre"): await grave(david, "/papiers/prendre", *[{"papier": str(paper)}] * 2),
+        ("GET", "/preuve/{step_up:uuid}"): get(david, await _to_prove(david)),
         ("POST", "/papiers/{paper:uuid}/cacher"): post(david, f"/papiers/{paper}/cacher"),
         ("POST", "/papiers/{paper:uuid}/pas-a-moi"): say,
         ("POST", "/papiers/{paper:uuid}/montrer"): post(david, f"/papiers/{paper}/montrer"),

@@ -3,6 +3,7 @@
 from tests.architecture.authz.papers import paper as filed
 from tests.architecture.authz.papers import picture
 from tests.budgets.asked_messages import just_sent
+from tests.budgets.grave import grave
 from tests.entrusting.giving import delegation_of, form, gives, says_her_code
 from tests.messaging.sealing import key_of, sealed
 
@@ -16,7 +17,7 @@ async def asked_aidants(cast, get, post):
     given = delegation_of(await gives(david, helper, ecrire="on"))
     paper, base = await filed(cast, cast.tilleuls, david.dossier, "attestations"), f"/pour/{david.id}"
     looked = form(await says_her_code(other))
-    codes = iter([form(await says_her_code(who)) for who in (third, laura)])
+    give = await grave(marion, "/aidants/donner", *[form(await says_her_code(who)) for who in (third, laura)])
     to_stop = iter([delegation_of(await gives(marion, await cast.stranger())) for _ in range(2)])
 
     helper.base = base
@@ -29,9 +30,6 @@ async def asked_aidants(cast, get, post):
 
     def undo():
         return post(helper, f"{next(sent)}/annuler")()
-
-    def give():
-        return post(marion, "/aidants/donner", **next(codes))()
 
     def stop():
         return post(marion, f"/aidants/{next(to_stop)}/arreter")()

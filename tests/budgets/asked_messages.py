@@ -49,6 +49,7 @@ async def asked_messages(cast, get, post, thread):
         ("POST", "/messages/{thread:uuid}/garder"): post(david, f"/messages/{thread}/garder", mots="Je"),
         ("POST", "/messages/ecrire/garder"): post(david, "/messages/ecrire/garder", mots="Je"),
         ("GET", "/api/fils"): get(david, "/api/fils"),
+        ("GET", "/api/fils/{thread:uuid}"): get(david, f"/api/fils/{thread}"),
         ("GET", DESK): get(martin, base),
         ("GET", ONE): get(martin, f"{base}/{thread}"),
         ("POST", f"{ONE}/noter"): post(martin, f"{base}/{thread}/noter", note="À rappeler."),

@@ -43,7 +43,7 @@ def _asked(secret, thread):
     words = f"mots={WORDS.replace(' ', '+').replace(',', '%2C')}&key=UUID"
     return (
         Asked("GET", "/api/fils", who),
-        Asked("GET", f"/messages/{thread}", who),
+        Asked("GET", f"/api/fils/{thread}", who),
         Asked("POST", f"/messages/{thread}/repondre", form, words),
     )
 

@@ -64,7 +64,7 @@ async def signs_in(cast):
     state = cast.app.state
     async with state.pool.acquire() as sql:
         assert await sign_ins.open_sign_in(
-            sql, state.ring, proof, "franceconnect", state.limits, sign_ins.Browser("Android")
+            sql, state.ring, proof, "franceconnect", 2, state.limits, sign_ins.Browser("Android")
         )
 
 

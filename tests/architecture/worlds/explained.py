@@ -5,7 +5,6 @@ import msgspec
 from backend.delegation import rules as delegation
 from backend.documents import rules as documents
 from backend.identity import rules as identity
-from backend.identity.means import ENOUGH
 from backend.messaging import rules as messaging
 from backend.people import rules as people
 from backend.rights import rules as rights
@@ -27,12 +26,15 @@ class Powers(msgspec.Struct, frozen=True):
     membership: object = None
 
 
+ONE_PROOF = 1
+
+
 def explained(world, moment):
     asked = world.asked
     if not identity.alive(asked.sign_in, moment):
         return w.nothing(0, len(world.deeds))
-    if asked.sign_in.person and asked.sign_in.level < ENOUGH:
-        return w.nothing(1, len(world.deeds))
+    if not identity.proved(asked.sign_in):
+        return w.nothing(ONE_PROOF, len(world.deeds))
     powers = _powers(world, moment)
     if powers is None:
         return w.nothing(NO_PERMIT, len(world.deeds))

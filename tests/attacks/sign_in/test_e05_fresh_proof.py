@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from backend.demo import making
+from backend.identity.means import Means, means
 from tests.contracts.bent_provider import SUB
 from tests.pressing import given_back
 
@@ -118,8 +119,6 @@ async def test_nor_from_another_browser_of_his(david, browse, bent):
 
 
 async def test_one_proof_alone_is_no_fresh_proof(david, bent, monkeypatch):
-    from backend.identity.means import Means, means
-
     step_up = await asks(david)
     monkeypatch.setitem(means(), "franceconnect", Means(1, "alone"))
     assert (await proves(david, bent, step_up)).status_code == 403

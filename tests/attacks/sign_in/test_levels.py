@@ -5,6 +5,7 @@ import pytest
 from backend.identity.means import Means, means
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("david_is_known")]
+SAME = {"sec-fetch-site": "same-origin"}
 
 
 @pytest.fixture(autouse=True)
