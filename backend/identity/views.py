@@ -6,12 +6,17 @@ from msgspec import Struct
 
 
 class Way(Struct, frozen=True, kw_only=True):
-    """A way in. `slug` has words `enter.<slug>.name` and `.note`; `image` is the official button."""
+    """A way in. `slug` has words `enter.<slug>.name` and `.note`, and with a page about it, `.above` and `.about`.
+
+    `image` is the official button, and `image_over` the same one under a pointer.
+    """
 
     slug: str
     url: str
     icon: str = "finger"
     image: str = ""
+    image_over: str = ""
+    about_url: str = ""
 
 
 class Enter(Struct, frozen=True, kw_only=True):
@@ -70,41 +75,7 @@ class Refused(Struct, frozen=True, kw_only=True):
 
 
 REASONS = (
-    "again", "cancelled", "expired", "unsafe", "level", "unavailable", "settings", "aidants", "unknown", "closed",
-    "other_person", "passkey",
+    "again", "cancelled", "stopped", "expired", "unsafe", "level", "unavailable", "settings", "identity", "homonym",
+    "register", "account", "blocked", "aidants", "unknown", "ended",
+    "closed", "other_person", "passkey",
 )  # fmt: skip
-
-
-class Device(Struct, frozen=True, kw_only=True):
-    """`name` is "Téléphone Android, Chrome"; `last` is "aujourd’hui à 9 heures"."""
-
-    id: str
-    name: str
-    since: str
-    last: str
-    here: bool = False
-    own: bool = False
-
-
-class MyCard(Struct, frozen=True, kw_only=True):
-    """`left` says how many codes are left; `few` that another card is due, `new` from when it proves heavy acts."""
-
-    number: str
-    given: str
-    left: str
-    few: bool = False
-    new: str = ""
-
-
-class Devices(Struct, frozen=True, kw_only=True):
-    """`cut` is true on the page that follows a cut, `said` on the one that follows her word about this device.
-
-    `lost` follows her word that the card is; `watched` are the entries that somebody watched over, in words.
-    """
-
-    devices: tuple[Device, ...]
-    cut: bool = False
-    said: bool = False
-    card: MyCard | None = None
-    lost: bool = False
-    watched: tuple[str, ...] = ()

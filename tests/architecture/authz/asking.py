@@ -22,6 +22,7 @@ FORMS = {
     "/equipe/{house:uuid}/personnes/{dossier:uuid}/carte": {"piece": "cni"},
     "/equipe/{house:uuid}/personnes/{dossier:uuid}/carte/{card:uuid}/code": {"personnel": "271935", "encore": "271935"},
     "/cles/{passkey:uuid}/nommer": {"nom": "Mon téléphone"},
+    "/equipe/ou": {"ou": "{house.tilleuls}"},
     "/reglages/prevenir/choix": {"calme": "22-7"},
     "/reglages/prevenir/adresse": {"adresse": "somebody@exemple.fr"},
     "/reglages/prevenir/adresse/code": {"chiffres": "123456"},
