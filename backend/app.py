@@ -31,7 +31,11 @@ from backend.identity import api as identity_api
 from backend.identity import ended, guards
 from backend.identity import pages as identity_pages
 from backend.identity.buttons import Buttons, official_button
+from backend.identity.cards import pages as card_pages
+from backend.identity.cards.hashing import Slowly
 from backend.identity.parties import parties
+from backend.identity.passkeys import pages as passkeys
+from backend.identity.passkeys import proving as proving_by_passkey
 from backend.identity.published import Published, key_set
 from backend.identity.sign_ins import Limits
 from backend.kit.errors import DomainError
@@ -48,6 +52,7 @@ from backend.messaging import hours_desk, week_desk
 from backend.messaging import pages as messaging_pages
 from backend.notifications import pages as notifications_pages
 from backend.notifications.vapid import Voices
+from backend.people import card_desk, kiosk_desk
 from backend.people import pages as people_pages
 from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
@@ -74,6 +79,11 @@ def routes(settings: Settings) -> list[Any]:
         home.router,
         home.for_somebody,
         identity_pages.router,
+        card_pages.router,
+        card_desk.router,
+        kiosk_desk.router,
+        passkeys.router,
+        proving_by_passkey.router,
         people_pages.router,
         documents_pages.router,
         looked.router,
@@ -153,6 +163,7 @@ def resources(settings: Settings, engine: AsyncEngine) -> Any:
         state.voices = Voices(settings.keys_dir)
         state.parties, state.published = parties(settings), Published(settings)
         state.buttons = Buttons(settings.provider_buttons_dir)
+        state.slowly = Slowly()
         state.limits = Limits.of(settings.idle_minutes, settings.shared_idle_minutes, settings.absolute_hours)
         async with await open_pool_of_pages(settings.database_url, settings.pool_size) as state.pool:
             if settings.production:

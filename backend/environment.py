@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from backend.identity.oidc import opening_keys
 from backend.interop.scanner import is_address
+from backend.kit.visitors import is_network
 from backend.paths import ROOT
 from backend.safety import (
     buttons_faults,
@@ -43,6 +44,8 @@ def load(environ: Mapping[str, str], *logins: str) -> Settings:
     values, faults = read(environ, Settings)
     settings = Settings(**_with_defaults(values))
     faults += _faults_anywhere(settings)
+    if not all(map(is_network, settings.trusted_proxies)):
+        faults.append("TRUSTED_PROXIES n’est pas une suite d’adresses ou de réseaux, comme 10.0.0.0/8.")
     if settings.production:
         faults += _faults_in_production(settings, logins or LOGINS[:1])
     else:

@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     host: str = "127.0.0.1"
     port: int = 8000
     streams_max: int = 512
+    trusted_proxies: tuple[str, ...] = ()
 
     data_dir: Path = ROOT / "var"
     keys_dir: Path = ROOT / "var" / "keys"

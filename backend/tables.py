@@ -10,8 +10,10 @@ import backend.documents.checked
 import backend.documents.disputes
 import backend.documents.models
 import backend.documents.parcels
+import backend.identity.cards.models
 import backend.identity.models
 import backend.identity.outbox_keys
+import backend.identity.passkeys.models
 import backend.identity.proving.models
 import backend.identity.used_once
 import backend.messaging.desk_models

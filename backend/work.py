@@ -9,6 +9,7 @@ from backend.documents.intake import intake
 from backend.documents.scrub import scrub
 from backend.documents.sweep import sweep
 from backend.documents.vault import vault_of
+from backend.identity.passkeys.service import ALERT_BY_MAIL, ALERT_BY_PUSH
 from backend.identity.registrations import close_ended
 from backend.interop.scanner import Scanner
 from backend.jobs.context import Context
@@ -17,7 +18,7 @@ from backend.jobs.rounds import DAY, HOUR, Round
 from backend.kit.keyring import FileKeyRing
 from backend.messaging import photo_intake
 from backend.messaging.photos import ENTRYPOINT as ENTRYPOINT_OF_PHOTOS
-from backend.notifications import mail_jobs
+from backend.notifications import alerting, mail_jobs
 from backend.notifications.jobs import ENTRYPOINT, send
 from backend.notifications.owing import CODE, MAIL
 from backend.notifications.vapid import Voices
@@ -34,6 +35,8 @@ def registry() -> Registry:
     jobs.add(ENTRYPOINT, send)
     jobs.add(CODE, mail_jobs.send_code, mail_jobs.ATTEMPTS)
     jobs.add(MAIL, mail_jobs.send_news, mail_jobs.ATTEMPTS)
+    jobs.add(ALERT_BY_PUSH, alerting.ring)
+    jobs.add(ALERT_BY_MAIL, mail_jobs.send_alert, mail_jobs.ATTEMPTS)
     return jobs
 
 

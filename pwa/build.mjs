@@ -80,7 +80,7 @@ async function script() {
 
 /**
  * A module that few pages fetch: `outbox` where one writes on one's own device, or where a letter waits; `aloud` once
- * somebody wants to listen or to follow with a ruler. @param {string} name
+ * somebody wants to listen or to follow with a ruler; `passkeys` where a key is made or serves. @param {string} name
  */
 async function module(name) {
   const options = { bundle: true, minify: true, write: false, target: BROWSERS }
@@ -116,7 +116,7 @@ await sprite()
 // Fetched by whoever opens a card, and by nobody else.
 await publish("words.svg", await wordsSprite())
 await script()
-for (const name of ["outbox", "aloud"]) await module(name)
+for (const name of ["outbox", "aloud", "passkeys"]) await module(name)
 const application = await readFile(join(HERE, "app.webmanifest"), "utf8")
 await write("app.webmanifest", Buffer.from(application.replace(/asset:([\w.-]+)/g, (_, name) => manifest[name].url)))
 await worker()

@@ -38,6 +38,10 @@ WHAT = {
     "delegation.given": "gave",
     "delegation.stopped": "took_back",
     "delegation.attested": "attested",
+    "card.given": "card_given",
+    "card.printed": "card_printed",
+    "card.taken_back": "card_taken",
+    "card.let_try": "card_let",
 }
 ONE_BY_ONE = frozenset({"received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn"})
 

@@ -34,6 +34,9 @@ GATES = (
     "messages",
     "photos",
     "hours",
+    "cards",
+    "card_desk",
+    "passkeys",
     "providers",
 )
 
@@ -70,5 +73,5 @@ def parts() -> Iterator[tuple[str, str, str]]:
     yield "20_jobs.sql", "owner", (JOBS / "pgqueuer.sql").read_text() + (JOBS / "tables.sql").read_text()
     for number, name in enumerate(GATES, 31):
         yield f"{number}_{name}.sql", "gate", (GATE / f"{name}.sql").read_text()
-    yield "49_owners.sql", "gate", owners()
-    yield "50_locks.sql", "owner", locks()
+    yield "58_owners.sql", "gate", owners()
+    yield "59_locks.sql", "owner", locks()

@@ -12,7 +12,7 @@ from backend.kit.errors import DomainError
 COOKIE = "__Host-device"
 SHARED = "shared"  # in place of a secret: somebody said so, and nobody is asked again
 MAX_AGE = 400 * 24 * 3600  # browsers keep nothing longer
-OWN = "select from own_this_device($1, $2)"
+OWN = "select own_this_device($1, $2)"
 SHARE = "select from share_this_device($1)"
 
 
@@ -30,9 +30,10 @@ async def refuse_keeping(sql: Connection) -> None:
 
 
 async def own(sql: Connection, limits: Limits) -> str:
-    """It is the actor's: what its browser keeps of it."""
+    """It is the actor's: what its browser keeps of it. Raises SharedDevice at a kiosk."""
     secret = new_secret()
-    await sql.execute(OWN, hashed(secret), limits.idle)
+    if not await sql.fetchval(OWN, hashed(secret), limits.idle):
+        raise SharedDevice
     return secret
 
 

@@ -61,14 +61,16 @@ async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour
     notice = "expired" if retour and request.cookies.get(COOKIE) else "needed" if next_page != "/" else ""
     drawn = request.app.state.buttons.drawn
     ways = offered(ways_of_people(next_page), request.app.state.parties)
-    view = Enter(ways=drawn(ways), staff_ways=drawn(ways_of_staff(next_page)), notice=notice)
+    staff = drawn(ways_of_staff(next_page))
+    view = Enter(ways=drawn(ways), staff_ways=staff, notice=notice, next_page=next_page)
     return Template("pages/identity/enter.html", context={"view": view})
 
 
 @get("/entrer/encore", opt={"static": True})
 async def another_proof(retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
     """She proved herself once, and it takes two: the ways there are."""
-    view = AnotherProof(ways=ways_of_proof(retour=safe_next(retour)))
+    next_page = safe_next(retour)
+    view = AnotherProof(ways=ways_of_proof(retour=next_page), next_page=next_page)
     return Template("pages/identity/another_proof.html", context={"view": view})
 
 

@@ -1,5 +1,7 @@
 """What the sign-in pages show."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 
@@ -18,21 +20,29 @@ class Way(Struct, frozen=True, kw_only=True):
 
 
 class Enter(Struct, frozen=True, kw_only=True):
-    """`notice` is "", "expired" (idle too long), "needed" (a page asked for it) or "failed"."""
+    """`notice` is "", "expired" (idle too long), "needed" (a page asked for it) or "failed"; `next_page` is after."""
 
     ways: tuple[Way, ...]
     staff_ways: tuple[Way, ...] = ()
     notice: str = ""
+    next_page: str = "/"
 
 
 class AnotherProof(Struct, frozen=True, kw_only=True):
-    """The ways to prove oneself a second time."""
+    """The ways to prove oneself a second time, her card too; `next_page` is after. `wrong` are codes by field."""
 
     ways: tuple[Way, ...]
+    next_page: str = "/"
+    wrong: Mapping[str, str] = {}
+    refused: bool = False
 
 
 class Proving(Struct, frozen=True, kw_only=True):
-    """A grave act waits. `act` has words `proof.act.<act>`; once `proved`, its form is `path` and `fields`."""
+    """A grave act waits. `act` has words `proof.act.<act>`; once `proved`, its form is `path` and `fields`.
+
+    `passkey`: she has one. `refused` has words `proof.passkey.<refused>`.
+    `card`: she has one, which may prove it, but from `card_new` on when it is new. `wrong` are codes by field.
+    """
 
     id: str
     act: str
@@ -40,6 +50,12 @@ class Proving(Struct, frozen=True, kw_only=True):
     proved: bool = False
     path: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    passkey: bool = False
+    refused: str = ""
+    card: bool = False
+    card_new: str = ""
+    wrong: Mapping[str, str] = {}
+    card_refused: bool = False
 
 
 class Goodbye(Struct, frozen=True, kw_only=True):
@@ -61,24 +77,5 @@ class Refused(Struct, frozen=True, kw_only=True):
 REASONS = (
     "again", "cancelled", "stopped", "expired", "unsafe", "level", "unavailable", "settings", "identity", "homonym",
     "register", "account", "blocked", "aidants", "unknown", "ended",
-    "closed", "other_person",
+    "closed", "other_person", "passkey",
 )  # fmt: skip
-
-
-class Device(Struct, frozen=True, kw_only=True):
-    """`name` is "Téléphone Android, Chrome"; `last` is "aujourd’hui à 9 heures"."""
-
-    id: str
-    name: str
-    since: str
-    last: str
-    here: bool = False
-    own: bool = False
-
-
-class Devices(Struct, frozen=True, kw_only=True):
-    """`cut` is true on the page that follows a cut, `said` on the one that follows her word about this device."""
-
-    devices: tuple[Device, ...]
-    cut: bool = False
-    said: bool = False

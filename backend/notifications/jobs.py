@@ -63,17 +63,23 @@ async def _is_the_moment(context: Context, sql: Connection, job: Envelope, reade
 
 
 async def _tell(context: Context, job: Envelope, reader: Reader, news: News, one: Kept) -> None:
+    opening = Opening(reader.person, reader.capacity, reader.subject, news.kind, news.what)
+    await ring_one(context, job, opening, one, after(news.now - news.at))
+
+
+async def ring_one(context: Context, job: Envelope, opening: Opening, one: Kept, wait: timedelta) -> None:
+    """At one address; when its service asks to come back, after `wait` unless it says when."""
     ring, voices = context.services["ring"], context.services["voices"]
-    told = token(ring, Opening(reader.person, reader.capacity, reader.subject, news.kind, news.what))
     try:
         where = msgspec.json.decode(ring.unwrap(one.kek_id, one.wrapped, about(one.id, "push")), type=Subscribing)
-        await ring_at(context.settings, voices, one.voice, where, Payload(told, WORDS[news.kind]))
+        payload = Payload(token(ring, opening), WORDS[opening.kind])
+        await ring_at(context.settings, voices, one.voice, where, payload)
     except (Gone, Broken):
-        await _forget(context, reader, one.id)
+        await _forget(context, Reader(opening.person, opening.capacity, opening.subject), one.id)
     except Later as later:
         again = msgspec.structs.replace(job, ids={**job.ids, "only": one.id})
         async with context.pool.acquire() as sql:
-            await enqueue(sql, again, later.wait or after(news.now - news.at))
+            await enqueue(sql, again, later.wait or wait)
     except Refused:
         return
 

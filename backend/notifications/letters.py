@@ -1,4 +1,4 @@
-"""The two e-mails there are, word for word: no name, no content, no link but the address of the app."""
+"""The three e-mails there are, word for word: no name, no content, no link but the address of the app."""
 
 from datetime import datetime
 from email.message import EmailMessage
@@ -18,6 +18,21 @@ Pour le lire, ouvrez À portée :
 
 Vous ne voulez plus cet e-mail ?
 Dans À portée, ouvrez « Me prévenir ».
+
+Une machine a écrit cet e-mail.
+Merci de ne pas y répondre.
+"""
+ACCESS = "Une façon d’entrer a changé"
+ACCESS_WORDS = """Bonjour,
+
+Une façon d’entrer dans votre compte À portée a changé.
+
+C’est vous ? Ne faites rien.
+
+Ce n’est pas vous ? Ouvrez À portée :
+{origin}/
+Puis ouvrez « Mes appareils ».
+Vous pouvez aussi appeler la personne qui vous aide.
 
 Une machine a écrit cet e-mail.
 Merci de ne pas y répondre.
@@ -49,6 +64,10 @@ class Head(msgspec.Struct, frozen=True):
 
 def news(head: Head, known_as: UUID) -> EmailMessage:
     return _letter(head, known_as, NEWS, NEWS_WORDS.format(origin=head.origin))
+
+
+def access(head: Head, known_as: UUID) -> EmailMessage:
+    return _letter(head, known_as, ACCESS, ACCESS_WORDS.format(origin=head.origin))
 
 
 def code(head: Head, known_as: UUID, digits: str) -> EmailMessage:

@@ -1,4 +1,5 @@
-"""Send an e-mail: that there is news, if there still is when this runs; or the code that confirms an address."""
+"""Send an e-mail: that there is news, if there still is when this runs; that a way in changed; or the code that
+confirms an address."""
 
 from email.message import EmailMessage
 
@@ -42,6 +43,15 @@ async def send_news(context: Context, job: Envelope) -> None:
                 await sql.execute(TOLD, kept.id, news.now)
 
 
+async def send_alert(context: Context, job: Envelope) -> None:
+    """How one enters as her has changed: told at once, whatever she chose. Raises NotNow."""
+    reader = _reader(job)
+    async with context.as_reader(reader) as sql:
+        kept = await KEPT.one(sql)
+    if kept and kept.confirmed and not kept.refused:
+        await _send(context, job, reader, kept)
+
+
 def _reader(job: Envelope) -> Reader:
     if job.reader is None:
         raise NobodyToWriteTo
@@ -78,6 +88,8 @@ async def _send(context: Context, job: Envelope, reader: Reader, kept: Kept) -> 
 def _letter(context: Context, job: Envelope, mailbox: Mailbox) -> EmailMessage:
     """Known by an id of the job: sent twice, it is one letter."""
     head = letters.Head(context.settings.origin, context.settings.mail_sender, mailbox.address, now())
+    if event := job.ids.get("event"):
+        return letters.access(head, event)
     if mailbox.code is None:
         return letters.news(head, job.ids["letter"])
     return letters.code(head, job.ids["address"], mailbox.code)

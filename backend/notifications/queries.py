@@ -7,6 +7,7 @@ HERE = Statement("select voice from is_told_here()", Told)
 SUBSCRIBE = "select tell_me_here($1, $2, $3, $4, $5)"
 UNSUBSCRIBE = "select from tell_me_no_more()"
 ADDRESSES = Statement("select id, kek_id, wrapped, voice from my_push_addresses()", Kept)
+ALERTED = Statement("select id, kek_id, wrapped, voice from where_to_alert(:event)", Kept)
 FORGET = "select forget_push($1)"
 IN_SIGHT = {
     "message": Statement("select id from thread where id = :what", Seen),

@@ -40,7 +40,7 @@ class Refused(Exception):
 
 
 class Payload(msgspec.Struct, frozen=True):
-    """One of the two sentences there are, and where a touch leads."""
+    """One of the sentences there are, and where a touch leads."""
 
     id: str
     words: str

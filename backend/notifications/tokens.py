@@ -7,16 +7,18 @@ import msgspec
 
 from backend.kit.keyring import KeyRing
 from backend.kit.sealing import Broken
-from backend.notifications.rules import KINDS, Kind
+from backend.notifications.rules import WORDS, Kind
 
 ABOUT = b"notification"
 CAPACITIES = ("usager", "aidant")
+KINDS: tuple[Kind, ...] = tuple(WORDS)
+DEVICES = "/appareils"
 SIZE = 49
 NOBODY = UUID(int=0)
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """For whom, as whom, for whom she acts, and what: a thread where there is a message, or a paper."""
+    """For whom, as whom, for whom she acts, and what: a thread where there is a message, a paper, or her ways in."""
 
     person: UUID
     capacity: str
@@ -26,6 +28,8 @@ class Opening(msgspec.Struct, frozen=True):
 
     @property
     def path(self) -> str:
+        if self.kind == "access":
+            return DEVICES
         base = f"/pour/{self.subject}" if self.subject else ""
         return f"{base}/{'messages' if self.kind == 'message' else 'papiers'}/{self.what}"
 

@@ -7,23 +7,37 @@ from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
+from msgspec.structs import replace
 
 from backend.db.compiled import Connection
 from backend.identity import sign_ins
+from backend.identity.cards import kiosk, presenter, service
 from backend.identity.guards import signed_in
 from backend.identity.presenter import devices_view
-from backend.people import around, queries
+from backend.people import around, passkey_adding, passkey_pages, queries
+from backend.people.card_pages import before_losing, lose
+from backend.people.card_proof import prove_by_card
 from backend.people.device_pages import say_whose, still_here
+from backend.people.entry_pages import cut_others, entries
 from backend.people.proof_pages import proof
 from backend.people.situation_pages import choose, door_of, where
 
 
 @get("/appareils")
 async def devices(
-    sql: NamedDependency[Connection], coupe: FromQuery[bool] = False, dit: FromQuery[bool] = False
+    sql: NamedDependency[Connection],
+    coupe: FromQuery[bool] = False,
+    dit: FromQuery[bool] = False,
+    carte: FromQuery[bool] = False,
 ) -> Template:
+    """`carte`: she has just lost her card."""
     shell, zone = await around.of_person(sql)
-    view = devices_view(await sign_ins.DEVICES.all(sql), zone, cut=coupe, said=dit)
+    view = replace(
+        devices_view(await sign_ins.DEVICES.all(sql), zone, cut=coupe, said=dit),
+        card=presenter.my_card(await service.MINE.one(sql), zone),
+        lost=carte,
+        watched=presenter.watched(await kiosk.WITNESSES.all(sql), zone),
+    )
     return Template("pages/identity/devices.html", context={"view": view, **shell})
 
 
@@ -43,5 +57,28 @@ async def desk(sql: NamedDependency[Connection]) -> Redirect:
     return Redirect(door_of(houses), status_code=303)
 
 
-HANDLERS = [devices, say_whose, still_here, cut, desk, where, choose, proof]
-router = Router("/", route_handlers=[*HANDLERS], guards=[signed_in])
+KEYS = [
+    passkey_pages.keys,
+    passkey_pages.rename,
+    passkey_pages.remove,
+    passkey_adding.begin,
+    passkey_adding.new,
+    passkey_adding.add,
+]
+HERE = [
+    devices,
+    entries,
+    say_whose,
+    still_here,
+    cut,
+    cut_others,
+    before_losing,
+    lose,
+    desk,
+    where,
+    choose,
+    proof,
+    prove_by_card,
+    *KEYS,
+]
+router = Router("/", route_handlers=HERE, guards=[signed_in])

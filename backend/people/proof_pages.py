@@ -6,10 +6,15 @@ from uuid import UUID
 from litestar import Request, get
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 from litestar.response import Template
+from msgspec.structs import replace
 
 from backend.db.compiled import Connection
+from backend.identity.cards import service as cards
+from backend.identity.cards.presenter import my_card
+from backend.identity.passkeys.service import MINE as KEYS
+from backend.identity.passkeys.views import REFUSALS
 from backend.identity.presenter import ways_of_proof
 from backend.identity.proving import service
 from backend.identity.proving.service import Asked
@@ -22,18 +27,32 @@ Req = Request[Any, Any, State]
 
 
 @get("/preuve/{step_up:uuid}")
-async def proof(request: Req, sql: NamedDependency[Connection], step_up: FromPath[UUID]) -> Template:
+async def proof(
+    request: Req, sql: NamedDependency[Connection], step_up: FromPath[UUID], cle: FromQuery[str] = ""
+) -> Template:
     """The ways to prove oneself; afterwards what she typed, as she typed it, to be sent."""
     asked = await service.ASKED.one(sql, id=step_up)
     if asked is None:
         raise NotFound
-    shell, _ = await around.of_person(sql)
-    view = _proved(request.app.state.ring, step_up, asked) if asked.proved else _waiting(step_up, asked)
+    shell, zone = await around.of_person(sql)
+    if asked.proved:
+        view = _proved(request.app.state.ring, step_up, asked)
+    else:
+        view = replace(await waiting(sql, step_up, asked, zone), refused=cle if cle in REFUSALS else "")
     return Template("pages/identity/proof.html", context={"view": view, **shell})
 
 
-def _waiting(step_up: UUID, asked: Asked) -> Proving:
-    return Proving(id=str(step_up), act=asked.act, ways=ways_of_proof(step_up=str(step_up)))
+async def waiting(sql: Connection, step_up: UUID, asked: Asked, zone: str) -> Proving:
+    """The means that she has."""
+    card, keys = my_card(await cards.MINE.one(sql), zone), await KEYS.all(sql)
+    return Proving(
+        id=str(step_up),
+        act=asked.act,
+        ways=ways_of_proof(step_up=str(step_up)),
+        passkey=bool(keys),
+        card=card is not None,
+        card_new=card.new if card else "",
+    )
 
 
 def _proved(ring: KeyRing, step_up: UUID, asked: Asked) -> Proving:

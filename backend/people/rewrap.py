@@ -20,6 +20,8 @@ COLUMNS = {
     "outbox_key": {"wrapped": "outbox"},
     "mail_address": {"wrapped": "mail"},
     "reading_choice": {"wrapped": "reading"},
+    "card_key": {"wrapped": "cards"},
+    "passkey": {"wrapped": "passkey"},
 }
 """The tables that keep wrapped keys: their columns, and the use that each is bound to."""
 BATCH = 500

@@ -4,13 +4,14 @@ from msgspec import Struct
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
-    """`unit` is the teams: "Équipe soins"; `messages_url` is empty when there is no thread."""
+    """`unit` is the teams: "Équipe soins"; `messages_url` is empty without a thread, `card_url` without the duty."""
 
     name: str
     initials: str
     unit: str
     papers_url: str
     messages_url: str = ""
+    card_url: str = ""
 
 
 class People(Struct, frozen=True, kw_only=True):

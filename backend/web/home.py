@@ -14,17 +14,22 @@ from backend.db.compiled import Connection, Statement
 from backend.delegation.queries import HELPED
 from backend.delegation.schemas import Helped
 from backend.documents.queries import FRESH as FRESH_PAPERS
+from backend.identity.cards.rules import FEW
+from backend.identity.cards.service import CODES_LEFT as CARD_CODES
+from backend.identity.cards.service import TO_SEE as CARDS
 from backend.identity.devices import COOKIE as DEVICE
 from backend.identity.devices import SHARED
 from backend.identity.guards import as_aidant, signed_in
+from backend.identity.passkeys.service import TO_SEE as KEYS
 from backend.identity.sign_ins import HOW_MANY as DEVICES
 from backend.messaging.queries import FRESH as FRESH_MESSAGES
 from backend.people import around, queries
 from backend.people.situation_pages import door_of
 from backend.web.views import Home, News, SomebodyToHelp, TheirHome, TheirNews
 
-# Four counts of four domains in one round trip.
-NEWS = Statement("select " + ", ".join(f"({s.sql})" for s in (FRESH_PAPERS, FRESH_MESSAGES, LOOKERS, DEVICES)), News)
+# Counts of several domains in one round trip.
+COUNTED = (FRESH_PAPERS, FRESH_MESSAGES, LOOKERS, DEVICES, KEYS, CARD_CODES, CARDS)
+NEWS = Statement("select " + ", ".join(f"({s.sql})" for s in COUNTED), News)
 MESSAGES_TOO = "exists (select from unnest((select shelves('read'))::text[]) s (shelf) where s.shelf like '%/messages')"
 THEIR_NEWS = Statement(f"select ({FRESH_PAPERS.sql}), ({FRESH_MESSAGES.sql}), {MESSAGES_TOO}", TheirNews)
 
@@ -34,14 +39,17 @@ async def home(request: Request[Any, Any, State], sql: NamedDependency[Connectio
     shell, _ = await around.of_person(sql)
     if shell["house"] is None and (houses := await queries.HOUSES.all(sql)):
         return Redirect(door_of(houses), status_code=303)
-    news = await NEWS.one(sql) or News(0, 0, 0, 1)
+    news = await NEWS.one(sql) or News(0, 0, 0, 1, 0, None, 0)
     view = Home(
         new_papers=news.papers,
         new_messages=news.messages,
         lookers=news.lookers,
         devices=news.devices,
+        keys_changed=news.keys > 0,
+        card_changed=news.cards > 0,
         supported=shell["house"] is not None,
         whose_device=shell["shared"] and request.cookies.get(DEVICE) != SHARED,
+        card_codes=news.card_codes if news.card_codes is not None and news.card_codes <= FEW else None,
         to_help=tuple(_to_help(row) for row in await HELPED.all(sql)),
     )
     return Template("pages/web/home.html", context={"view": view, **shell})

@@ -21,7 +21,8 @@ class SomebodyToHelp(Struct, frozen=True, kw_only=True):
 class Home(Struct, frozen=True, kw_only=True):
     """`lookers` is how many persons looked this week; `devices` how many are open.
 
-    `whose_device`: nobody said yet whose this device is.
+    `whose_device`: nobody said yet whose this device is. `card_codes`: so few are left on her card.
+    `keys_changed`, `card_changed`: elsewhere, in the last days.
     `supported`: a house keeps a dossier of hers; whoever only helps has no papers of her own here.
     """
 
@@ -29,8 +30,11 @@ class Home(Struct, frozen=True, kw_only=True):
     new_messages: int = 0
     lookers: int = 0
     devices: int = 1
+    keys_changed: bool = False
+    card_changed: bool = False
     supported: bool = True
     whose_device: bool = False
+    card_codes: int | None = None
     to_help: tuple[SomebodyToHelp, ...] = ()
 
 
@@ -57,6 +61,9 @@ class News(Struct):
     messages: int
     lookers: int
     devices: int
+    keys: int
+    card_codes: int | None
+    cards: int
 
 
 class Settings(Struct, frozen=True, kw_only=True):

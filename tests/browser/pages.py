@@ -15,6 +15,7 @@ from tests.browser import aidant_pages, paper_pages
 from tests.browser import samples as s
 from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
+from tests.browser.key_pages import keys
 from tests.browser.message_pages import messages
 from tests.browser.rights_pages import rights
 from tests.browser.team_pages import team_messages
@@ -65,6 +66,7 @@ def _frame() -> dict[str, Page]:
         "home-nothing": ("pages/web/home.html", s.usager("/"), web.Home()),
         "home-papers": ("pages/web/home.html", s.usager("/"), web.Home(new_papers=2)),
         "home-messages": ("pages/web/home.html", s.usager("/"), web.Home(new_messages=12)),
+        "home-keys": ("pages/web/home.html", s.usager("/"), web.Home(keys_changed=True)),
         "home-whose": ("pages/web/home.html", s.usager("/"), web.Home(whose_device=True)),
         "home-acting": ("pages/web/home.html", s.usager("/", acting=acting), home),
         "settings": ("pages/web/settings.html", s.public("/reglages"), web.Settings(back="/papiers")),
@@ -188,4 +190,5 @@ PAGES: dict[str, Page] = {
     **hours(),
     **identity_desk(),
     **words(),
+    **keys(),
 }

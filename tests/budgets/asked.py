@@ -7,6 +7,7 @@ from tests.architecture.authz.papers import paper as filed
 from tests.budgets.asked_aidants import asked_aidants
 from tests.budgets.asked_hours import asked_hours
 from tests.budgets.asked_identities import asked_identities
+from tests.budgets.asked_keys import asked_keys
 from tests.budgets.asked_messages import asked_messages
 from tests.budgets.asked_reading import asked_reading
 from tests.budgets.asked_rights import asked_rights
@@ -73,6 +74,8 @@ async def asked(cast):
         ("GET", "/acces"): get(david, "/acces"),
         ("GET", "/api/depots/{deposit_id:uuid}"): lambda: cast.dui.asks(f"/api/depots/{deposit}"),
         ("GET", "/appareils"): get(david, "/appareils"),
+        ("GET", "/appareils/entrees"): get(david, "/appareils/entrees"),
+        ("POST", "/appareils/tout-couper"): post(martin, "/appareils/tout-couper"),
         ("GET", "/equipe"): get(martin, "/equipe"),
         ("GET", "/equipe/ou"): get(martin, "/equipe/ou"),
         ("POST", "/equipe/ou"): post(martin, "/equipe/ou", ou=str(cast.tilleuls.id)),
@@ -126,4 +129,5 @@ async def asked(cast):
         **await asked_rights(cast, get, post),
         **await asked_identities(cast, get, post),
         **await asked_hours(cast, get, post),
+        **await asked_keys(cast, get, post),
     }

@@ -7,6 +7,9 @@ begin
      where a.id = t.attempt_id and a.created_at < now() - interval '1 day';
     -- One that is taken at this very moment is younger: nothing points to these any more.
     delete from sign_in_attempt a where a.created_at < now() - interval '1 day';
+    delete from passkey_challenge_taken t using passkey_challenge c
+     where c.id = t.challenge_id and c.created_at < now() - interval '1 day';
+    delete from passkey_challenge c where c.created_at < now() - interval '1 day';
     delete from step_up s where s.created_at < now() - interval '2 days';
     delete from machine_assertion m where m.expires_at < now() - interval '1 day';
     delete from logout_token l where l.expires_at < now();

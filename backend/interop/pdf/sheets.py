@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 import typst
@@ -42,10 +43,14 @@ class Told(msgspec.Struct, frozen=True):
 
 def printed(sheet: Told, at: datetime) -> bytes:
     """The PDF: the same words at the same hour are the same bytes. Tens of milliseconds: never inside a transaction."""
+    return _printed(SHEET, msgspec.json.encode(sheet).decode(), at)
+
+
+def _printed(template: Path, told: str, at: datetime) -> bytes:
     return typst.compile(
-        SHEET,
+        template,
         format="pdf",
-        sys_inputs={"told": msgspec.json.encode(sheet).decode()},
+        sys_inputs={"told": told},
         font_paths=[FONTS],
         ignore_system_fonts=True,
         pdf_standards="ua-1",
@@ -56,3 +61,8 @@ def printed(sheet: Told, at: datetime) -> bytes:
 async def print_away(sheet: Told, at: datetime) -> bytes:
     """`printed`, in a thread: other requests go on meanwhile."""
     return await asyncio.to_thread(printed, sheet, at)
+
+
+async def print_words_away(template: Path, told: str, at: datetime) -> bytes:
+    """Another sheet, whose template reads the JSON `told`; in a thread too."""
+    return await asyncio.to_thread(_printed, template, told, at)

@@ -1,12 +1,16 @@
 import { waiting } from "../../js/lib/waiting.js"
 
-const WARNING = 240_000, END = 300_000, TURN = 5_000
+const MINUTE = 60_000, TURN = 5_000
+/** @type {Record<string, [number, number]>} When it asks and when it is over: where others come too, and on her own. */
+const TIMES = { yes: [4 * MINUTE, 5 * MINUTE], no: [28 * MINUTE, 30 * MINUTE] }
+/** Where she comes back by one gesture, to this very page: what she was writing is kept as it is typed. */
+const LOCKED = "/entrer?retour="
 // The server notes her once a minute at most.
 const AGAIN = 61_000
 // `reading`: a voice begins a sentence for her.
 const SIGNS = ["pointerdown", "keydown", "wheel", "scroll", "touchmove", "reading"]
 
-/** On a device that others use too: without a sign of her, in any tab, it asks whether she is there, then leaves. */
+/** Without a sign of her, in any tab, it asks whether she is there; then it leaves, or on her own device locks. */
 class StillHere extends HTMLElement {
   #seen = Date.now()
   #told = Date.now()
@@ -20,6 +24,10 @@ class StillHere extends HTMLElement {
     document.addEventListener("visibilitychange", () => this.#hide())
     setInterval(() => this.#turn(), TURN)
   }
+
+  get #shared() { return this.dataset.shared !== "no" }
+
+  get #times() { return TIMES[this.#shared ? "yes" : "no"] }
 
   get #dialog() { return /** @type {HTMLDialogElement} */ (this.querySelector("dialog")) }
 
@@ -46,23 +54,24 @@ class StillHere extends HTMLElement {
   }
 
   #turn() {
-    const now = Date.now(), idle = now - this.#seen
-    if (idle >= END) this.#leave()
-    else if (idle >= WARNING && !this.#dialog.open) this.#dialog.showModal()
+    const now = Date.now(), idle = now - this.#seen, [warning, end] = this.#times
+    if (idle >= end) this.#leave()
+    else if (idle >= warning && !this.#dialog.open) this.#dialog.showModal()
     else if (this.#seen > this.#told && now - this.#told >= AGAIN) this.#tell()
   }
 
   /** Who turns away shows nothing: neither to who passes, nor in the list of open apps. */
   #hide() {
     if (!document.hidden) this.#turn()
-    document.documentElement.classList.toggle("away", document.hidden || Date.now() - this.#seen >= END)
+    const away = this.#shared && document.hidden || Date.now() - this.#seen >= this.#times[1]
+    document.documentElement.classList.toggle("away", away)
   }
 
   /** Nobody is there to be asked whether what waits for its author may be erased: then her time ends by itself. */
   async #leave() {
     const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[action="/sortir"]'))
-    if (form && !await waiting()) form.submit()
-    else location.replace("/entrer")
+    if (this.#shared && form && !await waiting()) form.submit()
+    else location.replace(this.#shared ? "/entrer" : LOCKED + encodeURIComponent(location.pathname + location.search))
   }
 }
 

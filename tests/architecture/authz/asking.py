@@ -19,6 +19,7 @@ FORMS = {
         "auth": "A" * 22,
     },
     "/appareils/ici": {"a-qui": "moi"},
+    "/cles/{passkey:uuid}/nommer": {"nom": "Mon téléphone"},
     "/equipe/ou": {"ou": "{house.tilleuls}"},
     "/reglages/prevenir/choix": {"calme": "22-7"},
     "/reglages/prevenir/adresse": {"adresse": "somebody@exemple.fr"},

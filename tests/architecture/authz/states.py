@@ -119,3 +119,19 @@ async def step_up(cast):
     kek_id, fields = ring.wrap(b"[]", f"step_up|{asked}".encode())
     what = {"act": "give", "path": "/aidants/donner", "body_hash": b"\x01", "kek_id": kek_id, "fields": fields}
     return await insert(cast.sql, "step_up", id=asked, person_id=cast.david.id, sign_in_id=here, **what)
+
+
+async def passkeys(cast):
+    """David has a key and Marion has one; the door asked somebody for one."""
+    made = {}
+    for name, who, credential in (("david's", cast.david, b"\x01"), ("marion's", cast.marion, b"\x02")):
+        key, now = uuid4(), await cast.sql.fetchval("select now()")
+        kek_id, wrapped = cast.ring.wrap(b"Bleu", f"passkey|{key}".encode())
+        made[name] = await insert(
+            cast.sql, "passkey", id=key, person_id=who.id, credential_id=credential, public_key=b"\x01", sign_count=0,
+            synced=False, backed_up=False, transports="internal", kek_id=kek_id, wrapped=wrapped, usable_from=now,
+        )  # fmt: skip
+        here = await cast.sql.fetchval("select id from sign_in where secret_hash = $1", hashed(who.secret))
+        await insert(cast.sql, "passkey_event", id=uuid4(), passkey_id=key, sign_in_id=here, kind="added")
+    await insert(cast.sql, "passkey_challenge", id=uuid4(), challenge_hash=b"\x01", purpose="sign-in")
+    return made

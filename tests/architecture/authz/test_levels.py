@@ -12,6 +12,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.architecture]
 GRAVE = {
     ("POST", "/aidants/donner"): "give",
     ("POST", "/papiers/prendre"): "take",
+    ("POST", "/cles/ajouter"): "passkey",
     ("POST", "/reglages/prevenir/adresse"): "address",
 }
 

@@ -57,6 +57,7 @@ async def make_world(database, keys, app) -> World:
         for name, secret in (("david's", cast.davids_tablet.secret), ("marion's", cast.marion.secret))
     }
     world.ids["step_up"] = {"david's": await states.step_up(cast)}
+    world.ids["passkey"] = await states.passkeys(cast)
     world.ids["opaque"] = opaques(cast, world.ids["thread"])
     await facts(cast, world.ids)
     world.baseline = await Baseline.of(cast.sql)

@@ -21,6 +21,24 @@ CREATE INDEX sealed ON audit_entry (establishment_id, segment, place);
 
 CREATE INDEX unsealed ON audit_entry (establishment_id) WHERE segment is null;
 
+CREATE TABLE card_key (
+    id UUID NOT NULL,
+    single BOOLEAN DEFAULT true NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    CONSTRAINT pk_card_key PRIMARY KEY (id),
+    CONSTRAINT ck_card_key_one_row CHECK (single),
+    CONSTRAINT uq_card_key_single UNIQUE (single)
+);
+
+CREATE TABLE card_try (
+    number TEXT NOT NULL,
+    network BYTEA NOT NULL,
+    began_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    tries INTEGER NOT NULL,
+    CONSTRAINT pk_card_try PRIMARY KEY (number, network)
+);
+
 CREATE TABLE delegable_right (
     code TEXT NOT NULL,
     CONSTRAINT pk_delegable_right PRIMARY KEY (code)
@@ -103,6 +121,41 @@ CREATE TABLE aidant_code (
     CONSTRAINT fk_aidant_code_person_id FOREIGN KEY(person_id) REFERENCES person (id),
     CONSTRAINT uq_aidant_code_code_hash UNIQUE (code_hash)
 );
+
+CREATE TABLE card_event (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    sign_in_id UUID,
+    kind TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_card_event PRIMARY KEY (id),
+    CONSTRAINT ck_card_event_known_kind CHECK (kind in ('given', 'cut')),
+    CONSTRAINT fk_card_event_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_card_event_person_id ON card_event (person_id);
+
+CREATE TABLE code_card (
+    id UUID NOT NULL,
+    number TEXT NOT NULL,
+    person_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    given_by UUID NOT NULL,
+    given_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    seen TEXT,
+    personal_hash BYTEA,
+    usable_from TIMESTAMP WITH TIME ZONE NOT NULL,
+    used_at TIMESTAMP WITH TIME ZONE,
+    revoked_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_code_card PRIMARY KEY (id),
+    CONSTRAINT ck_code_card_known_kind CHECK (seen in ('cni', 'passeport', 'titre', 'vitale', 'permis')),
+    CONSTRAINT uq_code_card_number UNIQUE (number),
+    CONSTRAINT fk_code_card_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_code_card_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_code_card_given_by FOREIGN KEY(given_by) REFERENCES person (id)
+);
+
+CREATE UNIQUE INDEX one_card_each ON code_card (person_id) WHERE revoked_at is null;
 
 CREATE TABLE delegation (
     id UUID NOT NULL,
@@ -219,6 +272,18 @@ CREATE TABLE identity (
 
 CREATE INDEX ix_identity_person_id ON identity (person_id);
 
+CREATE TABLE kiosk (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    membership_id UUID NOT NULL,
+    secret_hash BYTEA NOT NULL,
+    opened_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT pk_kiosk PRIMARY KEY (id),
+    CONSTRAINT fk_kiosk_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT uq_kiosk_secret_hash UNIQUE (secret_hash)
+);
+
 CREATE TABLE machine_client (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -262,6 +327,29 @@ CREATE TABLE outbox_key (
     CONSTRAINT uq_outbox_key_person_id UNIQUE (person_id),
     CONSTRAINT fk_outbox_key_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
+
+CREATE TABLE passkey (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    credential_id BYTEA NOT NULL,
+    public_key BYTEA NOT NULL,
+    sign_count BIGINT NOT NULL,
+    synced BOOLEAN NOT NULL,
+    backed_up BOOLEAN NOT NULL,
+    transports TEXT NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    usable_from TIMESTAMP WITH TIME ZONE NOT NULL,
+    last_used_at TIMESTAMP WITH TIME ZONE,
+    suspect_at TIMESTAMP WITH TIME ZONE,
+    removed_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_passkey PRIMARY KEY (id),
+    CONSTRAINT fk_passkey_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_passkey_credential_id UNIQUE (credential_id)
+);
+
+CREATE INDEX ix_passkey_person_id ON passkey (person_id);
 
 CREATE TABLE reading_choice (
     id UUID NOT NULL,
@@ -313,6 +401,14 @@ CREATE TABLE telling (
     CONSTRAINT pk_telling PRIMARY KEY (person_id),
     CONSTRAINT ck_telling_both_or_none CHECK ((quiet_from is null) = (quiet_until is null)),
     CONSTRAINT fk_telling_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE card_code (
+    card_id UUID NOT NULL,
+    code_hash BYTEA NOT NULL,
+    used_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_card_code PRIMARY KEY (card_id, code_hash),
+    CONSTRAINT fk_card_code_card_id FOREIGN KEY(card_id) REFERENCES code_card (id)
 );
 
 CREATE TABLE document_relation (
@@ -523,6 +619,30 @@ CREATE TABLE membership_team (
     CONSTRAINT fk_membership_team_team_id FOREIGN KEY(team_id) REFERENCES team (id)
 );
 
+CREATE TABLE passkey_event (
+    id UUID NOT NULL,
+    passkey_id UUID NOT NULL,
+    sign_in_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_passkey_event PRIMARY KEY (id),
+    CONSTRAINT ck_passkey_event_known_kind CHECK (kind in ('added', 'removed', 'suspect')),
+    CONSTRAINT fk_passkey_event_passkey_id FOREIGN KEY(passkey_id) REFERENCES passkey (id),
+    CONSTRAINT fk_passkey_event_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id)
+);
+
+CREATE INDEX ix_passkey_event_passkey_id ON passkey_event (passkey_id);
+
+CREATE TABLE passkey_sign_in (
+    sign_in_id UUID NOT NULL,
+    passkey_id UUID NOT NULL,
+    CONSTRAINT pk_passkey_sign_in PRIMARY KEY (sign_in_id),
+    CONSTRAINT fk_passkey_sign_in_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id),
+    CONSTRAINT fk_passkey_sign_in_passkey_id FOREIGN KEY(passkey_id) REFERENCES passkey (id)
+);
+
+CREATE INDEX ix_passkey_sign_in_passkey_id ON passkey_sign_in (passkey_id);
+
 CREATE TABLE push_subscription (
     id UUID NOT NULL,
     person_id UUID NOT NULL,
@@ -556,6 +676,14 @@ CREATE TABLE rota (
 );
 
 CREATE INDEX duty_of_team ON rota (team_id, ends_at);
+
+CREATE TABLE sign_in_witness (
+    sign_in_id UUID NOT NULL,
+    kiosk_id UUID NOT NULL,
+    CONSTRAINT pk_sign_in_witness PRIMARY KEY (sign_in_id),
+    CONSTRAINT fk_sign_in_witness_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id),
+    CONSTRAINT fk_sign_in_witness_kiosk_id FOREIGN KEY(kiosk_id) REFERENCES kiosk (id)
+);
 
 CREATE TABLE step_up (
     id UUID NOT NULL,
@@ -682,6 +810,22 @@ CREATE TABLE document_word (
 
 CREATE INDEX words_of_document ON document_word (document_id);
 
+CREATE TABLE passkey_challenge (
+    id UUID NOT NULL,
+    challenge_hash BYTEA NOT NULL,
+    purpose TEXT NOT NULL,
+    sign_in_id UUID,
+    step_up_id UUID,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_passkey_challenge PRIMARY KEY (id),
+    CONSTRAINT ck_passkey_challenge_known_purpose CHECK (purpose in ('register', 'sign-in', 'step-up')),
+    CONSTRAINT ck_passkey_challenge_of_a_sign_in CHECK ((purpose = 'sign-in') = (sign_in_id is null)),
+    CONSTRAINT ck_passkey_challenge_of_an_act CHECK ((purpose = 'step-up') = (step_up_id is not null)),
+    CONSTRAINT uq_passkey_challenge_challenge_hash UNIQUE (challenge_hash),
+    CONSTRAINT fk_passkey_challenge_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id),
+    CONSTRAINT fk_passkey_challenge_step_up_id FOREIGN KEY(step_up_id) REFERENCES step_up (id)
+);
+
 CREATE TABLE request (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -804,6 +948,13 @@ CREATE TABLE message (
     CONSTRAINT uq_message_id_thread_id_dossier_id UNIQUE (id, thread_id, dossier_id),
     CONSTRAINT fk_message_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id),
     CONSTRAINT fk_message_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE TABLE passkey_challenge_taken (
+    challenge_id UUID NOT NULL,
+    taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_passkey_challenge_taken PRIMARY KEY (challenge_id),
+    CONSTRAINT fk_passkey_challenge_taken_challenge_id FOREIGN KEY(challenge_id) REFERENCES passkey_challenge (id)
 );
 
 CREATE TABLE quarantine (

@@ -1,0 +1,1 @@
+"""Passkeys, whole and bent: groups E10 to E13, and E06."""

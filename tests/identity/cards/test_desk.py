@@ -1,0 +1,168 @@
+"""The desk of cards: who may, what is asked, what staff never see, and what is refused."""
+
+import asyncio
+import io
+import re
+
+import pikepdf
+import pytest
+
+from backend.identity.cards.rules import CODES, is_easy
+from tests.cast import MARION
+from tests.db.dump import dump
+from tests.documents.desks import with_duty
+from tests.identity.cards.desk import (
+    CODE,
+    NUMBER,
+    SECRET,
+    begins,
+    browser,
+    chooses,
+    desk_of,
+    gives,
+    is_in,
+    presses,
+    prints,
+    types,
+    words_of,
+)
+from tests.rights.test_receipt import UA, tags
+
+pytestmark = pytest.mark.anyio
+KEPT = "select seen, given_by, establishment_id, usable_from - given_at from code_card where revoked_at is null"
+HOUR_AGO = "update code_card set given_at = now() - interval '31 minutes'"
+
+
+async def test_what_was_seen_is_noted_and_nothing_of_it(cast):
+    await gives(cast.clerk, cast.marion, "passeport")
+    seen, by, house, wait = await cast.sql.fetchrow(KEPT)
+    assert (seen, by, house) == ("passeport", cast.clerk.id, cast.tilleuls.id)
+    assert wait.total_seconds() == 24 * 3600
+    page = (await cast.clerk.client.get(desk_of(cast.clerk, cast.marion))).text
+    assert "passeport" in page
+    assert "Il reste 30 codes." in page
+
+
+async def test_without_a_document_the_card_alone_opens_nothing(cast):
+    card = await gives(cast.clerk, cast.marion, "aucune")
+    async with browser(cast) as hers:
+        assert (await types(hers, card)).status_code == 303
+        refused = await hers.get("/papiers")
+        assert refused.headers["location"].startswith("/entrer/encore")
+
+
+async def test_nobody_else_has_this_desk(cast):
+    """Madame Martin cares for Marion and has not the duty; Madame Leroy has it, elsewhere or for nobody."""
+    leroy, stranger = await with_duty(cast, cast.tilleuls), await with_duty(cast, cast.pins)
+    path = f"{cast.clerk.base}/personnes/{cast.marion.dossier}/carte"
+    for who in (cast.martin, leroy, stranger, cast.marion, cast.paula):
+        assert (await who.client.get(path)).status_code == 404
+        for verb in ("", "/reprendre", "/laisser-essayer"):
+            assert (await presses(who, f"{path}{verb}", piece="cni")).status_code == 404
+    assert await cast.sql.fetchval("select count(*) from code_card") == 0
+
+
+async def test_a_dossier_that_nobody_confirmed_has_no_card(cast):
+    await cast.sql.execute("update dossier set linked_at = null where id = $1", cast.marion.dossier)
+    assert (await cast.clerk.client.get(desk_of(cast.clerk, cast.marion))).status_code == 404
+
+
+async def test_a_card_of_somebody_else_is_not_chosen_nor_printed(cast):
+    place = await begins(cast.clerk, cast.marion)
+    davids = place.replace(str(cast.marion.dossier), str(cast.david.dossier))
+    assert (await cast.clerk.client.get(davids)).status_code == 404
+    assert (await chooses(cast.clerk, davids)).status_code == 404
+    assert (await prints(cast.clerk, place)).status_code == 404, "nobody has chosen yet"
+
+
+async def test_her_code_is_not_easy_and_typed_twice(cast):
+    place = await begins(cast.clerk, cast.marion)
+    assert "tournez l’écran" in (await cast.clerk.client.get(place)).text
+    for secret in ("123456", "000000", "654321", "112112", "200591", "910520", "199105"):
+        page = await chooses(cast.clerk, place, secret)
+        assert (page.status_code, "trop facile" in page.text) == (422, True), secret
+        assert secret not in re.sub(r"Pas votre date de naissance, pas 123456", "", page.text)
+    assert "ne sont pas les mêmes" in (await chooses(cast.clerk, place, SECRET, "271936")).text
+    assert "6 chiffres" in (await chooses(cast.clerk, place, "2719")).text
+    assert (await chooses(cast.clerk, place)).status_code == 303
+
+
+def test_what_is_easy_by_her_birth():
+    assert is_easy("052091", MARION.birthdate)
+    assert is_easy("911834", MARION.birthdate) is False
+    assert not is_easy(SECRET, MARION.birthdate)
+    assert is_easy("200000", "1991-20-00"), "whatever the identity says"
+
+
+async def test_staff_cannot_change_what_she_chose(cast):
+    place = await begins(cast.clerk, cast.marion)
+    await chooses(cast.clerk, place)
+    assert (await chooses(cast.clerk, place, "904417")).status_code == 404
+    assert (await cast.clerk.client.get(place, follow_redirects=False)).headers["location"].endswith("/imprimer")
+
+
+@pytest.mark.parametrize("step", [chooses, prints])
+async def test_the_desk_forgets_a_card_that_was_left_half_made(cast, step):
+    place = await begins(cast.clerk, cast.marion)
+    if step is prints:
+        await chooses(cast.clerk, place)
+    await cast.sql.execute(HOUR_AGO)
+    assert (await step(cast.clerk, place)).status_code == 404
+
+
+async def test_printed_again_it_has_other_codes_until_one_has_served(cast):
+    place = await begins(cast.clerk, cast.marion)
+    await chooses(cast.clerk, place)
+    first, second = [words_of((await prints(cast.clerk, place)).content) for _ in range(2)]
+    assert NUMBER.search(first)[0] == NUMBER.search(second)[0]
+    assert not set(CODE.findall(first)) & set(CODE.findall(second))
+    async with browser(cast) as hers:
+        fields = {"numero": NUMBER.search(first)[0], "personnel": SECRET}
+        refused = await hers.post("/entrer/carte", data=fields | {"code": CODE.search(first)[0]})
+        assert refused.status_code == 422
+        await hers.post("/entrer/carte", data=fields | {"code": CODE.search(second)[0]})
+        assert await is_in(hers)
+    assert (await prints(cast.clerk, place)).status_code == 404
+
+
+async def test_the_sheet_is_pdf_ua_and_says_all(cast):
+    card = await gives(cast.clerk, cast.marion)
+    words = words_of(card.sheet)
+    for told in ("Ma carte pour entrer", "MARION PAYET", "Foyer Les Tilleuls", "aportee.test/entrer/carte", "Barrez"):
+        assert told in words
+    assert SECRET not in words
+    with pikepdf.open(io.BytesIO(card.sheet)) as sheet, sheet.open_metadata() as about:
+        assert (about[UA], about["dc:title"], str(sheet.Root.Lang)) == ("1", "Ma carte pour entrer", "fr")
+        kinds = [str(one.S) for one in tags(sheet.Root.StructTreeRoot)]
+        assert kinds.count("/LI") >= CODES
+        assert kinds.count("/Figure") == 1
+        assert len(sheet.pages) == 2
+
+
+async def test_no_code_is_kept_anywhere(cast):
+    card = await gives(cast.clerk, cast.marion)
+    everything = await asyncio.to_thread(dump, cast.database.dsn("postgres"))
+    assert not [code for code in [*card.codes, SECRET] if code in everything or code.replace("-", "") in everything]
+
+
+async def test_sent_twice_one_card_is_given(cast):
+    key = "c0ffee00-0000-4000-8000-000000000001"
+    path = desk_of(cast.clerk, cast.marion)
+    first, second = [await presses(cast.clerk, path, piece="cni", key=key) for _ in range(2)]
+    assert first.headers["location"] == second.headers["location"]
+    assert await cast.sql.fetchval("select count(*) from code_card") == 1
+    other = await presses(cast.clerk, path, piece="passeport", key=key)
+    assert (other.status_code, "Cette page a déjà servi" in other.text) == (422, True)
+
+
+@pytest.mark.attack("E16")
+async def test_all_is_cut_only_when_a_document_was_seen(cast):
+    path = desk_of(cast.clerk, cast.marion)
+    refused = await presses(cast.clerk, path, piece="aucune", tout="on")
+    assert (refused.status_code, "il faut voir une pièce" in refused.text) == (422, True)
+    assert (await cast.marion.opens("/papiers")).status_code == 200
+    card = await gives(cast.clerk, cast.marion, "cni", tout="on")
+    assert "/entrer" in str((await cast.marion.opens("/papiers")).url), "whatever could act in her name is cut"
+    async with browser(cast) as hers:
+        await types(hers, card)
+        assert await is_in(hers)
