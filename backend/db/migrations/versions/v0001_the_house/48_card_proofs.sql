@@ -16,7 +16,9 @@ begin
     update sign_in s set revoked_at = now() where s.id = known.id;
     perform begin_sign_in(raise_by_card.sign_in, raise_by_card.secret_hash, known.person_id, raise_by_card.level, 'franceconnect-card',
         raise_by_card.id_token, raise_by_card.idle, raise_by_card.lasts, raise_by_card.device_label,
-        raise_by_card.device_hash, raise_by_card.shared_idle);
+        raise_by_card.device_hash, raise_by_card.shared_idle,
+        -- A second proof changes nothing to what the first one said: above all, not to who helps her.
+        known.subject_hash, known.sid_hash, known.situation, known.helped);
     update code_card c set used_at = now() where c.id = card.id;
     perform forgive_card_tries(card.number);
     return true;
