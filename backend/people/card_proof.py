@@ -30,9 +30,7 @@ MISTAKEN = 422
 
 
 @post("/preuve/{step_up:uuid}/carte", status_code=303)
-async def prove_by_card(
-    request: Req, step_up: FromPath[UUID], data: URLEncodedBody[dict[str, Any]]
-) -> Response[Any]:
+async def prove_by_card(request: Req, step_up: FromPath[UUID], data: URLEncodedBody[dict[str, Any]]) -> Response[Any]:
     """For what was not asked here, no code is spent, and there is nothing."""
     form = Form(TwoCodes, data)
     try:
