@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backend.audit.views import Look, LookDay, Looked, Visit, Who
+from backend.identity import device_views
 from backend.identity import views as identity
 from backend.identity.presenter import ways_of_people
 from backend.kit.shell import Acting, Shell
@@ -25,14 +26,14 @@ from tests.browser.word_pages import words
 Page = tuple[str, Shell, Struct | None]
 PEOPLE = ways_of_people("/")
 PSC = identity.Way(slug="prosanteconnect", url="/entrer/prosanteconnect", icon="card")
-HERE = identity.Device(
+HERE = device_views.Device(
     id="a",
     name="Téléphone Android, Chrome",
     since="lundi 2 novembre 2026",
     last="aujourd’hui à 9 heures",
     here=True,
 )
-TABLET = identity.Device(
+TABLET = device_views.Device(
     id="b",
     name="Tablette du foyer, Firefox",
     since="vendredi 20 novembre 2026",
@@ -113,17 +114,17 @@ def _identity() -> dict[str, Page]:
         "devices": (
             "pages/identity/devices.html",
             s.usager("/appareils"),
-            identity.Devices(devices=(HERE, TABLET)),
+            device_views.Devices(devices=(HERE, TABLET)),
         ),
         "devices-said": (
             "pages/identity/devices.html",
             s.usager("/appareils"),
-            identity.Devices(devices=(replace(HERE, own=True), TABLET), said=True),
+            device_views.Devices(devices=(replace(HERE, own=True), TABLET), said=True),
         ),
         "devices-cut": (
             "pages/identity/devices.html",
             s.usager("/appareils"),
-            identity.Devices(devices=(HERE,), cut=True),
+            device_views.Devices(devices=(HERE,), cut=True),
         ),
         **refused,
     }
