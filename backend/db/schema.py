@@ -35,7 +35,10 @@ GATES = (
     "photos",
     "hours",
     "cards",
+    "card_proofs",
+    "card_lost",
     "card_desk",
+    "kiosks",
     "passkeys",
     "providers",
 )

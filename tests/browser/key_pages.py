@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from backend.identity.passkeys import views
 from backend.identity.passkeys.ceremonies import Site, making
+from backend.identity.views import AnotherProof, Proving, Way
 from tests.browser import samples as s
 
 PHONE = views.Key(id="1", name="Mon téléphone", added="lundi 2 novembre 2026 à 9 heures", last="hier à 18 heures")
@@ -12,6 +13,9 @@ NEW = views.Key(
 )
 ADDED = views.Happened(kind="added", name="Mon téléphone", when="hier à 18 heures", where="Téléphone Android")
 OPTIONS = making(Site("https://aportee.test"), b"c" * 32, b"p" * 16, "David")
+
+
+WAY = Way(slug="franceconnect-plus", url="/entrer/franceconnect-plus")
 
 
 def keys():
@@ -26,6 +30,17 @@ def keys():
         **{
             f"keys-{done}": (list_, shell, views.Keys(keys=(replace(PHONE, doubtful=True),), done=done))
             for done in views.DONE
+        },
+        "keys-first": (
+            "pages/identity/another_proof.html", s.public("/entrer/encore"), AnotherProof(ways=(WAY,)),
+        ),
+        **{
+            f"keys-proof-{refused}": (
+                "pages/identity/proof.html",
+                s.usager("/preuve/1"),
+                Proving(id="1", act="give", ways=(WAY,), passkey=True, refused=refused),
+            )
+            for refused in views.REFUSALS
         },
         "keys-new": (new, s.usager("/cles/nouvelle"), views.NewKey(options=OPTIONS, name="Téléphone Android")),
         **{

@@ -14,10 +14,12 @@ from backend.web import views as web
 from backend.web.catalogue import catalogue
 from tests.browser import aidant_pages, paper_pages
 from tests.browser import samples as s
+from tests.browser.card_pages import cards
 from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.key_pages import keys
 from tests.browser.message_pages import messages
+from tests.browser.proof_pages import proofs
 from tests.browser.rights_pages import rights
 from tests.browser.team_pages import team_messages
 from tests.browser.told_pages import told
@@ -67,6 +69,7 @@ def _frame() -> dict[str, Page]:
         "home-nothing": ("pages/web/home.html", s.usager("/"), web.Home()),
         "home-papers": ("pages/web/home.html", s.usager("/"), web.Home(new_papers=2)),
         "home-messages": ("pages/web/home.html", s.usager("/"), web.Home(new_messages=12)),
+        "home-card": ("pages/web/home.html", s.usager("/"), web.Home(card_changed=True, card_codes=3)),
         "home-keys": ("pages/web/home.html", s.usager("/"), web.Home(keys_changed=True)),
         "home-whose": ("pages/web/home.html", s.usager("/"), web.Home(whose_device=True)),
         "home-acting": ("pages/web/home.html", s.usager("/", acting=acting), home),
@@ -192,4 +195,6 @@ PAGES: dict[str, Page] = {
     **identity_desk(),
     **words(),
     **keys(),
+    **proofs(),
+    **cards(),
 }

@@ -4,15 +4,9 @@ import json
 
 from backend.identity.passkeys.challenges import COOKIE
 from tests.attacks.passkeys.authenticator import Device
-from tests.attacks.passkeys.conftest import a_day_later, adds, asked, begins
+from tests.attacks.passkeys.conftest import a_day_later, adds, asked, begins, plainly, unproved
 
 STEP_UP = "/preuve/{step_up:uuid}/cle"
-
-
-async def _waits(david):
-    """Where an act of his waits for a proof."""
-    answer = await david.client.post("/cles/ajouter", data={"key": "1"}, follow_redirects=False)
-    return answer.headers["location"]
 
 
 async def _made(david):
@@ -29,8 +23,14 @@ async def asked_keys(cast, get, post):
     rows = await cast.sql.fetch("select id, credential_id from passkey")
     first = next(row["id"] for row in rows if row["credential_id"] == phone.id)
     lost = iter([row["id"] for row in rows if row["credential_id"] != phone.id])
-    made, acts = [await _made(david) for _ in range(3)], iter([await _waits(david) for _ in range(2)])
-    new, signed = iter(made[1:]), {}
+    made, acts = [await _made(david) for _ in range(3)], iter([await unproved(david) for _ in range(2)])
+    new, signed, forms = iter(made[1:]), {}, [{"key": str(n)} for n in range(2)]
+    for form in forms:
+        await david.client.proves("/cles/ajouter", form)
+    proved = iter(forms)
+
+    def begin():
+        return plainly(david, "/cles/ajouter", **next(proved))
 
     def remove():
         return post(david, f"/cles/{next(lost)}/enlever")()
@@ -42,19 +42,19 @@ async def asked_keys(cast, get, post):
 
     async def asks():
         here = next(acts)
-        answer = await post(david, f"{here}/cle/defi")()
+        answer = await plainly(david, f"{here}/cle/defi")
         signed[here] = david.client.cookies[COOKIE], phone.signs(answer.json())
         return answer
 
     def proves():
         here, (cookie, said) = signed.popitem()
         david.client.cookies.set(COOKIE, cookie, domain="aportee.test")
-        return post(david, f"{here}/cle", reponse=json.dumps(said))()
+        return plainly(david, f"{here}/cle", reponse=json.dumps(said))
 
     return {
         ("GET", "/cles"): get(david, "/cles"),
         ("GET", "/cles/nouvelle"): get(david, "/cles/nouvelle"),
-        ("POST", "/cles/ajouter"): post(david, "/cles/ajouter"),
+        ("POST", "/cles/ajouter"): begin,
         ("POST", "/cles/nouvelle"): add,
         ("POST", "/cles/{passkey:uuid}/nommer"): post(david, f"/cles/{first}/nommer", nom="Vert"),
         ("POST", "/cles/{passkey:uuid}/enlever"): remove,

@@ -7,8 +7,9 @@ import pytest
 from backend.jobs.context import Context, NoLongerAllowed
 from backend.jobs.queue import opened
 from backend.kit.files import write
+from backend.notifications import alerting
 from backend.notifications.jobs import send
-from backend.notifications.mail_jobs import send_code, send_news
+from backend.notifications.mail_jobs import send_alert, send_code, send_news
 from backend.notifications.relay import NotNow
 from backend.notifications.vapid import FILE
 from tests.messaging.talk import begins
@@ -71,7 +72,13 @@ async def letters_to(cast, mail):
     return (await begins(cast.david)).rsplit("/", 1)[1]
 
 
-RUN = {"push.send": send, "mail.send": send_news, "mail.code": send_code}
+RUN = {
+    "push.send": send,
+    "mail.send": send_news,
+    "mail.code": send_code,
+    "alert.push": alerting.ring,
+    "alert.mail": send_alert,
+}
 
 
 class Work:

@@ -54,6 +54,17 @@ async def begins(person):
     return await person.sends("/cles/ajouter")
 
 
+async def plainly(person, path, **form):
+    """One request, whatever it answers: nothing is proved on the way."""
+    data = {"key": str(uuid4())} | form
+    return await httpx.AsyncClient.post(person.client, path, data=data, follow_redirects=False)
+
+
+async def unproved(person, **form):
+    """« Ajouter une clé », without proving anything: where that leads."""
+    return (await plainly(person, "/cles/ajouter", **form)).headers["location"]
+
+
 async def ends(person, said, name="Mon téléphone"):
     return await person.sends("/cles/nouvelle", nom=name, reponse=json.dumps(said))
 
@@ -94,15 +105,3 @@ async def door(app):
     yield new
     for one in opened:
         await one.client.aclose()
-
-
-@pytest.fixture
-def waits(cast):
-    """A grave act of somebody waits for a proof: where."""
-
-    async def of(person):
-        form = {"key": str(uuid4())}
-        answer = await person.client.post("/cles/ajouter", data=form, follow_redirects=False)
-        return answer.headers["location"]
-
-    return of

@@ -8,7 +8,7 @@ import pytest
 
 from backend.identity.passkeys.challenges import COOKIE
 from tests.attacks.passkeys.authenticator import BE, BS, UP, UV, Device, b64
-from tests.attacks.passkeys.conftest import a_day_later, adds, asked, begins, ends, key_of
+from tests.attacks.passkeys.conftest import a_day_later, adds, asked, begins, ends, key_of, unproved
 
 pytestmark = [pytest.mark.anyio, pytest.mark.attack("E10")]
 REFUSED, CAME_IN = 403, 303
@@ -128,9 +128,9 @@ def asked_again(said):
     return {"challenge": challenge, "user": {"id": b64(b"z" * 16)}}
 
 
-async def test_what_was_asked_to_come_in_makes_no_key_and_proves_no_act(david, phone, door, waits, cast):
+async def test_what_was_asked_to_come_in_makes_no_key_and_proves_no_act(david, phone, door, cast):
     await a_day_later(cast)
-    browser, here = door(("__Host-sign-in", david.secret)), await waits(david)
+    browser, here = door(("__Host-sign-in", david.secret)), await unproved(david)
     said = phone.signs(await browser.is_asked())
     answer = await browser.client.post(f"{here}/cle", data={"reponse": json.dumps(said)})
     assert answer.headers["location"] == f"{here}?cle=refused"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.attacks.passkeys.authenticator import Device
-from tests.attacks.passkeys.conftest import a_day_later, adds
+from tests.attacks.passkeys.conftest import a_day_later, adds, plainly, unproved
 
 pytestmark = [pytest.mark.anyio, pytest.mark.attack("E11")]
 SUSPECT = "select suspect_at is not null from passkey"
@@ -15,9 +15,8 @@ PROVED = "select bool_or(proved_at is not null and used_at is null) from step_up
 
 async def proves(person, device, here):
     """The key, on the page of the act that waits: where that leads."""
-    asked = (await person.client.post(f"{here}/cle/defi")).json()
-    form = {"reponse": json.dumps(device.signs(asked))}
-    answer = await person.client.post(f"{here}/cle", data=form, follow_redirects=False)
+    asked = (await plainly(person, f"{here}/cle/defi")).json()
+    answer = await plainly(person, f"{here}/cle", reponse=json.dumps(device.signs(asked)))
     return answer.headers["location"]
 
 
@@ -44,15 +43,15 @@ async def test_one_that_goes_back_opens_and_is_told(david, phone, door, cast, co
     assert await cast.sql.fetchval(ALERTS) == before + 2, "told once"
 
 
-async def test_a_key_that_may_be_there_twice_proves_no_act(david, phone, door, waits, cast):
+async def test_a_key_that_may_be_there_twice_proves_no_act(david, phone, door, cast):
     await a_day_later(cast)
     phone.count = 5
-    here = await waits(david)
+    here = await unproved(david)
     assert await proves(david, phone, here) == here
     assert await cast.sql.fetchval(PROVED)
     await cast.sql.execute("update step_up set used_at = now()")
     phone.count = 3
-    here = await waits(david)
+    here = await unproved(david)
     assert await proves(david, phone, here) == f"{here}?cle=doubtful"
     phone.count = 50
     assert await proves(david, phone, here) == f"{here}?cle=doubtful"
@@ -60,13 +59,13 @@ async def test_a_key_that_may_be_there_twice_proves_no_act(david, phone, door, w
     assert "Cette clé est peut-être copiée" in (await david.opens(f"{here}?cle=doubtful")).text
 
 
-async def test_a_key_that_its_maker_copies_never_counts(cast, door, waits):
+async def test_a_key_that_its_maker_copies_never_counts(cast, door):
     synced = Device(synced=True)
     assert "La clé est ajoutée" in (await adds(cast.david, synced)).text
     await a_day_later(cast)
     for _ in range(2):
         assert (await door().signs_in(synced)).status_code == 303
-    here = await waits(cast.david)
+    here = await unproved(cast.david)
     assert await proves(cast.david, synced, here) == here
     assert not await cast.sql.fetchval(SUSPECT)
 

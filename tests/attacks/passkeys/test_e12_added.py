@@ -7,7 +7,7 @@ import pytest
 
 from backend.db.unit import hashed
 from tests.attacks.passkeys.authenticator import Device
-from tests.attacks.passkeys.conftest import a_day_later, adds, asked, begins, ends, key_of
+from tests.attacks.passkeys.conftest import a_day_later, adds, asked, begins, ends, key_of, plainly, unproved
 from tests.attacks.passkeys.test_e11_copies import proves
 
 pytestmark = [pytest.mark.anyio, pytest.mark.attack("E12")]
@@ -16,18 +16,17 @@ TOLD = "select entrypoint, convert_from(payload, 'UTF8') as job from jobs.pgqueu
 
 
 async def test_without_a_fresh_proof_nothing_is_asked_of_any_device(cast):
-    answer = await cast.david.client.post("/cles/ajouter", data={"key": "x"}, follow_redirects=False)
-    assert answer.headers["location"].startswith("/preuve/")
+    assert (await unproved(cast.david)).startswith("/preuve/")
     assert (await cast.david.opens("/cles/nouvelle")).url.path == "/cles"
     assert await cast.sql.fetchval("select count(*) from passkey_challenge") == 0
 
 
 async def test_one_proof_makes_one_key(cast, phone):
     """The same form once more, which a thief could send from the history, asks for another proof."""
-    page = await cast.david.client.post("/cles/ajouter", data={"key": "x"})
-    await cast.david.proves(page)
-    again = await cast.david.client.post("/cles/ajouter", data={"key": "x"}, follow_redirects=False)
-    assert again.headers["location"].startswith("/preuve/")
+    form = {"key": "x"}
+    await cast.david.client.proves("/cles/ajouter", form)
+    assert await unproved(cast.david, **form) == "/cles/nouvelle"
+    assert (await unproved(cast.david, **form)).startswith("/preuve/")
 
 
 async def test_she_is_told_on_every_channel_and_on_her_pages(david, cast):
@@ -43,8 +42,8 @@ async def test_she_is_told_on_every_channel_and_on_her_pages(david, cast):
     assert "Une clé d’accès a changé" not in (await cast.marion.opens("/")).text
 
 
-async def test_for_a_day_it_proves_nothing_and_then_it_does(david, phone, waits, cast):
-    here = await waits(david)
+async def test_for_a_day_it_proves_nothing_and_then_it_does(david, phone, cast):
+    here = await unproved(david)
     assert await proves(david, phone, here) == f"{here}?cle=new"
     assert "trop récente" in (await david.opens(f"{here}?cle=new")).text
     await cast.sql.execute("update passkey set usable_from = now() + interval '1 minute'")
@@ -63,35 +62,34 @@ async def test_it_opens_sign_ins_at_once(david, phone, door):
     assert (await door().signs_in(phone)).status_code == 303
 
 
-async def test_a_proof_gives_the_sign_in_a_new_secret(david, phone, waits, door, cast):
+async def test_a_proof_gives_the_sign_in_a_new_secret(david, phone, door, cast):
     await a_day_later(cast)
-    before, here = david.secret, await waits(david)
+    before, here = david.secret, await unproved(david)
     await proves(david, phone, here)
     assert (await david.opens("/cles")).status_code == 200
     assert not await door(("__Host-sign-in", before)).is_in()
 
 
-async def test_a_key_of_marions_proves_nothing_for_david(david, waits, cast):
+async def test_a_key_of_marions_proves_nothing_for_david(david, cast):
     hers = Device()
     await adds(cast.marion, hers)
     await a_day_later(cast)
-    here = await waits(david)
+    here = await unproved(david)
     assert await proves(david, hers, here) == f"{here}?cle=refused"
     assert not await cast.sql.fetchval("select bool_or(proved_at is not null and used_at is null) from step_up")
 
 
-async def test_a_proof_is_of_the_act_for_which_it_was_asked(david, phone, waits, cast):
+async def test_a_proof_is_of_the_act_for_which_it_was_asked(david, phone, cast):
     await a_day_later(cast)
-    one, other = await waits(david), await waits(david)
-    asked_for_one = (await david.client.post(f"{one}/cle/defi")).json()
-    form = {"reponse": json.dumps(phone.signs(asked_for_one))}
-    answer = await david.client.post(f"{other}/cle", data=form, follow_redirects=False)
+    one, other = await unproved(david), await unproved(david)
+    asked_for_one = (await plainly(david, f"{one}/cle/defi")).json()
+    answer = await plainly(david, f"{other}/cle", reponse=json.dumps(phone.signs(asked_for_one)))
     assert answer.headers["location"] == f"{other}?cle=refused"
 
 
-async def test_marion_is_not_asked_for_an_act_of_davids(david, waits, cast):
-    here = await waits(david)
-    assert (await cast.marion.client.post(f"{here}/cle/defi")).status_code == 404
+async def test_marion_is_not_asked_for_an_act_of_davids(david, cast):
+    here = await unproved(david)
+    assert (await plainly(cast.marion, f"{here}/cle/defi")).status_code == 404
 
 
 @pytest.mark.attack("K03")
