@@ -121,7 +121,7 @@ def _identity() -> dict[str, Page]:
         "devices-cut": (
             "pages/identity/devices.html",
             s.usager("/appareils"),
-            identity.Devices(devices=(HERE,), cut=True),
+            identity.Devices(devices=(HERE,), cut=True, keys_changed=True),
         ),
         **refused,
     }

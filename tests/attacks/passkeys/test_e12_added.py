@@ -37,7 +37,8 @@ async def test_she_is_told_on_every_channel_and_on_her_pages(david, cast):
     page = (await elsewhere.opens("/cles")).text.replace("\N{NO-BREAK SPACE}", " ")
     assert re.search(r"La clé « Mon téléphone » a été ajoutée aujourd’hui à \d+ heures[ \d]* sur : Android", page)
     assert "Ce n’est pas vous ? Enlevez" in page
-    assert "Une clé d’accès a changé" in (await elsewhere.opens("/")).text
+    for path in ("/", "/appareils"):
+        assert "Une clé d’accès a changé" in (await elsewhere.opens(path)).text, path
     assert "Une clé d’accès a changé" not in (await david.opens("/")).text, "she knows what she did here"
     assert "Une clé d’accès a changé" not in (await cast.marion.opens("/")).text
 
