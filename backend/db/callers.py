@@ -12,6 +12,8 @@ CALLERS = {
         "close_sign_in",
         "my_sign_ins",
         "cut_sign_in",
+        "cut_my_others",
+        "my_last_sign_ins",
         "my_houses",
         "machine_keys",
         "open_machine_sign_in",

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from urllib.parse import quote
 
-from backend.identity import views
-from backend.identity.sign_ins import Device
+from backend.identity import device_views, views
+from backend.identity.sign_ins import Device, Entry
 from backend.kit import texts
 from backend.kit.clock import now
 from backend.kit.dates import local, near_day_words, time_words
@@ -39,12 +39,12 @@ def ways_of_proof(*, retour: str = "/", step_up: str = "") -> tuple[views.Way, .
     return (views.Way(slug=SURE, url=url),)
 
 
-def devices_view(devices: Iterable[Device], zone: str, *, cut: bool, said: bool = False) -> views.Devices:
+def devices_view(devices: Iterable[Device], zone: str, *, cut: bool, said: bool = False) -> device_views.Devices:
     today = local(now(), zone).date()
     shown = tuple(
-        views.Device(
+        device_views.Device(
             id=str(d.id),
-            name=str(texts.t("devices.unnamed")) if d.label == "?" else d.label,
+            name=device_name(d.label),
             since=_when(d.began_at, zone, today),
             last=_when(d.seen_at, zone, today),
             here=d.is_this_one,
@@ -52,7 +52,20 @@ def devices_view(devices: Iterable[Device], zone: str, *, cut: bool, said: bool 
         )
         for d in devices
     )
-    return views.Devices(devices=shown, cut=cut, said=said)
+    return device_views.Devices(devices=shown, cut=cut, said=said)
+
+
+def entries_view(rows: Iterable[Entry], zone: str) -> device_views.Entries:
+    today = local(now(), zone).date()
+    return device_views.Entries(tuple(_entry(row, _when(row.began_at, zone, today)) for row in rows))
+
+
+def _entry(row: Entry, when: str) -> device_views.Entry:
+    return device_views.Entry(when=when, means=row.means, device=device_name(row.label), here=row.is_this_one)
+
+
+def device_name(label: str) -> str:
+    return str(texts.t("devices.unnamed")) if label == "?" else label
 
 
 def _when(at: datetime, zone: str, today: date) -> str:

@@ -69,6 +69,15 @@ class Device(msgspec.Struct):
     is_own: bool
 
 
+class Entry(msgspec.Struct):
+    """A time somebody came in as her; `means` is the slug of a means."""
+
+    began_at: datetime
+    means: str
+    label: str
+    is_this_one: bool
+
+
 class HowMany(msgspec.Struct):
     number: int
 
@@ -81,8 +90,10 @@ HOW_MANY = Statement("select count(*) from my_sign_ins()", HowMany)
 DEVICES = Statement("select id, label, began_at, seen_at, is_this_one, is_own from my_sign_ins()", Device)
 BEGIN = "select begin_attempt($1, $2, $3, $4, $5, $6, $7, $8)"
 OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+ENTRIES = Statement("select began_at, means, label, is_this_one from my_last_sign_ins()", Entry)
 KEEP_TELLING = "select from keep_telling($1, $2)"
 CUT = "select cut_sign_in($1)"
+CUT_OTHERS = "select cut_my_others()"
 
 
 def new_secret() -> str:

@@ -19,6 +19,7 @@ from backend.people import around, passkey_adding, passkey_pages, queries
 from backend.people.card_pages import before_losing, lose
 from backend.people.card_proof import prove_by_card
 from backend.people.device_pages import say_whose, still_here
+from backend.people.entry_pages import cut_others, entries
 from backend.people.proof_pages import proof
 
 
@@ -66,5 +67,18 @@ KEYS = [
     passkey_adding.new,
     passkey_adding.add,
 ]
-HERE = [devices, say_whose, still_here, cut, before_losing, lose, desk, proof, prove_by_card, *KEYS]
+HERE = [
+    devices,
+    entries,
+    say_whose,
+    still_here,
+    cut,
+    cut_others,
+    before_losing,
+    lose,
+    desk,
+    proof,
+    prove_by_card,
+    *KEYS,
+]
 router = Router("/", route_handlers=HERE, guards=[signed_in])

@@ -18,6 +18,7 @@ USUAL = {
 OTHERS = {
     "identity": {
         "devices": "service: whose is this device",
+        "device_views": "views: my devices, my last sign-ins",
         "guards": "api: who may knock",
         "arriving": "service: whoever was proved comes in",
         "means": "rules: how sure we are of who is asking",
@@ -55,6 +56,7 @@ OTHERS = {
         "kiosk_desk": "pages: open a kiosk",
         "days_off": "rules: public holidays where a house is",
         "device_pages": "pages: whose is this device",
+        "entry_pages": "pages: the last times one came in, cut all other devices",
         "hours": "models: when a team answers, who is on duty",
         "passkey_adding": "pages: make a passkey",
         "passkey_pages": "pages: which passkeys there are",

@@ -109,20 +109,3 @@ async def test_nothing_is_printed_or_taken_from_it_until_it_is_his_own(david):
     assert await david.page.title() == "Papier pour les urgences – À\N{NO-BREAK SPACE}portée"
     await david.page.clock.fast_forward("06:00")
     assert not await asking(david).is_visible()
-
-
-async def test_on_his_own_it_asks_two_minutes_before_the_end_then_locks(house, david):
-    """One gesture, and he is back on the page where he was; nothing of it shows meanwhile."""
-    await david.opens("/appareils")
-    await david.presses("Ce téléphone est à moi")
-    await david.opens("/messages/ecrire")
-    await david.page.clock.fast_forward("27:50")
-    assert not await asking(david).is_visible()
-    await david.page.clock.fast_forward("00:15")
-    await asking(david).wait_for()
-    assert "dans 2 minutes" in await david.page.locator("dialog").inner_text()
-    await david.page.get_by_role("button", name="Oui, je reste").click()
-    await asking(david).wait_for(state="hidden")
-    async with david.page.expect_navigation(url="**/entrer?retour=*"):
-        await david.page.clock.fast_forward("30:10")
-    assert "%2Fmessages%2Fecrire" in david.page.url

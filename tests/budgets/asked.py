@@ -74,6 +74,8 @@ async def asked(cast):
         ("GET", "/acces"): get(david, "/acces"),
         ("GET", "/api/depots/{deposit_id:uuid}"): lambda: cast.dui.asks(f"/api/depots/{deposit}"),
         ("GET", "/appareils"): get(david, "/appareils"),
+        ("GET", "/appareils/entrees"): get(david, "/appareils/entrees"),
+        ("POST", "/appareils/tout-couper"): post(martin, "/appareils/tout-couper"),
         ("GET", "/equipe"): get(martin, "/equipe"),
         ("GET", "/equipe/{house:uuid}/contestes"): get(clerk, f"{desk}/contestes"),
         ("GET", DISPUTED): get(clerk, f"{desk}/contestes/{disputes[0]}"),

@@ -5,9 +5,6 @@ from uuid import uuid4
 
 import pytest
 
-from backend.demo import making
-from backend.identity.means import Means, means
-from tests.contracts.bent_provider import SUB
 from tests.pressing import given_back
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("david_is_known"), pytest.mark.attack("E05")]
@@ -101,24 +98,3 @@ async def test_a_stolen_cookie_is_not_a_fresh_proof(david, bent):
     refused = await proves(david, bent, step_up)
     assert refused.status_code == 403
     assert "Prouvez que c’est vous" in (await david.client.get(step_up)).text
-
-
-async def test_somebody_else_does_not_prove_it_for_him(david, bent, cast):
-    step_up = await asks(david)
-    await cast.sql.execute("delete from identity")
-    await making.identity(cast.sql, cast.marion.id, bent.origin, SUB)
-    refused = await proves(david, bent, step_up)
-    assert refused.status_code == 403
-    assert "Ce n’est pas la bonne personne" in refused.text
-
-
-async def test_nor_from_another_browser_of_his(david, browse, bent):
-    tablet = browse()
-    await tablet.signs_in()
-    assert (await proves(tablet, bent, await asks(david))).status_code == 403
-
-
-async def test_one_proof_alone_is_no_fresh_proof(david, bent, monkeypatch):
-    step_up = await asks(david)
-    monkeypatch.setitem(means(), "franceconnect", Means(1, "alone"))
-    assert (await proves(david, bent, step_up)).status_code == 403

@@ -102,6 +102,31 @@ begin
     return exists (select from sign_in s where s.id = wanted and s.person_id = actor_id() and s.revoked_at is not null);
 end $$;
 
+-- Cut all of mine but this one: how many. Their browsers are not known again as my own.
+create function cut_my_others() returns int
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    cut int;
+begin
+    update device d set shared = true, secret_hash = null
+      from sign_in s
+     where s.person_id = actor_id() and s.id <> sign_in_id() and s.revoked_at is null and d.id = s.device_id
+       and d.id <> (select here.device_id from sign_in here where here.id = sign_in_id());
+    update sign_in s set revoked_at = now()
+     where s.person_id = actor_id() and s.id <> sign_in_id() and s.revoked_at is null;
+    get diagnostics cut = row_count;
+    return cut;
+end $$;
+
+-- The last times that somebody came in as me: when, by which means, on what.
+create function my_last_sign_ins() returns table (began_at timestamptz, means text, label text, is_this_one boolean)
+    stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query select s.began_at, s.provider, d.label, s.id = sign_in_id()
+      from sign_in s join device d on d.id = s.device_id
+     where s.person_id = actor_id() order by s.began_at desc limit 20;
+end $$;
+
 -- Where a person may go: what the home page and the staff's door need to know, and no more.
 create function my_houses() returns table (establishment_id uuid, name text)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -23,6 +23,8 @@ select open_door('touch_sign_in', 'app');
 select open_door('close_sign_in', 'app');
 select open_door('my_sign_ins', 'app');
 select open_door('cut_sign_in', 'app');
+select open_door('cut_my_others', 'app');
+select open_door('my_last_sign_ins', 'app');
 select open_door('my_houses', 'app');
 select open_door('machine_keys', 'app');
 select open_door('open_machine_sign_in', 'app');
