@@ -28,13 +28,15 @@ from backend.documents import pages as documents_pages
 from backend.documents.vault import vault_of
 from backend.entrusting import pages as entrusting_pages
 from backend.identity import api as identity_api
-from backend.identity import guards
+from backend.identity import ended, guards
 from backend.identity import pages as identity_pages
+from backend.identity.buttons import Buttons, official_button
 from backend.identity.cards import pages as card_pages
 from backend.identity.cards.hashing import Slowly
 from backend.identity.parties import parties
 from backend.identity.passkeys import pages as passkeys
 from backend.identity.passkeys import proving as proving_by_passkey
+from backend.identity.published import Published, key_set
 from backend.identity.sign_ins import Limits
 from backend.kit.errors import DomainError
 from backend.kit.keyring import FileKeyRing
@@ -102,6 +104,9 @@ def routes(settings: Settings) -> list[Any]:
         parcel_desk.router,
         dispute_desk.router,
         identity_api.router,
+        ended.router,
+        key_set,
+        official_button,
         documents_api.router,
         messaging_api.router,
         settings_pages.router,
@@ -156,7 +161,8 @@ def resources(settings: Settings, engine: AsyncEngine) -> Any:
         state.ring = FileKeyRing(settings.keys_dir / "kek.json")
         state.vault = vault_of(settings)
         state.voices = Voices(settings.keys_dir)
-        state.parties = parties(settings)
+        state.parties, state.published = parties(settings), Published(settings)
+        state.buttons = Buttons(settings.provider_buttons_dir)
         state.slowly = Slowly()
         state.limits = Limits.of(settings.idle_minutes, settings.shared_idle_minutes, settings.absolute_hours)
         async with await open_pool_of_pages(settings.database_url, settings.pool_size) as state.pool:

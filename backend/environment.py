@@ -4,15 +4,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from backend.identity.oidc import opening_keys
 from backend.interop.scanner import is_address
 from backend.kit.visitors import is_network
 from backend.paths import ROOT
 from backend.safety import (
+    buttons_faults,
     database_url_faults,
     is_loopback,
     is_origin,
     key_folder_faults,
     mail_faults,
+    opening_key_faults,
     origin_faults,
     provider_faults,
 )
@@ -75,6 +78,7 @@ def _faults_anywhere(settings: Settings) -> Iterator[str]:
         yield "POOL_SIZE et STREAMS_MAX valent au moins 1."
     if settings.scanner_address and not is_address(settings.scanner_address):
         yield "SCANNER_ADDRESS n’est ni unix:///chemin ni tcp://hôte:port."
+    yield from buttons_faults(settings.provider_buttons_dir)
     yield from mail_faults(settings.smtp_address, settings.mail_from, settings.smtp_ca_file)
     if not settings.object_store_url.startswith(("file:///", "s3://")):
         yield "OBJECT_STORE_URL n’est ni file:///dossier ni s3://compartiment."
@@ -96,7 +100,8 @@ def _faults_in_production(settings: Settings, needed: tuple[str, ...]) -> Iterat
         if name in needed or getattr(settings, name):
             yield from database_url_faults(name.upper(), getattr(settings, name))
     yield from key_folder_faults(settings.keys_dir)
-    for known in (settings.provider("franceconnect"), settings.provider("prosanteconnect")):
+    yield from opening_key_faults(settings.franceconnect_plus_issuer, settings.keys_dir / opening_keys.FILE)
+    for known in settings.agreed():
         yield from provider_faults(known.name, known.issuer, known.client_id, known.client_secret, known.key_file)
     if len(settings.metrics_token) < SHORTEST_TOKEN:
         yield "METRICS_TOKEN manque ou est court. Écrivez au moins 32 signes au hasard."

@@ -67,7 +67,7 @@ def key_folder_faults(folder: Path) -> Iterator[str]:
 
 
 def provider_faults(name: str, issuer: str, client_id: str, secret: str, key: str) -> Iterator[str]:
-    prefix = name.upper()
+    prefix = name.upper().replace("-", "_")
     url = urlsplit(issuer)
     if not issuer:
         yield f"{prefix}_ISSUER manque. Écrivez l’émetteur de {name}."
@@ -81,6 +81,16 @@ def provider_faults(name: str, issuer: str, client_id: str, secret: str, key: st
         yield f"{prefix}_KEY_FILE ({key}) n’est pas un fichier."
     elif key and Path(key).stat().st_mode & 0o077:
         yield f"{key} est ouvert à d’autres comptes. Tapez : chmod 0600 {key}"
+
+
+def buttons_faults(folder: Path | None) -> Iterator[str]:
+    if folder and not folder.is_dir():
+        yield "PROVIDER_BUTTONS_DIR n’est pas un dossier. Mettez-y les boutons officiels, ou enlevez ce réglage."
+
+
+def opening_key_faults(issuer: str, file: Path) -> Iterator[str]:
+    if issuer and not file.is_file():
+        yield f"{file} manque. FranceConnect+ scelle ce qu’il envoie : python -m backend provider-keys new."
 
 
 def mail_faults(relay: str, sender: str, authority: str) -> Iterator[str]:

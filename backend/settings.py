@@ -15,10 +15,13 @@ SECRET = ("database_url", "client_secret", "token", "password")
 """A setting whose name ends so is never shown: addresses of databases hold passwords."""
 
 
+ProviderName = Literal["franceconnect-plus", "franceconnect", "prosanteconnect"]
+
+
 class Provider(msgspec.Struct, frozen=True):
     """An OpenID provider as we are known to it; a key file means private_key_jwt."""
 
-    name: Literal["franceconnect", "prosanteconnect"]
+    name: ProviderName
     issuer: str
     discovery_url: str
     client_id: str
@@ -70,12 +73,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     franceconnect_client_id: str = ""
     franceconnect_client_secret: str = ""
     franceconnect_key_file: str = ""
+    franceconnect_plus_issuer: str = ""
+    franceconnect_plus_discovery_url: str = ""
+    franceconnect_plus_client_id: str = ""
+    franceconnect_plus_key_file: str = ""
     prosanteconnect_issuer: str = ""
     prosanteconnect_discovery_url: str = ""
     prosanteconnect_client_id: str = ""
     prosanteconnect_client_secret: str = ""
     prosanteconnect_key_file: str = ""
 
+    provider_buttons_dir: Path | None = None
     means_closed: tuple[str, ...] = ()
 
     idle_minutes: int = 30
@@ -116,6 +124,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
         """Whether the process starts a PostgreSQL of its own."""
         return not self.database_url
 
-    def provider(self, name: Literal["franceconnect", "prosanteconnect"]) -> Provider:
+    def agreed(self) -> tuple[Provider, ...]:
+        """Those that must be there, and FranceConnect+ for whoever was granted it."""
+        plus: tuple[ProviderName, ...] = ("franceconnect-plus",) if self.franceconnect_plus_issuer else ()
+        return tuple(self.provider(name) for name in ("franceconnect", "prosanteconnect", *plus))
+
+    def provider(self, name: ProviderName) -> Provider:
+        """FranceConnect+ knows us by a key only: no secret is set for it."""
         parts = ("issuer", "discovery_url", "client_id", "client_secret", "key_file")
-        return Provider(name, *(getattr(self, f"{name}_{part}") for part in parts))
+        return Provider(name, *(getattr(self, f"{name.replace('-', '_')}_{part}", "") for part in parts))

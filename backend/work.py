@@ -10,6 +10,7 @@ from backend.documents.scrub import scrub
 from backend.documents.sweep import sweep
 from backend.documents.vault import vault_of
 from backend.identity.passkeys.service import ALERT_BY_MAIL, ALERT_BY_PUSH
+from backend.identity.registrations import close_ended
 from backend.interop.scanner import Scanner
 from backend.jobs.context import Context
 from backend.jobs.registry import Registry
@@ -56,6 +57,7 @@ def rounds(services: dict[str, Any]) -> tuple[Round, ...]:
         Round("vault.check", DAY, scrubbing),
         Round("deposits.expire", HOUR, expiring),
         Round("requests.late", HOUR, say_late),
+        Round("registrations.close", HOUR, close_ended),
     )
 
 

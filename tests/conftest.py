@@ -13,6 +13,7 @@ from hypothesis import settings as drawing
 from backend.app import create_app
 from backend.db.embedded.server import Embedded
 from backend.db.migrate import migrate
+from backend.identity.oidc import opening_keys
 from backend.kit.keyring import FileKeyRing, create
 from backend.settings import Settings
 from tests.cast import Cast, make_cast
@@ -93,6 +94,7 @@ def keys(folder):
     place.mkdir(mode=0o700)
     create(place / "kek.json")
     create(place / "push.json")
+    opening_keys.create(place / opening_keys.FILE)
     return place
 
 

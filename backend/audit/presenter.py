@@ -11,6 +11,7 @@ from backend.kit.clock import now
 from backend.kit.dates import local, near_day_words, time_words
 
 PAGE_SEEN = "document.page"
+HELPED = "helped"
 # What each act is called on the page; acts on papers are followed by the paper's name.
 WHAT = {
     "document.received": "received",
@@ -83,7 +84,7 @@ def _merged(rows: list[Looked]) -> list[Looked]:
 
 def _visits(rows: Iterable[Looked], names: dict[tuple[str, str], str], zone: str) -> Iterator[views.Visit]:
     """Twenty papers read one after the other are one card: who, what, why. The others first, then what I did."""
-    day = sorted(rows, key=lambda row: row.mine)
+    day = sorted(rows, key=lambda row: (row.mine, row.mine and row.capacity == HELPED))
     for _, each in groupby(day, key=_visit):
         done = list(each)
         yield views.Visit(
@@ -95,7 +96,11 @@ def _visits(rows: Iterable[Looked], names: dict[tuple[str, str], str], zone: str
 
 
 def _visit(row: Looked) -> tuple[object, ...]:
-    return (row.mine,) if row.mine else (row.actor_id, row.capacity, row.establishment_id, row.purpose)
+    return (
+        (row.mine, row.capacity == HELPED)
+        if row.mine
+        else (row.actor_id, row.capacity, row.establishment_id, row.purpose)
+    )
 
 
 def _look(row: Looked, names: dict[tuple[str, str], str], zone: str) -> views.Look:
@@ -111,7 +116,8 @@ def _look(row: Looked, names: dict[tuple[str, str], str], zone: str) -> views.Lo
 
 def _who(row: Looked) -> views.Who:
     if row.mine:
-        return views.Who(name=str(texts.t("who.you")), role="", initials=_initials(row))
+        role = str(texts.t("who.helped")) if row.capacity == HELPED else ""
+        return views.Who(name=str(texts.t("who.you")), role=role, initials=_initials(row))
     name = row.name or str(texts.t("who.somebody"))
     staff = row.capacity in ("staff", "machine")
     relation = f"relation.{row.role.lower()}" if row.capacity == "aidant" and row.role else ""

@@ -14,9 +14,17 @@ LATER = {
     "doctor": ("backend.cli.doctor.command:doctor", "Check everything that this service stands on."),
     "dui": ("backend.cli.dui:dui", "Act as the record software of a house."),
     "keys": ("backend.cli.keys:keys", "The key-encryption keys: make, rotate, wrap again, retire."),
+    "provider-keys": (
+        "backend.cli.provider_keys:provider_keys",
+        "The keys that open what FranceConnect+ seals for us: make, rotate, retire.",
+    ),
     "push-keys": (
         "backend.cli.push_keys:push_keys",
         "The keys by which push services know us: make, rotate, retire.",
+    ),
+    "registrations": (
+        "backend.cli.registrations:registrations",
+        "Professionals whose registration ended.",
     ),
     "vault": ("backend.cli.vault:vault", "The sealed files: read back, and what is wrong with them."),
     "web": ("backend.cli.serve:web", "Serve phones, programs and desks."),

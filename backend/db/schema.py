@@ -37,6 +37,7 @@ GATES = (
     "cards",
     "card_desk",
     "passkeys",
+    "providers",
 )
 
 

@@ -18,7 +18,7 @@ BEGIN = {
     False: "begin isolation level read committed",
 }
 REFUSED = 400
-CLOCK_DUE, TOO_FAST = 10, 20  # `become` and `hold` answer so many rows more
+CLOCK_DUE, TOO_FAST, HELPED = 10, 20, 40  # `become` and `hold` answer so many rows more
 CAPACITIES = frozenset({"usager", "aidant", "staff", "machine"})
 
 
@@ -59,11 +59,14 @@ class Unit:
             count = "" if again else f"{counting(hashed(self.asked.secret), self.allowed)}; "
             begin = f"{count}{begin}; select from hold(permit_id())"
         told = await self.sql.execute(begin)
-        fast, rest = divmod(int(told.removeprefix("SELECT ")), TOO_FAST)
+        helped, rest = divmod(int(told.removeprefix("SELECT ")), HELPED)
+        fast, rest = divmod(rest, TOO_FAST)
         due, level = divmod(rest, CLOCK_DUE)
         self.clock_due = bool(due)
         asked = self.asked
-        return Actor(level, asked.capacity, asked.subject, too_fast=bool(fast)) if level else None
+        if not level:
+            return None
+        return Actor(level, asked.capacity, asked.subject, too_fast=bool(fast), helped=bool(helped))
 
     def nobody_there(self) -> None:
         """Asked by a script, while a page is open: she is not noted as being there."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from backend.demo.people import EVERYBODY, new_password, subject_of
+from backend.demo.people import EVERYBODY, new_password, subjects_of
 from backend.kit import files
 
 
@@ -47,10 +47,13 @@ def provider_config(address: str, port: int, folder: Path) -> dict[str, Any]:
             "redirect_uris": [f"{address}/entrer/{name}/retour"],
             "post_logout_redirect_uris": [f"{address}/au-revoir"],
         }
-        for name in ("franceconnect", "prosanteconnect")
+        for name in ("franceconnect-plus", "franceconnect", "prosanteconnect")
     }
+    clients["franceconnect-plus"]["jwks_uri"] = f"{address}/.well-known/jwks.json"
+    clients["prosanteconnect"]["backchannel_logout_uri"] = f"{address}/entrer/prosanteconnect/fin-de-session"
     known = [
-        {"provider": r.provider, "login": a.login, "password": a.password, "sub": subject_of(r), "claims": r.claims}
+        {"provider": provider, "login": a.login, "password": a.password, "sub": subject, "claims": r.claims}
         for r, a in zip(EVERYBODY, kept.accounts, strict=True)
+        for provider, subject in subjects_of(r).items()
     ]
     return {"port": port, "clients": clients, "accounts": known}

@@ -8,9 +8,11 @@ import msgspec
 
 from backend.demo.databases import Addresses
 from backend.demo.place import Place
+from backend.identity.parties import PLUS
 from backend.settings import Settings
 
-DISCOVERY = {"franceconnect": "openid-configuration", "prosanteconnect": "wallet-openid-configuration"}
+USUAL = "openid-configuration"
+DISCOVERY = {"prosanteconnect": "wallet-openid-configuration"}
 
 HARMLESS = {
     "ABSOLUTE_HOURS",
@@ -30,9 +32,13 @@ def inherited() -> dict[str, str]:
 
 
 def issuers(port: int) -> dict[str, str]:
-    """The local provider plays two: paths as the real ones have them."""
+    """The local provider plays three: paths as the real ones have them."""
     base = f"http://127.0.0.1:{port}"
-    return {"franceconnect": f"{base}/fc/api/v2", "prosanteconnect": f"{base}/psc/auth/realms/esante-wallet"}
+    return {
+        "franceconnect-plus": f"{base}/fcplus/api/v2",
+        "franceconnect": f"{base}/fc/api/v2",
+        "prosanteconnect": f"{base}/psc/auth/realms/esante-wallet",
+    }
 
 
 def environ_of(place: Place, where: Addresses, config: Mapping[str, Any]) -> dict[str, str]:
@@ -50,11 +56,14 @@ def environ_of(place: Place, where: Addresses, config: Mapping[str, Any]) -> dic
         "OUTBOUND_ALLOW_LOOPBACK": "1",
     }
     for name, issuer in issuers(config["port"]).items():
-        client = config["clients"][name]
+        client, prefix = config["clients"][name], name.upper().replace("-", "_")
         told |= {
-            f"{name}_ISSUER".upper(): issuer,
-            f"{name}_DISCOVERY_URL".upper(): f"{issuer}/.well-known/{DISCOVERY[name]}",
-            f"{name}_CLIENT_ID".upper(): client["client_id"],
-            f"{name}_CLIENT_SECRET".upper(): client["client_secret"],
+            f"{prefix}_ISSUER": issuer,
+            f"{prefix}_DISCOVERY_URL": f"{issuer}/.well-known/{DISCOVERY.get(name, USUAL)}",
+            f"{prefix}_CLIENT_ID": client["client_id"],
         }
+        if name == PLUS:
+            told[f"{prefix}_KEY_FILE"] = str(place.plus_key)
+        else:
+            told[f"{prefix}_CLIENT_SECRET"] = client["client_secret"]
     return told

@@ -1,5 +1,6 @@
 """Who may sign in to the demo, with passwords made for this installation alone."""
 
+import hashlib
 import secrets
 from typing import Any
 
@@ -22,7 +23,7 @@ WORDS = (
 
 
 class Resident(msgspec.Struct, frozen=True):
-    """Somebody of the demo: `provider` says through which door she comes in."""
+    """Somebody of the demo: `provider` says through which door she comes in first."""
 
     login: str
     given_name: str
@@ -34,7 +35,7 @@ class Resident(msgspec.Struct, frozen=True):
 
 
 DAVID = Resident(
-    "david", "David", "Morel", "David Morel", "usager", "franceconnect",
+    "david", "David", "Morel", "David Morel", "usager", "franceconnect-plus",
     {"given_name": "David Paul", "family_name": "MOREL", "birthdate": "1984-03-12", "gender": "male",
      "birthplace": "97411", "birthcountry": "99100", "email": "david@exemple.test"},
 )  # fmt: skip
@@ -49,12 +50,12 @@ BENALI = Resident(
      "SubjectRole": ["313^1.2.250.1.213.1.1.5.5"]},
 )  # fmt: skip
 MARION = Resident(
-    "marion", "Marion", "Payet", "Marion Payet", "usager", "franceconnect",
+    "marion", "Marion", "Payet", "Marion Payet", "usager", "franceconnect-plus",
     {"given_name": "Marion Léa", "family_name": "PAYET", "birthdate": "1991-05-20", "gender": "female",
      "birthplace": "97415", "birthcountry": "99100", "email": "marion@exemple.test"},
 )  # fmt: skip
 PAULA = Resident(
-    "paula", "Paula", "Morel", "Paula Morel", "aidante", "franceconnect",
+    "paula", "Paula", "Morel", "Paula Morel", "aidante", "franceconnect-plus",
     {"given_name": "Paula", "family_name": "MOREL", "birthdate": "1981-09-02", "gender": "female",
      "birthplace": "97411", "birthcountry": "99100", "email": "paula@exemple.test"},
 )  # fmt: skip
@@ -68,7 +69,16 @@ def new_password() -> str:
 
 
 def subject_of(resident: Resident) -> str:
-    """The subject at the provider. FranceConnect's are 64 hex digits and "v1"."""
-    if resident.provider == "franceconnect":
-        return resident.login.encode().hex().ljust(64, "0") + "v1"
-    return f"f:demo:{resident.claims['SubjectNameID']}"
+    """The subject at her own provider."""
+    return subjects_of(resident)[resident.provider]
+
+
+def subjects_of(resident: Resident) -> dict[str, str]:
+    """By each provider that knows her. FranceConnect's two know the same people by other names: 64 hex digits, "v1"."""
+    if resident.provider == "prosanteconnect":
+        return {"prosanteconnect": f"f:demo:{resident.claims['SubjectNameID']}"}
+    plus = hashlib.sha256(f"franceconnect-plus {resident.login}".encode()).hexdigest()
+    return {
+        "franceconnect-plus": f"{plus}v1",
+        "franceconnect": resident.login.encode().hex().ljust(64, "0") + "v1",
+    }

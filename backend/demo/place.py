@@ -26,6 +26,11 @@ class Place(msgspec.Struct, frozen=True):
         return self.folder / "keys"
 
     @property
+    def plus_key(self) -> Path:
+        """What proves to FranceConnect+ who is calling."""
+        return self.keys / "franceconnect-plus.json"
+
+    @property
     def dui_key(self) -> Path:
         return self.folder / "dui-key.json"
 

@@ -7,7 +7,7 @@ import asyncpg
 import msgspec
 
 from backend.demo import making
-from backend.demo.people import BENALI, EVERYBODY, MARTIN, USAGERS, Resident, subject_of
+from backend.demo.people import BENALI, EVERYBODY, MARTIN, USAGERS, Resident, subjects_of
 from backend.kit.keyring import KeyRing
 from backend.people.matching import Traits
 
@@ -24,22 +24,37 @@ class _Found(msgspec.Struct):
 
 
 async def welcome(sql: asyncpg.Connection, ring: KeyRing, house: making.House) -> None:
-    """Everybody of `people` who cannot sign in yet gets a place: a dossier, a role in a team, or a way in to help."""
-    known = {subject for (subject,) in await sql.fetch("select subject from identity")}
+    """Everybody of `people` who cannot sign in yet gets a place; who can is given the ways in that came since."""
+    known = dict(await sql.fetch("select subject, person_id from identity"))
     teams = await _named(sql, "select name, id from team where establishment_id = $1", house)
     roles = await _named(sql, "select code, id from role where establishment_id = $1", house)
     for resident in EVERYBODY:
-        if subject_of(resident) in known:
-            continue
-        person = await making.person(sql, resident.given_name, resident.family_name)
-        if resident in USAGERS:
-            for dossier in await _dossiers(sql, ring, house, resident, person):
-                for team in (CARE, SUPPORT):
-                    await making.supports(sql, house, teams[team], dossier)
-        elif resident.login in WORKS:
-            shown_name, role, team = WORKS[resident.login]
-            await making.member(sql, house, person, roles[role], shown_name, (teams[team],))
-        await making.identity(sql, person, f"demo:{resident.provider}", subject_of(resident))
+        subjects = subjects_of(resident)
+        found = [known[subject] for subject in subjects.values() if subject in known]
+        person = found[0] if found else await _place(sql, ring, house, resident, teams, roles)
+        for provider, subject in subjects.items():
+            if subject not in known:
+                await making.identity(sql, person, f"demo:{provider}", subject)
+
+
+async def _place(
+    sql: asyncpg.Connection,
+    ring: KeyRing,
+    house: making.House,
+    resident: Resident,
+    teams: dict[str, UUID],
+    roles: dict[str, UUID],
+) -> UUID:
+    """A person with her dossier, or her role in a team, or nothing yet: somebody who will help."""
+    person = await making.person(sql, resident.given_name, resident.family_name)
+    if resident in USAGERS:
+        for dossier in await _dossiers(sql, ring, house, resident, person):
+            for team in (CARE, SUPPORT):
+                await making.supports(sql, house, teams[team], dossier)
+    elif resident.login in WORKS:
+        shown_name, role, team = WORKS[resident.login]
+        await making.member(sql, house, person, roles[role], shown_name, (teams[team],))
+    return person
 
 
 async def _named(sql: asyncpg.Connection, query: str, house: making.House) -> dict[str, UUID]:

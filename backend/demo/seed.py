@@ -9,7 +9,7 @@ import msgspec
 from joserfc.jwk import ECKey
 
 from backend.demo import making
-from backend.demo.people import EVERYBODY, subject_of
+from backend.demo.people import EVERYBODY, subjects_of
 from backend.demo.refusals import KeysElsewhere, SomebodyElse
 from backend.demo.residents import CARE, EDUCATOR, NURSE, SUPPORT, welcome
 from backend.documents.families import families
@@ -100,9 +100,8 @@ async def _house(sql: asyncpg.Connection, ring: KeyRing) -> making.House:
 async def name_issuers(sql: asyncpg.Connection, issuers: dict[str, str]) -> None:
     """The local provider's address may change from one start to the next; its people do not."""
     for resident in EVERYBODY:
-        await sql.execute(
-            "update identity set issuer = $1 where subject = $2", issuers[resident.provider], subject_of(resident)
-        )
+        for provider, subject in subjects_of(resident).items():
+            await sql.execute("update identity set issuer = $1 where subject = $2", issuers[provider], subject)
 
 
 def public_keys(dui_key: Path) -> str:

@@ -20,6 +20,7 @@ from backend.demo.place import Place, free_port
 from backend.demo.provider import launch
 from backend.demo.refusals import NotReady
 from backend.demo.telling import step, write_files
+from backend.identity.oidc import opening_keys
 from backend.kit import keyring
 from backend.notifications.vapid import FILE
 
@@ -73,6 +74,10 @@ async def _settle(place: Place, owner: str, provider_port: int) -> None:
         keyring.create(place.keys / "kek.json")
     with suppress(FileExistsError):
         keyring.create(place.keys / FILE)
+    with suppress(FileExistsError):
+        opening_keys.create(place.keys / opening_keys.FILE)
+    with suppress(FileExistsError):
+        opening_keys.create_signing(place.plus_key)
     direct = await asyncpg.connect(owner)
     try:
         await seed.seed(direct, keyring.FileKeyRing(place.keys / "kek.json"), place.dui_key)

@@ -23,7 +23,7 @@ After = Annotated[UUID, QueryParameter(name="apres")]
 Which = Annotated[str, QueryParameter(name="voir")]
 
 
-@get("/")
+@get("/", opt={"helped": True})
 async def index(
     request: Req,
     sql: NamedDependency[Connection],
@@ -44,7 +44,7 @@ async def index(
     return Template("pages/documents/index.html", context={"view": view, **shell})
 
 
-@get("/familles")
+@get("/familles", opt={"helped": True})
 async def families(sql: NamedDependency[Connection]) -> Template:
     counted = await lists.FAMILIES.all(sql)
     new = await queries.FRESH.one(sql)

@@ -97,7 +97,7 @@ class DocumentOpened(Table):
 # Secrets leave no hole: each capacity has its own reasons not to see, and they hold in every list, count and search.
 NOT_KEPT_FROM_ME = (
     "disputed_at is null and case (select capacity())"
-    " when 'usager' then not not_for_person"
+    " when 'usager' then not not_for_person when 'helped' then not not_for_person"
     " when 'aidant' then not (not_for_person or not_for_representatives)"
     " when 'staff' then hidden_from_staff_at is null or author_id = (select actor_id())"
     " else false end"

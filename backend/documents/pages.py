@@ -40,7 +40,7 @@ Data = URLEncodedBody[dict[str, Any]]
 USED = 422
 
 
-@get("/{paper:uuid}")
+@get("/{paper:uuid}", opt={"helped": True})
 async def show(
     request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID], suite: FromQuery[str] = "", page: First = 1
 ) -> Template:

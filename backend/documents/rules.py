@@ -45,7 +45,7 @@ def knows(reader: Reader, paper: Paper) -> bool:
 
 def kept_from(reader: Reader, paper: Paper) -> bool:
     """Each capacity has its own reasons not to see; whoever is none of these sees nothing."""
-    if reader.capacity == "usager":
+    if reader.capacity in ("usager", "helped"):
         return paper.not_for_person
     if reader.capacity == "aidant":
         return paper.not_for_person or paper.not_for_representatives

@@ -21,13 +21,13 @@ Number = Annotated[int, PathParameter(ge=1, le=LARGEST)]
 First = Annotated[int, QueryParameter(name="page", ge=1, le=LARGEST)]
 
 
-@get("/{paper:uuid}/original")
+@get("/{paper:uuid}/original", opt={"helped": True})
 async def original(request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID]) -> Response[bytes]:
     await refuse_keeping(sql)
     return await taken(request, await pieces.TAKE_MINE.one(sql, id=paper, position=0))
 
 
-@get("/{paper:uuid}/pieces/{position:int}")
+@get("/{paper:uuid}/pieces/{position:int}", opt={"helped": True})
 async def beside(
     request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID], position: Number
 ) -> Response[bytes]:
@@ -45,7 +45,7 @@ async def taken(request: Req, row: FileRow | None, position: int = 0) -> Respons
     return Response(body, media_type="application/octet-stream", headers=headers)
 
 
-@get("/{paper:uuid}/pages/{number:int}")
+@get("/{paper:uuid}/pages/{number:int}", opt={"helped": True})
 async def picture(
     request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID], number: Number
 ) -> Response[bytes]:

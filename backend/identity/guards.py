@@ -1,7 +1,8 @@
 """Who may knock. What one may touch is PostgreSQL's to say.
 
 A route without one of these does not start (`backend.app`). Whoever writes too fast is asked to wait, but where
-a route says `at_any_pace=True`: what protects her cannot wait.
+a route says `at_any_pace=True`: what protects her cannot wait. Whoever Aidants Connect helps has only the routes that
+say `helped=True`.
 """
 
 from collections.abc import Awaitable, Callable
@@ -32,6 +33,15 @@ class AnotherProof(Elsewhere):
         super().__init__("/entrer/encore")
 
 
+class OnlyEveryday(Elsewhere):
+    """A professional of Aidants Connect helps her: this page is for her alone."""
+
+    slug = "helped"
+
+    def __init__(self) -> None:
+        super().__init__("/avec-aide")
+
+
 async def public(_: Connection, __: BaseRouteHandler) -> None:
     """Anyone may come in, and we meant it."""
 
@@ -47,6 +57,8 @@ def _acting(*capacities: str) -> Guard:
         # sending her to sign in again would turn for ever.
         if not actor.permitted or actor.capacity not in capacities:
             raise NotFound
+        if actor.helped and not handler.opt.get("helped"):
+            raise OnlyEveryday
         if actor.too_fast and not handler.opt.get("at_any_pace"):
             raise TooFast(await unit_of(connection).pause(), await typed(connection))
 

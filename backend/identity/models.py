@@ -29,6 +29,7 @@ class Identity(Identified, Table):
     issuer: Mapped[str]
     subject: Mapped[str]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+    registration_ended_at: Mapped[datetime | None] = mapped_column(default=None)  # of a professional, by the register
 
 
 class Device(Identified, Table):
@@ -76,6 +77,12 @@ class SignIn(Identified, Table):
     idle: Mapped[timedelta] = mapped_column(Interval)
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None] = mapped_column(default=None)
+    subject_hash: Mapped[bytes | None] = mapped_column(index=True, default=None)  # by which its provider closes it
+    sid_hash: Mapped[bytes | None] = mapped_column(index=True, default=None)
+    helped: Mapped[bool] = mapped_column(default=False, server_default=text("false"))  # by Aidants Connect
+    situation: Mapped[UUID | None] = mapped_column(
+        ForeignKey("establishment.id"), default=None
+    )  # where she works today
 
 
 GATE_READS = "create policy gate_reads on {t} for select to gate using (true)"
@@ -91,7 +98,12 @@ protect(
     "create policy themselves on {t} for select to app, worker using (id = (select actor_id()))",
     GATE_READS,
 )
-protect(Identity.__table__, "grant select on {t} to gate", GATE_READS)
+protect(
+    Identity.__table__,
+    "grant select, update (registration_ended_at) on {t} to gate",
+    "create policy gate_ends on {t} for update to gate using (true)",
+    GATE_READS,
+)
 protect(
     Device.__table__,
     "grant select, insert, update (shared, secret_hash) on {t} to gate",

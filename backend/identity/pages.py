@@ -27,7 +27,7 @@ from backend.identity.oidc.client import RelyingParty
 from backend.identity.oidc.errors import AttemptMismatch, SignInRefused
 from backend.identity.oidc.next_url import safe_next
 from backend.identity.oidc.proof import Proof
-from backend.identity.presenter import PROVIDER_NAMES, ways_of_people, ways_of_proof, ways_of_staff
+from backend.identity.presenter import PROVIDER_NAMES, offered, ways_of_people, ways_of_proof, ways_of_staff
 from backend.identity.proving.coming_back import prove_again
 from backend.identity.sign_ins import Browser
 from backend.identity.views import AnotherProof, Enter, Goodbye, Refused
@@ -59,9 +59,10 @@ async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour
         return Redirect(here, status_code=303, cookies=left)
     next_page = safe_next(retour)
     notice = "expired" if retour and request.cookies.get(COOKIE) else "needed" if next_page != "/" else ""
-    view = Enter(
-        ways=ways_of_people(next_page), staff_ways=ways_of_staff(next_page), notice=notice, next_page=next_page
-    )
+    drawn = request.app.state.buttons.drawn
+    ways = offered(ways_of_people(next_page), request.app.state.parties)
+    staff = drawn(ways_of_staff(next_page))
+    view = Enter(ways=drawn(ways), staff_ways=staff, notice=notice, next_page=next_page)
     return Template("pages/identity/enter.html", context={"view": view})
 
 
@@ -71,6 +72,12 @@ async def another_proof(retour: Annotated[str, QueryParameter(name="retour")] = 
     next_page = safe_next(retour)
     view = AnotherProof(ways=ways_of_proof(retour=next_page), next_page=next_page)
     return Template("pages/identity/another_proof.html", context={"view": view})
+
+
+@get("/avec-aide", opt={"static": True})
+async def helped() -> Template:
+    """Somebody of Aidants Connect helps her: this page stays closed, and which ones are open."""
+    return Template("pages/identity/helped.html", context={"view": None})
 
 
 @get("/entrer/{provider:str}", opt={"static": True})
@@ -150,4 +157,4 @@ async def goodbye() -> Template:
     return Template("pages/identity/goodbye.html", context={"view": Goodbye()})
 
 
-router = Router("/", route_handlers=[enter, another_proof, begin, come_back, leave, goodbye], guards=[public])
+router = Router("/", route_handlers=[enter, another_proof, helped, begin, come_back, leave, goodbye], guards=[public])

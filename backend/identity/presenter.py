@@ -1,6 +1,6 @@
 """What the sign-in pages show, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, datetime
 from urllib.parse import quote
 
@@ -11,9 +11,14 @@ from backend.kit.clock import now
 from backend.kit.dates import local, near_day_words, time_words
 
 PROVIDER_NAMES = {
-    "franceconnect": "FranceConnect",
     "franceconnect-plus": "FranceConnect+",
+    "franceconnect": "FranceConnect",
     "prosanteconnect": "Pro Santé Connect",
+}
+
+ABOUT = {
+    "franceconnect-plus": "https://franceconnect.gouv.fr/france-connect-plus",
+    "franceconnect": "https://franceconnect.gouv.fr/",
 }
 SURE = "franceconnect-plus"
 """The provider that proves somebody with two proofs, at once."""
@@ -25,7 +30,16 @@ def _url(provider: str, next_page: str) -> str:
 
 def ways_of_people(next_page: str) -> tuple[views.Way, ...]:
     card = views.Way(slug="card", url=_url("carte", next_page), icon="card")
-    return (views.Way(slug="franceconnect", url=_url("franceconnect", next_page)), card)
+    states = (
+        views.Way(slug=slug, url=_url(slug, next_page), about_url=ABOUT[slug])
+        for slug in ("franceconnect-plus", "franceconnect")
+    )
+    return (*states, card)
+
+
+def offered(ways: Iterable[views.Way], parties: Container[str]) -> tuple[views.Way, ...]:
+    """FranceConnect+ is for whoever was granted it: without it, the others are offered alone."""
+    return tuple(way for way in ways if way.slug != "franceconnect-plus" or way.slug in parties)
 
 
 def ways_of_staff(next_page: str) -> tuple[views.Way, ...]:

@@ -1,5 +1,6 @@
 """Whether a sign-in still speaks for somebody: the gate decides it, these functions say why."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,11 +17,29 @@ class SignIn(msgspec.Struct, frozen=True):
     idle: timedelta
     expires_at: datetime
     revoked: bool
+    situation: UUID | None = None
+    helped: bool = False
 
 
 def alive(sign_in: SignIn, moment: datetime) -> bool:
     """Not cut, not at its end, and touched not too long ago."""
     return not sign_in.revoked and moment < sign_in.expires_at and moment < sign_in.seen_at + sign_in.idle
+
+
+EVERYDAY = ("attestations", "mdph", "vie-au-foyer")
+"""What somebody may see whom a professional of Aidants Connect helps."""
+
+
+def capacity_of(sign_in: SignIn, wanted: str) -> str | None:
+    """As what she acts: whoever is helped acts for nobody else, works nowhere, and is not quite alone with herself."""
+    if not sign_in.helped:
+        return wanted
+    return "helped" if wanted == "usager" else None
+
+
+def is_for(sign_in: SignIn, house: UUID | None, works_in: Collection[UUID]) -> bool:
+    """A professional acts for the house that she chose; for the only one where she works, she need not choose."""
+    return house == sign_in.situation if sign_in.situation else set(works_in) == {house}
 
 
 def proved(sign_in: SignIn) -> bool:

@@ -9,7 +9,9 @@ import msgspec
 from backend.db.compiled import Connection, Statement
 from backend.db.unit import hashed
 from backend.identity.oidc.attempt import AGAIN, Attempt, fingerprint
+from backend.identity.oidc.errors import RegistrationEnded
 from backend.identity.oidc.proof import Proof
+from backend.identity.sessions import told_by
 from backend.kit.keyring import KeyRing
 from backend.kit.sealing import Broken
 
@@ -89,11 +91,12 @@ CLOSE = Statement("select id, provider, id_token from close_sign_in(:secret_hash
 HOW_MANY = Statement("select count(*) from my_sign_ins()", HowMany)
 DEVICES = Statement("select id, label, began_at, seen_at, is_this_one, is_own from my_sign_ins()", Device)
 BEGIN = "select begin_attempt($1, $2, $3, $4, $5, $6, $7, $8)"
-OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
 ENTRIES = Statement("select began_at, means, label, is_this_one from my_last_sign_ins()", Entry)
 KEEP_TELLING = "select from keep_telling($1, $2)"
 CUT = "select cut_sign_in($1)"
 CUT_OTHERS = "select cut_my_others()"
+ENDED = "select registration_ended($1, $2)"
 
 
 def new_secret() -> str:
@@ -154,7 +157,10 @@ async def open_sign_in(
         browser.label,
         hashed(browser.secret) if browser.secret else None,
         limits.where_others_come(provider),
+        *told_by(proof),
     )
+    if not person and await sql.fetchval(ENDED, proof.iss, proof.sub):
+        raise RegistrationEnded
     return secret if person else None
 
 

@@ -43,6 +43,16 @@ class MachineAssertion(Table):
     expires_at: Mapped[datetime]
 
 
+class LogoutToken(Table):
+    """A provider's word that a session of its own ended is heard once (OpenID Connect Back-Channel Logout 1.0, 2.6)."""
+
+    __tablename__ = "logout_token"
+
+    jti_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    issuer: Mapped[str] = mapped_column(primary_key=True)
+    expires_at: Mapped[datetime]
+
+
 protect(
     SignInAttempt.__table__,
     "grant select, insert, delete on {t} to gate",
@@ -59,6 +69,13 @@ protect(
 
 protect(
     MachineAssertion.__table__,
+    "grant select, insert, delete on {t} to gate",
+    "create policy gate_only on {t} to gate using (true)",
+)
+
+
+protect(
+    LogoutToken.__table__,
     "grant select, insert, delete on {t} to gate",
     "create policy gate_only on {t} to gate using (true)",
 )

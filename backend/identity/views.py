@@ -6,12 +6,17 @@ from msgspec import Struct
 
 
 class Way(Struct, frozen=True, kw_only=True):
-    """A way in. `slug` has words `enter.<slug>.name` and `.note`; `image` is the official button."""
+    """A way in. `slug` has words `enter.<slug>.name` and `.note`, and with a page about it, `.above` and `.about`.
+
+    `image` is the official button, and `image_over` the same one under a pointer.
+    """
 
     slug: str
     url: str
     icon: str = "finger"
     image: str = ""
+    image_over: str = ""
+    about_url: str = ""
 
 
 class Enter(Struct, frozen=True, kw_only=True):
@@ -70,6 +75,7 @@ class Refused(Struct, frozen=True, kw_only=True):
 
 
 REASONS = (
-    "again", "cancelled", "expired", "unsafe", "level", "unavailable", "settings", "aidants", "unknown", "closed",
-    "other_person", "passkey",
+    "again", "cancelled", "stopped", "expired", "unsafe", "level", "unavailable", "settings", "identity", "homonym",
+    "register", "account", "blocked", "aidants", "unknown", "ended",
+    "closed", "other_person", "passkey",
 )  # fmt: skip

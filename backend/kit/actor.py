@@ -25,6 +25,7 @@ class Actor(msgspec.Struct, frozen=True):
     capacity: str
     subject: UUID | None = None
     too_fast: bool = False  # more writes than a minute may have
+    helped: bool = False  # by a professional of Aidants Connect: only the papers of everyday
 
     @property
     def proved(self) -> bool:

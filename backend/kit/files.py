@@ -1,6 +1,7 @@
 """Files that only their owner may read: whole or not there, whatever kills the writer."""
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +20,20 @@ def create(path: Path, body: bytes) -> None:
     finally:
         started.unlink()
     _keep(path.parent)
+
+
+def stamp(path: Path) -> tuple[int, int] | None:
+    """Changes with the file, which is never written in place; None when it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def open_to_others(path: Path) -> int:
+    """What others than its owner may do with it: 0 is nothing."""
+    return stat.S_IMODE(path.stat().st_mode) & 0o077
 
 
 def _prepared(path: Path, body: bytes) -> Path:

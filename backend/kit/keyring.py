@@ -44,7 +44,7 @@ class FileKeyRing:
     """`{"present": id, "keys": {id: base64}}` in a file that only its owner may read."""
 
     def __init__(self, path: Path) -> None:
-        self._path, self._stamp, self._kept = path, _stamp(path), read(path)
+        self._path, self._stamp, self._kept = path, files.stamp(path), read(path)
 
     def __repr__(self) -> str:
         return f"FileKeyRing(present={self._kept.present!r})"
@@ -59,7 +59,7 @@ class FileKeyRing:
 
     def _now(self) -> Kept:
         """As the file is now: nothing is wrapped by a key that was replaced, or that nobody keeps any more."""
-        if (stamp := _stamp(self._path)) != self._stamp:
+        if (stamp := files.stamp(self._path)) != self._stamp:
             self._kept, self._stamp = read(self._path), stamp
         return self._kept
 
@@ -112,15 +112,6 @@ def retire(path: Path, kek_id: str) -> None:
     if kek_id == kept.present or kek_id not in kept.keys:
         raise NoKeys(f"{path.name}: key {kek_id} is {'the present one' if kek_id == kept.present else 'not there'}")
     files.write(path, msgspec.json.encode(Kept(kept.present, {k: v for k, v in kept.keys.items() if k != kek_id})))
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Changes with the file, which is never written in place."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_mtime_ns
 
 
 def read(path: Path) -> Kept:

@@ -16,6 +16,7 @@ EVENTS = frozenset(
         "library",
         # identity
         "sign_in.refused",
+        "sign_in.end_refused",
         # streams
         "live.blind",
         "live.lost",

@@ -67,6 +67,7 @@ class Shell(Struct, frozen=True, kw_only=True):
     acting: Acting | None = None
     desk: Desk | None = None
     shared: bool = False
+    helped: bool = False
     outbox: Outbox | None = None
     here: str = ""
 

@@ -24,7 +24,7 @@ class Whose(msgspec.Struct, frozen=True):
     whose: Literal["moi", "partage"] = msgspec.field(name="a-qui")
 
 
-@get("/encore-la", status_code=204)
+@get("/encore-la", status_code=204, opt={"helped": True})
 async def still_here() -> None:
     """She scrolls or listens: nothing is asked, and her time goes on."""
 

@@ -21,6 +21,7 @@ from backend.people.card_proof import prove_by_card
 from backend.people.device_pages import say_whose, still_here
 from backend.people.entry_pages import cut_others, entries
 from backend.people.proof_pages import proof
+from backend.people.situation_pages import choose, door_of, where
 
 
 @get("/appareils")
@@ -52,11 +53,11 @@ async def cut(sql: NamedDependency[Connection], sign_in: FromPath[UUID]) -> Redi
 
 @get("/equipe")
 async def desk(sql: NamedDependency[Connection]) -> Redirect:
-    """The house where she works. Whoever works nowhere finds nothing here."""
+    """The house where she works today, or the question. Whoever works nowhere finds nothing here."""
     houses = await queries.HOUSES.all(sql)
     if not houses:
         raise NotFoundException
-    return Redirect(f"/equipe/{houses[0].id}/messages", status_code=303)
+    return Redirect(door_of(houses), status_code=303)
 
 
 KEYS = [
@@ -77,6 +78,8 @@ HERE = [
     before_losing,
     lose,
     desk,
+    where,
+    choose,
     proof,
     prove_by_card,
     *KEYS,

@@ -3,7 +3,7 @@
 from backend.db.compiled import Row, Statement
 from backend.people.schemas import ActingFor, Around, Desk, House, KeyRow, Supported
 
-HOUSES = Statement("select establishment_id, name from my_houses()", House)
+HOUSES = Statement("select establishment_id, name, here from my_houses()", House)
 HOUSE = Statement(
     "select id, name, time_zone, my_duties(), waiting_to_identify() from establishment where id = :id", Desk
 )

@@ -10,6 +10,7 @@ class House(msgspec.Struct):
 
     id: UUID
     name: str
+    here: bool = True  # the one for which she works today
 
 
 class Desk(msgspec.Struct):

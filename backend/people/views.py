@@ -18,3 +18,15 @@ class People(Struct, frozen=True, kw_only=True):
     house: str
     rows: tuple[PersonRow, ...]
     older_url: str = ""
+
+
+class Workplace(Struct, frozen=True, kw_only=True):
+    """`here`: the one for which she works today."""
+
+    id: str
+    name: str
+    here: bool = False
+
+
+class Situations(Struct, frozen=True, kw_only=True):
+    places: tuple[Workplace, ...]

@@ -25,6 +25,8 @@ def shell_of(request: Request[Any, Any, Any], around: Mapping[str, Any]) -> Shel
     path = safe_next(request.scope["path"]) if request.method in ("GET", "HEAD") else "/"
     told = {name: around[name] for name in AROUND if name in around}
     read = read_with(cookies.chosen(request.cookies))
+    actor = request.scope.get("user")
+    read["helped"] = actor is not None and actor.helped
     at = here(request, path)
     return Shell(path=at or path, here=at, **read, **({"key": str(uuid4())} | told))
 

@@ -24,6 +24,7 @@ from backend.identity.passkeys.service import TO_SEE as KEYS
 from backend.identity.sign_ins import HOW_MANY as DEVICES
 from backend.messaging.queries import FRESH as FRESH_MESSAGES
 from backend.people import around, queries
+from backend.people.situation_pages import door_of
 from backend.web.views import Home, News, SomebodyToHelp, TheirHome, TheirNews
 
 # Counts of several domains in one round trip.
@@ -33,11 +34,11 @@ MESSAGES_TOO = "exists (select from unnest((select shelves('read'))::text[]) s (
 THEIR_NEWS = Statement(f"select ({FRESH_PAPERS.sql}), ({FRESH_MESSAGES.sql}), {MESSAGES_TOO}", TheirNews)
 
 
-@get("/")
+@get("/", opt={"helped": True})
 async def home(request: Request[Any, Any, State], sql: NamedDependency[Connection]) -> Template | Redirect:
     shell, _ = await around.of_person(sql)
     if shell["house"] is None and (houses := await queries.HOUSES.all(sql)):
-        return Redirect(f"/equipe/{houses[0].id}/messages", status_code=303)
+        return Redirect(door_of(houses), status_code=303)
     news = await NEWS.one(sql) or News(0, 0, 0, 1, 0, None, 0)
     view = Home(
         new_papers=news.papers,

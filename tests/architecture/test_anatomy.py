@@ -17,15 +17,21 @@ USUAL = {
 # A file that outgrew its screenful, split by verb or by thing; each says of what it is a part.
 OTHERS = {
     "identity": {
+        "buttons": "the official buttons of the providers, served",
         "devices": "service: whose is this device",
         "device_views": "views: my devices, my last sign-ins",
+        "ended": "api: a provider says that a session of its own ended",
         "guards": "api: who may knock",
         "arriving": "service: whoever was proved comes in",
         "means": "rules: how sure we are of who is asking",
         "machines": "service: the tokens of programs",
         "outbox_keys": "models: the key to which one's own devices seal",
         "parties": "the providers of these settings",
+        "published": "api: our public keys, where the providers read them",
+        "registrations": "service: the registration of a professional ends",
+        "sessions": "service: the provider's session of a sign-in",
         "sign_ins": "service: open, end, cut a sign-in",
+        "situations": "rules: where a professional works, as her provider tells it",
         "used_once": "models: what serves once",
         "user_agent": "rules: a browser's name in words",
     },
@@ -64,6 +70,7 @@ OTHERS = {
         "matching": "rules: whose dossier a document is",
         "proof_pages": "pages: prove who one is before a grave act",
         "rewrap": "service: every key wrapped again with the present key-encryption key",
+        "situation_pages": "pages: for which house she works today",
         "teams": "models: services, teams and who belongs to them",
     },
     "reading": {

@@ -20,7 +20,10 @@ BOLD = re.compile(r"^\|.*?\|", re.MULTILINE)
 # Taken by `make pictures`, and looked for once the folder is there.
 PICTURES = "docs/pictures"
 # Words of programs, or names that English keeps.
-NOT_FRENCH = {"api", "openapi.json", "token", "health", "metrics", "sw.js", "manifest.webmanifest"}
+NOT_FRENCH = {
+    "api", "openapi.json", "token", "health", "metrics", "sw.js", "manifest.webmanifest", ".well-known", "jwks.json",
+    "prosanteconnect",
+}  # fmt: skip
 
 
 def test_every_setting_is_documented_and_nothing_else():

@@ -35,7 +35,8 @@ POLICY = {
     "require-trusted-types-for": "'script'",
 }
 # Kept by a browser or a proxy: nothing about anybody is in them.
-KEPT = re.compile(r"^/(assets/|sw\.js$|manifest\.webmanifest$|hors-ligne$|installer$|catalogue$|robots\.txt$)")
+PUBLIC = r"sw\.js$|manifest\.webmanifest$|hors-ligne$|installer$|catalogue$|\.well-known/jwks\.json$|robots\.txt$"
+KEPT = re.compile(rf"^/(assets/|{PUBLIC})")
 
 
 def faults(answer, path):

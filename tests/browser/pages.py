@@ -5,8 +5,9 @@ from msgspec.structs import replace
 
 from backend.audit.views import Look, LookDay, Looked, Visit, Who
 from backend.identity import views as identity
+from backend.identity.presenter import ways_of_people
 from backend.kit.shell import Acting, Shell
-from backend.people.views import People, PersonRow
+from backend.people.views import People, PersonRow, Situations, Workplace
 from backend.reading.rules import Reading
 from backend.web import views as web
 from backend.web.catalogue import catalogue
@@ -22,7 +23,7 @@ from tests.browser.told_pages import told
 from tests.browser.word_pages import words
 
 Page = tuple[str, Shell, Struct | None]
-FRANCECONNECT = identity.Way(slug="franceconnect", url="/entrer/franceconnect")
+PEOPLE = ways_of_people("/")
 PSC = identity.Way(slug="prosanteconnect", url="/entrer/prosanteconnect", icon="card")
 HERE = identity.Device(
     id="a",
@@ -97,11 +98,12 @@ def _identity() -> dict[str, Page]:
         for reason in identity.REASONS
     }
     return {
-        "enter": (enter, public, identity.Enter(ways=(FRANCECONNECT,), staff_ways=(PSC,))),
+        "enter": (enter, public, identity.Enter(ways=PEOPLE, staff_ways=(PSC,))),
         **{
-            f"enter-{notice}": (enter, public, identity.Enter(ways=(FRANCECONNECT,), notice=notice))
+            f"enter-{notice}": (enter, public, identity.Enter(ways=PEOPLE, notice=notice))
             for notice in ("expired", "needed", "failed")
         },
+        "helped": ("pages/identity/helped.html", public, None),
         "goodbye": ("pages/identity/goodbye.html", public, identity.Goodbye()),
         "goodbye-shared": (
             "pages/identity/goodbye.html",
@@ -158,7 +160,12 @@ def _others() -> dict[str, Page]:
         ),
     )
     desk = s.staff("/equipe/personnes", "personnes")
+    where = (Workplace(id="1", name=s.HOUSE, here=True), Workplace(id="2", name="IME Les Pins"))
+    asked = tuple(replace(place, here=False) for place in where)
+    ou, door = "pages/people/situations.html", s.usager("/equipe/ou")
     return {
+        "situations": (ou, door, Situations(places=asked)),
+        "situations-chosen": (ou, door, Situations(places=where)),
         "looked": (
             "pages/audit/looked.html",
             s.usager("/acces"),

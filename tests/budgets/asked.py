@@ -77,6 +77,8 @@ async def asked(cast):
         ("GET", "/appareils/entrees"): get(david, "/appareils/entrees"),
         ("POST", "/appareils/tout-couper"): post(martin, "/appareils/tout-couper"),
         ("GET", "/equipe"): get(martin, "/equipe"),
+        ("GET", "/equipe/ou"): get(martin, "/equipe/ou"),
+        ("POST", "/equipe/ou"): post(martin, "/equipe/ou", ou=str(cast.tilleuls.id)),
         ("GET", "/equipe/{house:uuid}/contestes"): get(clerk, f"{desk}/contestes"),
         ("GET", DISPUTED): get(clerk, f"{desk}/contestes/{disputes[0]}"),
         ("GET", f"{DISPUTED}/original"): get(clerk, f"{desk}/contestes/{disputes[0]}/original"),

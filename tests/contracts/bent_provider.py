@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from joserfc import jws
-from joserfc.jwk import ECKey
+from joserfc.jwk import ECKey, RSAKey
 
 from tests.contracts.bent_http import Answer, Asked
 
@@ -36,7 +36,7 @@ def new_key(kid: str) -> ECKey:
 class BentProvider:
     def __init__(self) -> None:
         self.origin = ""
-        self.key = new_key("first")
+        self.key: ECKey | RSAKey = new_key("first")
         self.published = [self.key]
         self.binds_pkce = True
         self.bend_discovery: Callable[[Claims], Claims] = honest
@@ -47,6 +47,8 @@ class BentProvider:
         self.bend_userinfo_text: Callable[[str], str] = honest
         self.sign: Callable[[Claims], str] = self.sign_honestly
         self.userinfo_kind = "application/jwt"
+        self.acr = "eidas1"
+        self.seal: Callable[[str], str] = honest
         self.replies: dict[str, Callable[[], Awaitable[Answer]]] = {}
         self.asked: list[Asked] = []
         self.codes: dict[str, dict[str, str]] = {}
@@ -79,9 +81,13 @@ class BentProvider:
     def count(self, path: str) -> int:
         return sum(asked.path == path for asked in self.asked)
 
+    def signs_like_pro_sante_connect(self) -> None:
+        self.key = RSAKey.generate_key(2048, {"kid": "first", "use": "sig", "alg": "RS256"})
+        self.published, self.userinfo_kind = [self.key], "application/json"
+
     def sign_honestly(self, claims: Claims) -> str:
-        header = {"alg": "ES256", "kid": self.key.kid}
-        return jws.serialize_compact(header, json.dumps(claims), self.key, algorithms=["ES256"])
+        alg = "RS256" if isinstance(self.key, RSAKey) else "ES256"
+        return jws.serialize_compact({"alg": alg, "kid": self.key.kid}, json.dumps(claims), self.key, algorithms=[alg])
 
     def id_claims(self, nonce: str) -> Claims:
         digest = hashlib.sha256(self.access_token.encode()).digest()[:16]
@@ -90,7 +96,7 @@ class BentProvider:
             "aud": CLIENT_ID,
             "sub": SUB,
             "nonce": nonce,
-            "acr": "eidas1",
+            "acr": self.acr,
             "auth_time": SECONDS,
             "iat": SECONDS,
             "exp": SECONDS + 60,
@@ -123,7 +129,7 @@ class BentProvider:
             "access_token": self.access_token,
             "token_type": "Bearer",
             "expires_in": 60,
-            "id_token": self.bend_token(token),
+            "id_token": self.seal(self.bend_token(token)),
         }
         return _json(granted)
 
@@ -132,7 +138,8 @@ class BentProvider:
         claims = {"sub": SUB, "iss": self.origin, "aud": CLIENT_ID, **self.person}
         claims = self.bend_userinfo(claims)
         text = json.dumps(claims) if "json" in self.userinfo_kind else self.sign_honestly(claims)
-        return Answer(self.bend_userinfo_text(text).encode(), self.userinfo_kind)
+        text = self.bend_userinfo_text(text)
+        return Answer((text if "json" in self.userinfo_kind else self.seal(text)).encode(), self.userinfo_kind)
 
 
 def _json(value: object, status: int = 200) -> Answer:

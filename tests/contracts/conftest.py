@@ -3,18 +3,20 @@ from datetime import timedelta
 
 import msgspec
 import pytest
+from joserfc.jwk import ECKey, KeySet
 
 from backend.demo.provider import launch
 from backend.identity.oidc.attempt import begin
 from backend.identity.oidc.client import RelyingParty
 from backend.identity.oidc.proof import Proof
 from backend.identity.oidc.provider import Provider
-from backend.identity.oidc.providers import franceconnect
+from backend.identity.oidc.providers import franceconnect, franceconnect_plus
 from backend.kit.outbound import Outbound
 from tests.contracts import real_provider
 from tests.contracts.arriving import Arriving
 from tests.contracts.bent_http import serve
 from tests.contracts.bent_provider import CLIENT_ID, CLIENT_SECRET, NOW, BentProvider
+from tests.contracts.bent_seals import sealed
 from tests.contracts.elsewhere import Elsewhere
 from tests.contracts.visitor import Visitor
 
@@ -37,10 +39,29 @@ async def bent() -> AsyncIterator[BentProvider]:
 
 @pytest.fixture
 def agreed(bent: BentProvider) -> Provider:
+    """FranceConnect; a module that says so has FranceConnect+ too."""
+    return citizens(bent)
+
+
+def citizens(bent: BentProvider) -> Provider:
     return franceconnect(
         issuer=bent.origin,
         client_id=CLIENT_ID,
         client_secret=CLIENT_SECRET,
+        redirect_uri=RETURN,
+        post_logout_redirect_uri=GOODBYE,
+    )
+
+
+def citizens_plus(bent: BentProvider) -> Provider:
+    """What it says is sealed last, whatever was bent inside."""
+    ours = ECKey.generate_key("P-256", {"kid": "ours", "use": "enc", "alg": "ECDH-ES"})
+    bent.acr, bent.seal = "eidas2", sealed("ECDH-ES", key=ours)
+    return franceconnect_plus(
+        issuer=bent.origin,
+        client_id=CLIENT_ID,
+        client_key=ECKey.generate_key("P-256"),
+        decryption_keys=lambda: KeySet([ours]),
         redirect_uri=RETURN,
         post_logout_redirect_uri=GOODBYE,
     )

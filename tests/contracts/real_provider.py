@@ -3,7 +3,7 @@
 import socket
 from typing import Any
 
-from joserfc.jwk import ECKey, KeySet, RSAKey
+from joserfc.jwk import ECKey, KeySet
 
 from backend.identity.oidc import providers
 from backend.identity.oidc.client import RelyingParty
@@ -53,8 +53,7 @@ class Real:
         self.port = port
         self.origin = f"http://127.0.0.1:{port}"
         self.client_key = ECKey.generate_key("P-256", {"kid": "ours", "use": "sig", "alg": "ES256"})
-        opening = {"kid": "opening", "use": "enc", "alg": "RSA-OAEP-256"}
-        self.opening = RSAKey.generate_key(2048, opening)
+        self.opening = ECKey.generate_key("P-256", {"kid": "opening", "use": "enc", "alg": "ECDH-ES"})
 
     def config(self) -> dict[str, Any]:
         names = ("franceconnect", "franceconnect-plus", "prosanteconnect")
@@ -98,7 +97,7 @@ class Real:
         return providers.franceconnect_plus(
             issuer=f"{self.origin}/fcplus/api/v2",
             client_key=self.client_key,
-            decryption_keys=KeySet([self.opening]),
+            decryption_keys=lambda: KeySet([self.opening]),
             **terms,
         )
 

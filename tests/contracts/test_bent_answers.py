@@ -5,6 +5,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from backend.identity.oidc import told
 from backend.identity.oidc.attempt import begin
 from backend.identity.oidc.errors import (
     AttemptExpired,
@@ -13,8 +14,15 @@ from backend.identity.oidc.errors import (
     MixedUp,
     ProviderSaidNo,
 )
+from backend.identity.views import REASONS
 from tests.contracts.bending import having, lie, without
 from tests.contracts.bent_provider import NOW
+from tests.contracts.conftest import citizens, citizens_plus
+
+
+@pytest.fixture(params=[citizens, citizens_plus], ids=["FranceConnect", "FranceConnect+"])
+def agreed(bent, request):
+    return request.param(bent)
 
 
 @pytest.mark.parametrize(
@@ -74,30 +82,29 @@ async def test_an_attempt_is_good_for_ten_minutes(bent, sign_in, agreed):
                 await sign_in.party.finish(params, attempt, NOW)
 
 
-@pytest.mark.parametrize(
-    ("params", "code", "told"),
-    [
-        ({"error": "access_denied"}, "access_denied", "cancelled"),
-        ({"error": "server_error"}, "server_error", "unavailable"),
-        ({"error": "invalid_scope"}, "invalid_scope", "settings"),
-        ({"error": "<b>"}, "unknown", "again"),
-        (
-            {"error": "server_error", "error_description": "authentication (Y600020)"},
-            "Y600020",
-            "aidants",
-        ),
-        (
-            {"error": "server_error", "error_description": "unlisted Y123456"},
-            "server_error",
-            "unavailable",
-        ),
-    ],
-)
-async def test_a_no_has_its_own_sentence(bent, sign_in, params, code, told):
-    bent.bend_params = lambda honest: {**honest, **params}
+UNLISTED = [
+    ("access_denied", "", "access_denied", "stopped"),
+    ("access_denied", "User auth aborted", "access_denied", "cancelled"),
+    ("access_denied", "user authentication aborted", "access_denied", "register"),
+    ("access_denied", "(Y010015)", "Y010015", "register"),
+    ("temporarily_unavailable", "authentication_expired", "temporarily_unavailable", "expired"),
+    ("server_error", "authentication (Y600020)", "Y600020", "aidants"),
+    ("server_error", "unlisted Y123456", "server_error", "unavailable"),
+    ("<b>", "", "unknown", "again"),
+]
+DOCUMENTED = [(error, "", error, word) for error, word in told.OPENID.items()]
+NUMBERED = [
+    ("server_error", f"authentication aborted ({code})", code, word) for code, word in told.FRANCECONNECT.items()
+]
+
+
+@pytest.mark.parametrize(("error", "said", "code", "word"), UNLISTED + DOCUMENTED + NUMBERED)
+async def test_a_no_has_its_own_page(bent, sign_in, error, said, code, word):
+    bent.bend_params = lambda honest: {**honest, "error": error, "error_description": said}
     with pytest.raises(ProviderSaidNo) as no:
         await sign_in()
-    assert (no.value.code, no.value.told) == (code, told)
+    assert (no.value.code, no.value.told) == (code, word)
+    assert word in REASONS
     assert bent.count("/token") == 0
 
 

@@ -1,37 +1,24 @@
 """Tokens that must come encrypted to us (FranceConnect+), and the envelopes that hide a trap."""
 
-import warnings
-
 import pytest
-from joserfc import jwe
 from joserfc.jwk import ECKey, KeySet, RSAKey
 
 from backend.identity.oidc.errors import TokenRefused
-from tests.contracts.bent_provider import CLIENT_ID, SUB, new_key
+from tests.contracts import bent_seals
+from tests.contracts.bent_provider import SUB, new_key
 
 OURS = RSAKey.generate_key(2048, {"kid": "opening", "use": "enc"})
 OURS_EC = ECKey.generate_key("P-256", {"kid": "opening-ec", "use": "enc"})
 STRANGER = RSAKey.generate_key(2048, {"kid": "opening", "use": "enc"})
-WRITER = jwe.JWERegistry(
-    algorithms=["RSA-OAEP-256", "ECDH-ES", "RSA-OAEP", "RSA1_5", "A256GCM", "A128CBC-HS256", "DEF"],
-    strict_check_header=False,
-)
 
 
 def sealed(alg="RSA-OAEP-256", enc="A256GCM", key=OURS, **header):
-    told = {"alg": alg, "enc": enc, "cty": "JWT", "kid": key.kid, "aud": CLIENT_ID, **header}
-
-    def seal(text):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # joserfc frowns on RSA1_5, as we do
-            return jwe.encrypt_compact(told, text, key, registry=WRITER)
-
-    return seal
+    return bent_seals.sealed(alg, enc, key=key, **header)
 
 
 @pytest.fixture
 def sign_in(sign_in_with):
-    return sign_in_with(encrypted=True, decryption_keys=KeySet([OURS, OURS_EC]))
+    return sign_in_with(encrypted=True, decryption_keys=lambda: KeySet([OURS, OURS_EC]))
 
 
 @pytest.mark.parametrize("seal", [sealed(), sealed("ECDH-ES", key=OURS_EC)])

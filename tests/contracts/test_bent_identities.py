@@ -4,6 +4,12 @@ import pytest
 
 from backend.identity.oidc.errors import TokenRefused, UserinfoRefused
 from tests.contracts.bending import having
+from tests.contracts.conftest import citizens, citizens_plus
+
+
+@pytest.fixture(params=[citizens, citizens_plus], ids=["FranceConnect", "FranceConnect+"])
+def agreed(bent, request):
+    return request.param(bent)
 
 
 @pytest.mark.attack("D12")

@@ -10,6 +10,12 @@ from joserfc import jws
 
 from backend.identity.oidc.errors import TokenRefused
 from tests.contracts.bent_provider import SUB, new_key
+from tests.contracts.conftest import citizens, citizens_plus
+
+
+@pytest.fixture(params=[citizens, citizens_plus], ids=["FranceConnect", "FranceConnect+"])
+def agreed(bent, request):
+    return request.param(bent)
 
 
 def part(value):

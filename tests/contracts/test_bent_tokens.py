@@ -5,6 +5,13 @@ import pytest
 from backend.identity.oidc.errors import LevelTooLow, TokenRefused
 from tests.contracts.bending import having, lie, without
 from tests.contracts.bent_provider import CLIENT_ID, SECONDS, SUB
+from tests.contracts.conftest import citizens, citizens_plus
+
+
+@pytest.fixture(params=[citizens, citizens_plus], ids=["FranceConnect", "FranceConnect+"])
+def agreed(bent, request):
+    return request.param(bent)
+
 
 WRONG_CLAIMS = [
     lie("D03", "nonce absent", without("nonce"), "nonce"),
@@ -41,7 +48,7 @@ RIGHT_CLAIMS = [
 
 async def test_an_honest_provider_is_believed(bent, sign_in):
     proof = await sign_in()
-    assert (proof.iss, proof.sub, proof.acr, proof.level) == (bent.origin, SUB, "eidas1", 1)
+    assert (proof.iss, proof.sub, proof.acr, proof.level) == (bent.origin, SUB, bent.acr, int(bent.acr[-1]))
     assert (proof.given_name, proof.family_name) == ("Ana Lúcia", "OLIVEIRA")
     assert proof.birthdate == "1951-07-09"
     assert proof.auth_time == SECONDS

@@ -57,7 +57,10 @@ def test_beyond_the_last_port_any_free_one_will_do():
 
 
 def environ(folder):
-    config = {"port": 8001, "clients": dict.fromkeys(("franceconnect", "prosanteconnect"), CLIENT)}
+    config = {
+        "port": 8001,
+        "clients": dict.fromkeys(("franceconnect-plus", "franceconnect", "prosanteconnect"), CLIENT),
+    }
     return environ_of(Place(8000, folder), Addresses("o", "a", "w", "s"), config)
 
 

@@ -53,7 +53,7 @@ async def test_marion_who_came_since_is_there_like_the_others(start):
     assert all(before[table] <= after[table] for table in TABLES), "what was there is as it was"
     added = {table: len(after[table] - before[table]) for table in TABLES}
     assert {table: n for table, n in added.items() if n} == {
-        "person": 1, "identity": 1, "dossier": 1, "dossier_key": 1, "dossier_team": 2,
+        "person": 1, "identity": 2, "dossier": 1, "dossier_key": 1, "dossier_team": 2,
     }  # fmt: skip
     marion = await start.sql.fetchrow(WHO, people.subject_of(people.MARION))
     hidden = blind_index(await index_key(start), MATRICULE)
@@ -70,8 +70,26 @@ async def test_an_aidant_who_came_since_has_a_way_in_and_nothing_else(start):
     before = await start(people.DAVID, people.MARTIN)
     after = await start(people.DAVID, people.MARTIN, people.PAULA)
     assert {table: len(after[table] - before[table]) for table in TABLES if after[table] != before[table]} == {
-        "person": 1, "identity": 1,
+        "person": 1, "identity": 2,
     }  # fmt: skip
+
+
+async def test_a_way_in_that_came_since_is_given_to_who_was_there(start):
+    await start(*people.EVERYBODY)
+    plus = people.subject_of(people.MARION)
+    await start.sql.execute("delete from identity where subject = $1", plus)
+    before = await start.rows()
+    after = await start(*people.EVERYBODY)
+    assert {table: len(after[table] - before[table]) for table in TABLES if after[table] != before[table]} == {
+        "identity": 1
+    }
+    assert (
+        await start.sql.fetchval(
+            "select count(distinct person_id) from identity where subject = any ($1)",
+            list(people.subjects_of(people.MARION).values()),
+        )
+        == 1
+    )
 
 
 async def test_a_professional_who_came_since_has_her_role_and_her_team(start):

@@ -52,7 +52,7 @@ def test_franceconnect_plus_is_sealed_and_asks_for_more(acr, level):
         issuer="https://fcp.example/api/v2",
         client_id="us",
         client_key=ECKey.generate_key("P-256"),
-        decryption_keys=KeySet([ECKey.generate_key("P-256")]),
+        decryption_keys=lambda: KeySet([ECKey.generate_key("P-256")]),
         acr_values=acr,
         **ADDRESSES,
     )

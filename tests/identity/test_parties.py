@@ -4,8 +4,11 @@ import json
 
 import pytest
 from joserfc.jwk import ECKey
+from msgspec.structs import replace
 
+from backend.identity.oidc import opening_keys
 from backend.identity.parties import outbound_for, parties, provider_of
+from backend.kit.keyring import NoKeys
 from backend.settings import Settings
 
 NAMES = ("franceconnect", "prosanteconnect")
@@ -42,6 +45,24 @@ def test_a_key_file_proves_us_without_a_secret(tmp_path, name, shape):
     assert provider.auth_method == "private_key_jwt"
     assert provider.client_key.thumbprint() == key.thumbprint()
     assert provider_of(known(name), name).auth_method.startswith("client_secret")
+
+
+def test_franceconnect_plus_is_known_by_a_key_and_opens_with_ours(tmp_path):
+    sign = tmp_path / "sign.json"
+    opening_keys.create_signing(sign)
+    settings = replace(
+        Settings(origin="https://aportee.example", object_store_url="file:///x", keys_dir=tmp_path),
+        franceconnect_plus_issuer="https://fcp.example/op", franceconnect_plus_client_id="us",
+        franceconnect_plus_key_file=str(sign),
+    )  # fmt: skip
+    with pytest.raises(NoKeys):
+        parties(settings)
+    opening_keys.create(tmp_path / opening_keys.FILE)
+    provider = provider_of(settings, "franceconnect-plus")
+    assert (provider.auth_method, provider.encrypted, provider.level) == ("private_key_jwt", True, 2)
+    assert provider.redirect_uri == "https://aportee.example/entrer/franceconnect-plus/retour"
+    with pytest.raises(ValueError, match="which service"):
+        provider_of(replace(settings, franceconnect_plus_key_file=""), "franceconnect-plus")
 
 
 @pytest.mark.attack("G02")

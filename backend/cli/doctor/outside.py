@@ -14,6 +14,7 @@ from backend.identity.oidc.errors import ProviderMisconfigured
 from backend.identity.parties import BUILDERS, outbound_for, provider_of
 from backend.interop.scanner import Scanner, ScannerDown
 from backend.kit.clock import now
+from backend.kit.keyring import NoKeys
 from backend.kit.network import OutboundRefused, OutboundUnreachable
 from backend.kit.sealing import Broken
 from backend.notifications import relay
@@ -37,7 +38,11 @@ async def providers(settings: Settings) -> AsyncIterator[Finding]:
 
 
 async def _provider(settings: Settings, name: str) -> AsyncIterator[Finding]:
-    provider = provider_of(settings, name)
+    try:
+        provider = provider_of(settings, name)
+    except NoKeys as why:
+        yield Finding(name, "wrong", str(why), "Remettez sa sauvegarde, ou : python -m backend provider-keys new.")
+        return
     assert provider is not None  # noqa: S101 - its issuer is there
     outbound = outbound_for(settings, provider)
     try:

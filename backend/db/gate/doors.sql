@@ -27,9 +27,12 @@ begin
 end $$;
 
 -- A new sign-in of somebody whose means was checked. On her own device, which is known by its secret, it sleeps later
--- than on any other: of those we only know that they may be shared.
+-- than on any other: of those we only know that they may be shared. A second proof changes nothing to who helps her
+-- with the first one.
 create function begin_sign_in(sign_in uuid, secret_hash bytea, person uuid, level int, means text, id_token bytea,
-                              idle interval, lasts interval, device_label text, device_hash bytea, shared_idle interval)
+                              idle interval, lasts interval, device_label text, device_hash bytea, shared_idle interval,
+                              subject_hash bytea default null, sid_hash bytea default null, situation uuid default null,
+                              helped boolean default false)
     returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     device uuid;
@@ -42,23 +45,29 @@ begin
         device := gen_random_uuid();
         insert into device (id, person_id, label, shared) values (device, person, device_label, true);
     end if;
-    insert into sign_in (id, secret_hash, person_id, device_id, level, provider, id_token, idle, expires_at)
+    helped := helped or means = 'franceconnect-card' and exists (
+        select from sign_in s where s.person_id = person and s.provider = 'franceconnect' and s.helped and alive(s));
+    insert into sign_in (id, secret_hash, person_id, device_id, level, provider, id_token, idle, expires_at,
+                         subject_hash, sid_hash, situation, helped)
     values (begin_sign_in.sign_in, begin_sign_in.secret_hash, person, device, begin_sign_in.level, means,
-            begin_sign_in.id_token, case when own then begin_sign_in.idle else shared_idle end, now() + lasts);
+            begin_sign_in.id_token, case when own then begin_sign_in.idle else shared_idle end, now() + lasts,
+            begin_sign_in.subject_hash, begin_sign_in.sid_hash, begin_sign_in.situation, begin_sign_in.helped);
 end $$;
 
--- A proved identity opens a sign-in with a new secret; an unknown one opens nothing (no row).
+-- A proved identity opens a sign-in with a new secret; an unknown one opens nothing (no row). `finess` are the houses
+-- that the provider names.
 create function open_sign_in(sign_in uuid, secret_hash bytea, issuer text, subject text, level int, provider text,
                              id_token bytea, idle interval, lasts interval, device_label text, device_hash bytea,
-                             shared_idle interval)
+                             shared_idle interval, subject_hash bytea default null, sid_hash bytea default null,
+                             finess text[] default '{}', helped boolean default false)
     returns table (person_id uuid) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     known identity;
 begin
     select * into known from identity i where i.issuer = open_sign_in.issuer and i.subject = open_sign_in.subject;
-    if not found then return; end if;
+    if not found or known.registration_ended_at <= now() then return; end if;
     perform begin_sign_in(sign_in, secret_hash, known.person_id, level, provider, id_token, idle, lasts, device_label,
-        device_hash, shared_idle);
+        device_hash, shared_idle, subject_hash, sid_hash, named_house(known.person_id, finess), helped);
     return query select known.person_id;
 end $$;
 
@@ -127,11 +136,11 @@ begin
 end $$;
 
 -- Where a person may go: what the home page and the staff's door need to know, and no more.
-create function my_houses() returns table (establishment_id uuid, name text)
+create function my_houses() returns table (establishment_id uuid, name text, here boolean)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return query select e.id, e.name from membership m join establishment e on e.id = m.establishment_id
-     where m.person_id = actor_id() and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now()
+    return query select e.id, e.name, is_for(s, e.id) from sign_in s, establishment e
+     where s.id = sign_in_id() and e.id = any (houses_of(actor_id())) and registered(actor_id())
      order by lower(e.name);
 end $$;
 

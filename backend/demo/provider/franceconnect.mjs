@@ -51,17 +51,17 @@ export function franceConnectPlus({ origin, keysDir, client, accounts }) {
   settings.features = { jwtUserinfo: { enabled: true }, encryption: { enabled: true } };
   Object.assign(settings.enabledJWA, {
     clientAuthSigningAlgValues: ['ES256'],
-    idTokenEncryptionAlgValues: ['RSA-OAEP-256', 'ECDH-ES'],
+    idTokenEncryptionAlgValues: ['ECDH-ES', 'RSA-OAEP-256'],
     idTokenEncryptionEncValues: ['A256GCM'],
-    userinfoEncryptionAlgValues: ['RSA-OAEP-256', 'ECDH-ES'],
+    userinfoEncryptionAlgValues: ['ECDH-ES', 'RSA-OAEP-256'],
     userinfoEncryptionEncValues: ['A256GCM'],
   });
   const encryption = {
     token_endpoint_auth_method: 'private_key_jwt',
     token_endpoint_auth_signing_alg: 'ES256',
-    id_token_encrypted_response_alg: 'RSA-OAEP-256',
+    id_token_encrypted_response_alg: 'ECDH-ES',
     id_token_encrypted_response_enc: 'A256GCM',
-    userinfo_encrypted_response_alg: 'RSA-OAEP-256',
+    userinfo_encrypted_response_alg: 'ECDH-ES',
     userinfo_encrypted_response_enc: 'A256GCM',
   };
   const house = openHouse({

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import Provider, { interactionPolicy } from 'oidc-provider';
 import { errorPage, goodbyePage, headers, logoutPage } from './pages.mjs';
 
+const HERE = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 /** Where people sign in, below the place the stand-in is mounted at. */
 export const LOGIN_PATH = '/connexion/';
 
@@ -23,6 +25,7 @@ export function openHouse({ issuer, mount, label, client, settings, accounts }) 
   const provider = new Provider(issuer, {
     ...rest,
     clients: [client],
+    fetch: fetchHere,
     cookies: { keys: [randomBytes(32).toString('hex')], names: cookieNames(mount) },
     findAccount: (_, sub) => accounts.find(sub),
     interactions: { policy, url: (_, { uid }) => `${mount}${LOGIN_PATH}${uid}` },
@@ -46,6 +49,12 @@ export function openHouse({ issuer, mount, label, client, settings, accounts }) 
     },
   });
   return { provider, mount, label, origins, accounts };
+}
+
+/** The service is on this machine, which the library's own fetch refuses to call: nothing else is called. */
+function fetchHere(url, { dispatcher: _, ...options }) {
+  if (!HERE.has(new URL(url).hostname)) throw new Error('only this machine is called');
+  return fetch(url, options);
 }
 
 function cookieNames(mount) {

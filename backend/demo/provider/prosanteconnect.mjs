@@ -32,6 +32,7 @@ export function proSanteConnect({ origin, keysDir, client, accounts }) {
     routes: ROUTES,
     scopes: ['openid'],
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
+    features: { backchannelLogout: { enabled: true } },
     issueRefreshToken: async () => true,
     ttl: {
       AccessToken: 120,
@@ -56,6 +57,7 @@ export function proSanteConnect({ origin, keysDir, client, accounts }) {
       id_token_signed_response_alg: 'RS256',
       token_endpoint_auth_method: 'client_secret_basic',
       require_auth_time: true,
+      backchannel_logout_session_required: true,
     },
   });
   const discovery = `${REALM}/.well-known/wallet-openid-configuration`;

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from backend.identity.cards.rules import FEW
 from backend.identity.cards.schemas import MyCard, Witness
-from backend.identity.views import MyCard as Shown
+from backend.identity.device_views import MyCard as Shown
 from backend.kit import texts
 from backend.kit.clock import now
 from backend.kit.dates import day_words, local, time_words

@@ -5,28 +5,8 @@ import re
 from collections.abc import Mapping
 
 from backend.identity.oidc.errors import AttemptMismatch, CodeRefused, MixedUp, ProviderSaidNo
+from backend.identity.oidc.told import DESCRIBED, FRANCECONNECT, OPENID
 
-_SETTINGS, _UNAVAILABLE, _AGAIN = "settings", "unavailable", "again"
-
-TOLD: Mapping[str, str] = {
-    "access_denied": "cancelled",
-    "server_error": _UNAVAILABLE,
-    "temporarily_unavailable": _UNAVAILABLE,
-    "login_required": _AGAIN,
-    "interaction_required": _AGAIN,
-    "consent_required": _AGAIN,
-    "account_selection_required": _AGAIN,
-    "invalid_request": _SETTINGS,
-    "invalid_scope": _SETTINGS,
-    "unauthorized_client": _SETTINGS,
-    "unsupported_response_type": _SETTINGS,
-    # FranceConnect's own codes, found inside error_description.
-    "Y030007": _SETTINGS,
-    "Y04EA6EF": _SETTINGS,
-    "Y04C013C": _SETTINGS,
-    "Y100009": _SETTINGS,
-    "Y600020": "aidants",
-}
 _FRANCECONNECT_CODE = re.compile(r"\bY[0-9A-F]{6,7}\b")
 
 
@@ -51,11 +31,14 @@ def _check_issuer(iss: str | None, issuer: str, *, expected: bool) -> None:
 
 
 def _no(params: Mapping[str, str]) -> ProviderSaidNo:
-    found = _FRANCECONNECT_CODE.search(params.get("error_description", ""))
-    for code in (found.group() if found else "", params["error"]):
-        if code in TOLD:
-            return ProviderSaidNo(code, TOLD[code])
-    return ProviderSaidNo("unknown", _AGAIN)
+    """FranceConnect's own code says most, then what it is known to write beside an error, then the error."""
+    error, said = params["error"], params.get("error_description", "")
+    found = _FRANCECONNECT_CODE.search(said)
+    if found and found.group() in FRANCECONNECT:
+        return ProviderSaidNo(found.group(), FRANCECONNECT[found.group()])
+    if error in OPENID:
+        return ProviderSaidNo(error, DESCRIBED.get((error, said.strip().lower()), OPENID[error]))
+    return ProviderSaidNo("unknown", "again")
 
 
 def _same(given: str, expected: str) -> bool:

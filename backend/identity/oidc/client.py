@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 
 import httpx2
-import msgspec
 
 from backend.identity.oidc import checks, tokens
 from backend.identity.oidc.answers import read_code
 from backend.identity.oidc.attempt import Attempt
 from backend.identity.oidc.discovery import Directory, Metadata
 from backend.identity.oidc.errors import SignInRefused, UserinfoRefused
-from backend.identity.oidc.exchange import Tokens, open_client, read_userinfo, redeem
+from backend.identity.oidc.exchange import Tokens, open_client, read_object, read_userinfo, redeem
+from backend.identity.oidc.logout import Ended, read_ended
 from backend.identity.oidc.proof import Proof, make_proof
 from backend.identity.oidc.provider import Provider
 from backend.kit.outbound import Outbound
@@ -30,11 +30,7 @@ class RelyingParty:
         """Where to send the browser. PKCE is always S256: "plain" is never offered."""
         metadata = await self._directory.metadata(attempt.created_at)
         client = open_client(self.provider, metadata, self._outbound)
-        asked = {
-            "nonce": attempt.nonce,
-            "acr_values": self.provider.acr_values,
-            "ui_locales": "fr",
-        }
+        asked = {"nonce": attempt.nonce, "acr_values": self.provider.acr_values, "ui_locales": "fr"}
         if attempt.prompt:
             asked["prompt"] = attempt.prompt
         async with client:
@@ -80,6 +76,11 @@ class RelyingParty:
         }
         return str(httpx2.URL(metadata.end_session_endpoint).copy_merge_params(asked))
 
+    async def ended(self, token: str, now: datetime) -> Ended:
+        """What the provider itself ended, by its signed word."""
+        signed = await self._signed(tokens.bare(token), self.provider.id_token_algs, now)
+        return read_ended(signed.claims, self.provider, int(now.timestamp()))
+
     async def _identity(self, granted: Tokens, attempt: Attempt, now: datetime) -> tokens.Signed:
         provider = self.provider
         signed = await self._verify(granted.id_token, provider.id_token_algs, now)
@@ -99,22 +100,18 @@ class RelyingParty:
         if kind != f"application/{self.provider.userinfo}":
             raise UserinfoRefused("content type")
         if self.provider.userinfo == "json":
-            return _read_object(answer.content)
+            return read_object(answer.content)
         signed = await self._verify(answer.text.strip(), self.provider.userinfo_algs, now)
         checks.check_party(signed.claims, issuer=self.provider.issuer, client_id=self.provider.client_id)
         return signed.claims
 
     async def _verify(self, token: str, algs: tuple[str, ...], now: datetime) -> tokens.Signed:
         provider = self.provider
-        text = tokens.unwrap(token, encrypted=provider.encrypted, keys=provider.decryption_keys)
+        text = tokens.unwrap(token, provider.decryption_keys) if provider.encrypted else tokens.bare(token)
+        return await self._signed(text, algs, now)
+
+    async def _signed(self, text: str, algs: tuple[str, ...], now: datetime) -> tokens.Signed:
         try:
             return tokens.verify(text, await self._directory.keys(now), algs)
         except tokens.UnknownKey:
             return tokens.verify(text, await self._directory.keys(now, unknown=True), algs)
-
-
-def _read_object(content: bytes) -> dict[str, Any]:
-    try:
-        return msgspec.json.decode(content, type=dict[str, Any])
-    except (msgspec.MsgspecError, RecursionError) as error:
-        raise UserinfoRefused("json") from error

@@ -71,3 +71,9 @@ class ProviderSaidNo(SignInRefused):
         super().__init__(code)
         self.code = code
         self.told = told
+
+
+class RegistrationEnded(SignInRefused):
+    """The register says that this professional is one no more."""
+
+    told = "ended"

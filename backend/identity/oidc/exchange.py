@@ -15,6 +15,7 @@ from backend.identity.oidc.errors import (
     CodeRefused,
     ProviderMisconfigured,
     ProviderUnavailable,
+    UserinfoRefused,
 )
 from backend.identity.oidc.provider import Provider
 from backend.kit.network import OutboundRefused, OutboundUnreachable
@@ -78,3 +79,10 @@ async def read_userinfo(client: Any, metadata: Metadata) -> httpx2.Response:
     if answer.status_code != 200:
         raise ProviderUnavailable("userinfo status")
     return answer
+
+
+def read_object(content: bytes) -> dict[str, Any]:
+    try:
+        return msgspec.json.decode(content, type=dict[str, Any])
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise UserinfoRefused("json") from error

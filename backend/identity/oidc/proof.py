@@ -28,6 +28,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     family_name: str
     birthdate: str | None
     sid: str | None
+    helped: bool = False  # somebody of Aidants Connect holds her hand: FranceConnect says so in `rep_scope`
     id_token: str
     claims: Mapping[str, Any]
 
@@ -46,6 +47,7 @@ def make_proof(provider: Provider, identity: Claims, userinfo: Claims, *, level:
         family_name=_text(userinfo, "family_name") or "",
         birthdate=_text(userinfo, "birthdate"),
         sid=_text(identity, "sid"),
+        helped=identity.get("rep_scope") is not None,
         id_token=id_token,
         claims={name: userinfo[name] for name in provider.claims if name in userinfo},
     )

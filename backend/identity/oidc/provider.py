@@ -1,5 +1,6 @@
 """What one identity provider and this service agreed on."""
 
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -30,7 +31,7 @@ class Provider(msgspec.Struct, frozen=True, kw_only=True):
     client_secret: str = ""
     client_key: ECKey | RSAKey | None = None
     encrypted: bool = False
-    decryption_keys: KeySet | None = None
+    decryption_keys: Callable[[], KeySet] | None = None  # asked at each sign-in: they rotate without a restart
     prompt: str = ""
     skew: int = 60
     hosts: frozenset[str] = frozenset()

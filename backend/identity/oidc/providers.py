@@ -1,6 +1,6 @@
 """What was agreed with each identity provider when this service was registered there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -53,7 +53,7 @@ def franceconnect_plus(
     issuer: str,
     client_id: str,
     client_key: ECKey,
-    decryption_keys: KeySet,
+    decryption_keys: Callable[[], KeySet],
     redirect_uri: str,
     post_logout_redirect_uri: str,
     acr_values: Literal["eidas2", "eidas3"] = "eidas2",

@@ -1,6 +1,6 @@
 """Open and verify what a provider signs: a JWS, or a JWS inside a JWE."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -30,21 +30,23 @@ class Signed(msgspec.Struct, frozen=True):
     claims: Mapping[str, Any]
 
 
-def unwrap(token: str, *, encrypted: bool, keys: KeySet | None) -> str:
-    """The signed token inside. Not encrypted when it should be, or the reverse, is refused."""
-    parts = token.count(".") + 1
-    if parts != (5 if encrypted else 3):
+def bare(token: str) -> str:
+    """A signed token that nobody agreed to seal: a sealed one is refused."""
+    if token.count(".") != 2:
         raise TokenRefused("envelope")
-    if not encrypted or keys is None:
-        return token
+    return token
+
+
+def unwrap(token: str, keys: Callable[[], KeySet] | None) -> str:
+    """The signed token inside. Not sealed when it should be is refused."""
+    if token.count(".") != 4 or keys is None:
+        raise TokenRefused("envelope")
     try:
-        opened = jwe.decrypt_compact(token, keys, registry=_ENCRYPTION).plaintext or b""
+        opened = jwe.decrypt_compact(token, keys(), registry=_ENCRYPTION).plaintext or b""
         inner = opened.decode("ascii")
     except (JoseError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise TokenRefused("envelope") from error
-    if inner.count(".") != 2:
-        raise TokenRefused("envelope")
-    return inner
+    return bare(inner)
 
 
 def verify(text: str, keys: KeySet, algs: tuple[str, ...]) -> Signed:

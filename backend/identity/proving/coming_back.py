@@ -27,8 +27,9 @@ class OtherPerson(SignInRefused):
 
 
 async def prove_again(request: Req, attempt: Attempt, proof: Proof, level: int) -> Redirect:
-    """Back to the act that waits. Raises LevelTooLow for one proof alone, OtherPerson for anybody else."""
-    if level < ENOUGH or attempt.step_up is None:
+    """Back to the act that waits. Raises LevelTooLow for one proof alone, or one that somebody helps with, and
+    OtherPerson for anybody else."""
+    if level < ENOUGH or proof.helped or attempt.step_up is None:
         raise LevelTooLow
     secret = request.cookies.get(COOKIE, "")
     async with borrowed(request.app.state.pool) as sql, sql.transaction():

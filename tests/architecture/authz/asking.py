@@ -20,6 +20,7 @@ FORMS = {
     },
     "/appareils/ici": {"a-qui": "moi"},
     "/cles/{passkey:uuid}/nommer": {"nom": "Mon téléphone"},
+    "/equipe/ou": {"ou": "{house.tilleuls}"},
     "/reglages/prevenir/choix": {"calme": "22-7"},
     "/reglages/prevenir/adresse": {"adresse": "somebody@exemple.fr"},
     "/reglages/prevenir/adresse/code": {"chiffres": "123456"},

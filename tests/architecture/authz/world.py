@@ -79,6 +79,9 @@ async def _people(world, cast):
         somebody = await cast.signed_in(person=cast.david.id, name=name)
         await cast.sql.execute(f"update sign_in set {change} where secret_hash = $1", _hash(somebody.secret))
         world.knows(name, somebody)
+    helped = await cast.signed_in(person=cast.david.id, name="helped")
+    await cast.sql.execute("update sign_in set helped = true where secret_hash = $1", _hash(helped.secret))
+    world.secrets["helped"] = helped.secret
     role = await cast.sql.fetchval("select role_id from membership where id = $1", cast.martin.membership)
     cast.left = await cast.staff("Odile", "Payet", cast.tilleuls, role, "Madame Payet", cast.care)
     await cast.sql.execute("update membership set stopped_at = now() where id = $1", cast.left.membership)

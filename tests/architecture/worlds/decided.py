@@ -4,7 +4,7 @@ from contextlib import asynccontextmanager
 
 import msgspec
 
-from backend.db.unit import CLOCK_DUE
+from backend.db.unit import CLOCK_DUE, HELPED
 from tests.architecture.worlds import world as w
 from tests.architecture.worlds.loading import rows, secret_hash
 from tests.architecture.worlds.trying import statement
@@ -69,10 +69,10 @@ async def written(sql, worlds, moment, *, checked):
 
 
 async def decided(sql, worlds):
-    """For each world, what its asker finds and may do. What `become` adds when a clock is due is no level."""
+    """For each world, what its asker finds and may do. What `become` adds for a clock or a helper is no level."""
     askers = msgspec.json.encode([_asker(world) for world in worlds]).decode()
     return [
-        w.Verdict(told % CLOCK_DUE, *map(frozenset, sets), tuple(done))
+        w.Verdict(told % HELPED % CLOCK_DUE, *map(frozenset, sets), tuple(done))
         for told, *sets, done in await sql.fetch(ASK_ALL, askers)
     ]
 

@@ -56,11 +56,16 @@ def explained(world, moment):
 
 def _powers(world, moment):
     asked, person = world.asked, world.asked.sign_in.person
+    if identity.capacity_of(asked.sign_in, asked.capacity) is None:
+        return None
     if asked.capacity == "machine":
         return Powers(*(frozenset(),) * 4) if asked.sign_in.machine else None
     if asked.capacity == "usager":
         if not identity.is_herself(asked.sign_in, asked.subject):
             return None
+        if asked.sign_in.helped:
+            reads = people.own_shelves(world.dossiers.values(), person, identity.EVERYDAY)
+            return Powers(people.own_dossiers(world.dossiers.values(), person), reads, frozenset(), frozenset())
         shelves = people.own_shelves(world.dossiers.values(), person, w.FAMILIES)
         return Powers(people.own_dossiers(world.dossiers.values(), person), shelves, shelves, frozenset())
     return (_as_aidant if asked.capacity == "aidant" else _as_staff)(world, moment, person)
@@ -77,6 +82,9 @@ def _as_aidant(world, moment, person):
 
 
 def _as_staff(world, moment, person):
+    works_in = {m.house for m in world.memberships.values() if people.works(m, person, m.house, moment)}
+    if not identity.is_for(world.asked.sign_in, world.asked.subject, works_in):
+        return None
     for key, one in world.memberships.items():
         if people.works(one, person, world.asked.subject, moment):
             reads, writes = (people.staff_shelves(one, world.supports, can, moment) for can in w.RIGHTS)
@@ -88,7 +96,7 @@ def _as_staff(world, moment, person):
 
 def _confidants(world, moment, powers):
     """To whom alone she may write, when it is her own dossier."""
-    if world.asked.capacity != "usager":
+    if world.asked.capacity != "usager" or world.asked.sign_in.helped:
         return frozenset()
     return frozenset(
         (key, support.team, support.dossier)
@@ -102,12 +110,12 @@ def _confidants(world, moment, powers):
 
 
 def _hats(asked, powers, confidants):
-    actor = asked.sign_in.person or asked.sign_in.machine
+    actor, capacity = asked.sign_in.person or asked.sign_in.machine, identity.capacity_of(asked.sign_in, asked.capacity)
     reads, writes = (frozenset(d for d, family in s if family == "messages") for s in (powers.reads, powers.writes))
     return (
-        documents.Reader(asked.capacity, actor, powers.reads, powers.identifies),
-        messaging.Writer(asked.capacity, actor, reads, writes, powers.teams, powers.membership, confidants),
-        rights.Asker(asked.capacity, powers.dossiers, powers.duties),
+        documents.Reader(capacity, actor, powers.reads, powers.identifies),
+        messaging.Writer(capacity, actor, reads, writes, powers.teams, powers.membership, confidants),
+        rights.Asker(capacity, powers.dossiers, powers.duties),
     )
 
 

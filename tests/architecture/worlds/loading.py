@@ -37,7 +37,10 @@ REQUEST = (
     "id", "establishment_id", "dossier_id", "document_id", "kind", "reference", "asked_at", "due_on", "state",
     "reason", "answer", "key_id",
 )  # fmt: skip
-SIGN_IN = ("id", "secret_hash", "person_id", "machine_id", "level", "seen_at", "idle", "expires_at", "revoked_at")
+SIGN_IN = (
+    "id", "secret_hash", "person_id", "machine_id", "level", "seen_at", "idle", "expires_at", "revoked_at", "situation",
+    "helped",
+)  # fmt: skip
 
 
 def beside(key: UUID, what: str) -> UUID:
@@ -65,7 +68,8 @@ def rows(world, moment):
     yield from _requests(world, moment)
     one = world.asked.sign_in
     sign_in = beside(world.machine, "sign_in"), secret_hash(world), one.person, one.machine, one.level, one.seen_at
-    yield "sign_in", SIGN_IN, (*sign_in, one.idle, one.expires_at, moment if one.revoked else None)
+    ended = moment if one.revoked else None
+    yield "sign_in", SIGN_IN, (*sign_in, one.idle, one.expires_at, ended, one.situation, one.helped)
 
 
 def _dossiers(world, moment):

@@ -119,11 +119,13 @@ def _asked(dice, persons, houses, machine):
         "staff": houses[0] if dice.happens(0.85) else dice.choice([*houses, dice.id()]),
         "machine": None,
     }[capacity]
-    return Asked(_sign_in(dice, person, machine if is_machine else None), capacity, subject)
+    return Asked(_sign_in(dice, person, machine if is_machine else None, houses), capacity, subject)
 
 
-def _sign_in(dice, person, machine):
+def _sign_in(dice, person, machine, houses):
     seen = dice.moment - dice.choices((timedelta(), timedelta(minutes=29), timedelta(minutes=30)), (30, 5, 1))[0]
     expires = dice.moment + dice.choices((timedelta(hours=1), timedelta(), timedelta(hours=-1)), (50, 1, 1))[0]
     idle, revoked = timedelta(minutes=30), dice.happens(0.02)
-    return SignIn(person, machine, dice.choice((1, 2, 2, 2, 2, 3)), seen, idle, expires, revoked)
+    situation = dice.choices((None, *houses), (2, 6, 1))[0] if person else None
+    helped = bool(person) and dice.happens(0.1)
+    return SignIn(person, machine, dice.choice((1, 2, 2, 2, 2, 3)), seen, idle, expires, revoked, situation, helped)

@@ -9,18 +9,18 @@ CAME_IN, REFUSED = 303, 403
 
 
 class Browser:
-    def __init__(self, client, bent):
-        self.client, self.bent = client, bent
+    def __init__(self, client, bent, provider="franceconnect"):
+        self.client, self.bent, self.provider = client, bent, provider
 
-    async def leaves(self, provider="franceconnect", retour=""):
+    async def leaves(self, provider="", retour=""):
         """To the provider: the address where it was sent."""
         query = {"retour": retour} if retour else {}
-        answer = await self.client.get(f"/entrer/{provider}", params=query)
+        answer = await self.client.get(f"/entrer/{provider or self.provider}", params=query)
         assert answer.status_code == 303, answer.text
         return answer.headers["location"]
 
-    async def comes_back(self, params, provider="franceconnect"):
-        return await self.client.get(f"/entrer/{provider}/retour", params=params)
+    async def comes_back(self, params, provider=""):
+        return await self.client.get(f"/entrer/{provider or self.provider}/retour", params=params)
 
     async def signs_in(self, retour=""):
         return await self.comes_back(self.bent.authorize(await self.leaves(retour=retour)))

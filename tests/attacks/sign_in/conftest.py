@@ -37,8 +37,9 @@ async def bent():
 
 @pytest.fixture
 async def other_bent():
-    """A second provider, known here as Pro Santé Connect."""
+    """A second provider, known here as Pro Santé Connect: it signs RS256, and tells people in plain JSON."""
     provider = BentProvider()
+    provider.signs_like_pro_sante_connect()
     discovery = provider._discovery
     async with serve(provider.handle) as origin:
         provider.origin = origin
@@ -71,17 +72,23 @@ async def david_is_known(cast, bent):
 
 
 @pytest.fixture
-async def browse(app, bent):
-    """Browsers: each call opens a new one, empty."""
+async def browse_at(app):
+    """Browsers of people known to one provider: each call opens a new one, empty."""
     opened = []
 
-    def new(**cookies):
+    def new(provider, name, **cookies):
         client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="https://aportee.test")
         opened.append(client)
-        for name, value in cookies.items():
-            client.cookies.set(name.replace("_", "-") if name != "sign_in" else COOKIE, value, domain="aportee.test")
-        return Browser(client, bent)
+        for kept, value in cookies.items():
+            client.cookies.set(kept.replace("_", "-") if kept != "sign_in" else COOKIE, value, domain="aportee.test")
+        return Browser(client, provider, name)
 
     yield new
     for client in opened:
         await client.aclose()
+
+
+@pytest.fixture
+def browse(browse_at, bent):
+    """Those of people whom FranceConnect knows."""
+    return lambda **cookies: browse_at(bent, "franceconnect", **cookies)

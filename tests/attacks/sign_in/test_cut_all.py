@@ -33,5 +33,5 @@ async def test_the_last_times_are_told_with_how_and_where(browse):
     await tablet.client.post("/sortir", headers=SAME)
     await phone.signs_in()
     told = (await phone.client.get("/appareils/entrees")).text
-    assert told.count("<p>Avec FranceConnect<br>") == 2
+    assert told.count("<p>Avec FranceConnect<br>") == 3  # and the browser of the cast
     assert told.count("Maintenant, ici") == 1

@@ -57,6 +57,12 @@ async def test_a_provider_that_does_not_answer(healthy, wrong):
     )
 
 
+async def test_a_franceconnect_plus_whose_keys_are_lost(healthy, wrong):
+    (line,) = await wrong(msgspec.structs.replace(healthy, franceconnect_plus_issuer="https://fcp.test"))
+    assert line.startswith("franceconnect-plus : opening.json")
+    assert "provider-keys new" in line
+
+
 async def test_a_store_that_cannot_be_written(healthy, wrong, tmp_path):
     (tmp_path / "file").touch()
     (line,) = await wrong(msgspec.structs.replace(healthy, object_store_url=f"file://{tmp_path}/file/objects"))

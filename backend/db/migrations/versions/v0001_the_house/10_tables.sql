@@ -75,6 +75,13 @@ CREATE TABLE idempotency (
     CONSTRAINT pk_idempotency PRIMARY KEY (actor_id, key)
 );
 
+CREATE TABLE logout_token (
+    jti_hash BYTEA NOT NULL,
+    issuer TEXT NOT NULL,
+    expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT pk_logout_token PRIMARY KEY (jti_hash, issuer)
+);
+
 CREATE TABLE machine_assertion (
     client_id TEXT NOT NULL,
     jti TEXT NOT NULL,
@@ -257,6 +264,7 @@ CREATE TABLE identity (
     issuer TEXT NOT NULL,
     subject TEXT NOT NULL,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    registration_ended_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_identity PRIMARY KEY (id),
     CONSTRAINT uq_identity_issuer_subject UNIQUE (issuer, subject),
     CONSTRAINT fk_identity_person_id FOREIGN KEY(person_id) REFERENCES person (id)
@@ -483,16 +491,25 @@ CREATE TABLE sign_in (
     idle INTERVAL NOT NULL,
     expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
     revoked_at TIMESTAMP WITH TIME ZONE,
+    subject_hash BYTEA,
+    sid_hash BYTEA,
+    helped BOOLEAN DEFAULT false NOT NULL,
+    situation UUID,
     CONSTRAINT pk_sign_in PRIMARY KEY (id),
     CONSTRAINT ck_sign_in_one_of_two CHECK (num_nonnulls(person_id, machine_id) = 1),
     CONSTRAINT ck_sign_in_known_level CHECK (level between 1 and 3),
     CONSTRAINT uq_sign_in_secret_hash UNIQUE (secret_hash),
     CONSTRAINT fk_sign_in_person_id FOREIGN KEY(person_id) REFERENCES person (id),
     CONSTRAINT fk_sign_in_machine_id FOREIGN KEY(machine_id) REFERENCES machine_client (id),
-    CONSTRAINT fk_sign_in_device_id FOREIGN KEY(device_id) REFERENCES device (id)
+    CONSTRAINT fk_sign_in_device_id FOREIGN KEY(device_id) REFERENCES device (id),
+    CONSTRAINT fk_sign_in_situation FOREIGN KEY(situation) REFERENCES establishment (id)
 );
 
 CREATE INDEX ix_sign_in_person_id ON sign_in (person_id);
+
+CREATE INDEX ix_sign_in_sid_hash ON sign_in (sid_hash);
+
+CREATE INDEX ix_sign_in_subject_hash ON sign_in (subject_hash);
 
 CREATE TABLE stay (
     id UUID NOT NULL,

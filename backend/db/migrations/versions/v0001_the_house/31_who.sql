@@ -73,7 +73,7 @@ end $$;
 -- Become somebody until the end of this transaction, or nobody. It answers by a number of rows,
 -- because the caller sends it in a multi-statement message with BEGIN and is told nothing else:
 -- 0 = unknown; 1 = a person who proved herself once and is nobody yet; 1 (a program), 2, 3 = the level of the
--- sign-in, ten more when her clock is due; 9 = known, without the permit asked for.
+-- sign-in, ten more when her clock is due, forty more when she is helped; 9 = known, without the permit asked for.
 create function become(secret_hash bytea, capacity text, subject uuid) returns setof int
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -90,7 +90,11 @@ begin
         return;
     end if;
 
-    if capacity = 'usager' and known.person_id is not null and (subject is null or subject = known.person_id) then
+    -- Whoever a professional of Aidants Connect helps acts for nobody else, works nowhere, and has a capacity of her
+    -- own: what is a person's alone does not name it.
+    if known.helped and capacity <> 'usager' then
+        null;
+    elsif capacity = 'usager' and known.person_id is not null and (subject is null or subject = known.person_id) then
         permit := known.id;
     elsif capacity = 'aidant' then
         select d.id into permit from delegation d
@@ -99,7 +103,8 @@ begin
     elsif capacity = 'staff' then
         select m.id, m.establishment_id into permit, house from membership m
          where m.person_id = known.person_id and m.establishment_id = subject
-           and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now();
+           and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now()
+           and is_for(known, subject) and registered(known.person_id);
     elsif capacity = 'machine' then
         select c.id, c.establishment_id into permit, house from machine_client c
          where c.id = known.machine_id and c.revoked_at is null;
@@ -110,10 +115,10 @@ begin
         return;
     end if;
 
-    perform settle_as(coalesce(known.person_id, known.machine_id), capacity,
+    perform settle_as(coalesce(known.person_id, known.machine_id), case when known.helped then 'helped' else capacity end,
         case when capacity = 'usager' then known.person_id when capacity = 'aidant' then subject end,
         permit, known.id, house, known.level);
-    return query select generate_series(1, known.level + clock_due(known));
+    return query select generate_series(1, known.level + clock_due(known) + case when known.helped then 40 else 0 end);
 end $$;
 
 -- Keep what allows this request as it is until the end of the transaction: the sign-in, and the
@@ -142,16 +147,19 @@ begin
         perform from delegation d where d.id = permit and d.stopped_at is null and d.ends_at > now() for share;
         kept := found;
     elsif capacity() = 'staff' then
-        perform from membership m where m.id = permit and m.stopped_at is null and m.ends_at > now() for share;
+        perform from membership m, sign_in s
+          where m.id = permit and m.stopped_at is null and m.ends_at > now() and s.id = sign_in_id()
+            and is_for(s, m.establishment_id) and registered(m.person_id) for share of m;
         kept := found;
     elsif capacity() = 'machine' then
         perform from machine_client c where c.id = permit and c.revoked_at is null for share;
         kept := found;
     else
-        kept := capacity() = 'usager';
+        kept := capacity() in ('usager', 'helped');
     end if;
     if kept then
-        return query select generate_series(1, level() + due + case when pause_due() > 0 then 20 else 0 end);
+        return query select generate_series(1, level() + due
+            + case when pause_due() > 0 then 20 else 0 end + case when capacity() = 'helped' then 40 else 0 end);
     else
         perform become_nobody();
         return query select generate_series(1, 9);
@@ -185,7 +193,7 @@ begin
     elsif capacity = 'staff' then
         select m.id, m.establishment_id into permit, house from membership m
          where m.person_id = act_as_reader.person and m.establishment_id = subject
-           and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now();
+           and m.stopped_at is null and m.starts_at <= now() and m.ends_at > now() and registered(m.person_id);
     end if;
     if permit is null then return; end if;
     perform settle_as(act_as_reader.person, capacity,

@@ -1,12 +1,19 @@
 -- as gate
 -- What the actor may open. plpgsql, because it keeps its plans: `language sql` plans at each call.
 
+-- What somebody may see who is helped by a professional of Aidants Connect: nothing of health, nothing that was said.
+create function administrative() returns text[] immutable parallel safe
+    return array['attestations', 'mdph', 'vie-au-foyer'];
+
 -- "dossier/family", for one right: one flat list, read once per statement.
 create function shelves(wanted text) returns text[] stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if capacity() = 'usager' then
         return array(select d.id || '/' || f.code from dossier d, family f
+                      where d.person_id = actor_id() and d.linked_at is not null);
+    elsif capacity() = 'helped' and wanted = 'read' then
+        return array(select d.id || '/' || f from dossier d, unnest(administrative()) f
                       where d.person_id = actor_id() and d.linked_at is not null);
     elsif capacity() = 'aidant' then
         -- Her dossiers, as they are now: an aidant keeps nothing of what the usager has no more.
@@ -28,7 +35,7 @@ end $$;
 create function visible_dossiers() returns uuid[] stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    if capacity() = 'usager' then
+    if capacity() in ('usager', 'helped') then
         return array(select d.id from dossier d where d.person_id = actor_id() and d.linked_at is not null);
     elsif capacity() = 'aidant' then
         return array(select distinct r.dossier_id from delegation_right r
@@ -46,7 +53,7 @@ end $$;
 create function visible_houses() returns uuid[] stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    if capacity() in ('usager', 'aidant') then
+    if capacity() in ('usager', 'aidant', 'helped') then
         return array(select distinct d.establishment_id from dossier d where d.id = any (visible_dossiers()));
     elsif capacity() in ('staff', 'machine', 'system') then
         return array[acting_house()];

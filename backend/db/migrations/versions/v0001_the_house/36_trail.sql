@@ -51,7 +51,7 @@ begin
            order by d.given_at desc limit 1
       ) r on true
       left join machine_client c on e.capacity = 'machine' and c.id = e.actor_id
-      left join person p on e.capacity in ('usager', 'aidant') and p.id = e.actor_id
+      left join person p on e.capacity in ('usager', 'aidant', 'helped') and p.id = e.actor_id
      order by e.at desc, e.id desc;
 end $$;
 
