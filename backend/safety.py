@@ -76,7 +76,8 @@ def provider_faults(name: str, issuer: str, client_id: str, secret: str, key: st
     if not client_id:
         yield f"{prefix}_CLIENT_ID manque. Écrivez l’identifiant que {name} a donné."
     if not secret and not key:
-        yield f"{prefix}_CLIENT_SECRET ou {prefix}_KEY_FILE manque."
+        by_secret = "" if name == "franceconnect-plus" else f"{prefix}_CLIENT_SECRET ou "  # it knows us by a key only
+        yield f"{by_secret}{prefix}_KEY_FILE manque."
     if key and not Path(key).is_file():
         yield f"{prefix}_KEY_FILE ({key}) n’est pas un fichier."
     elif key and Path(key).stat().st_mode & 0o077:

@@ -35,8 +35,12 @@ GATES = (
     "photos",
     "hours",
     "cards",
+    "card_proofs",
+    "card_lost",
     "card_desk",
+    "kiosks",
     "passkeys",
+    "my_passkeys",
     "providers",
 )
 

@@ -10,7 +10,7 @@ import asyncpg
 
 from backend.db.embedded.server import Embedded
 from backend.db.migrate import migrate
-from backend.demo import external, seed
+from backend.demo import cards, external, seed
 from backend.demo.accounts import provider_config
 from backend.demo.children import Child
 from backend.demo.databases import Addresses, Server, embedded_addresses
@@ -82,6 +82,7 @@ async def _settle(place: Place, owner: str, provider_port: int) -> None:
     try:
         await seed.seed(direct, keyring.FileKeyRing(place.keys / "kek.json"), place.dui_key)
         await seed.name_issuers(direct, issuers(provider_port))
+        await cards.give(direct, keyring.FileKeyRing(place.keys / "kek.json"), place.folder)
     finally:
         await direct.close()
 

@@ -67,10 +67,11 @@ async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour
 
 
 @get("/entrer/encore", opt={"static": True})
-async def another_proof(retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
+async def another_proof(request: Req, retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
     """She proved herself once, and it takes two: the ways there are."""
     next_page = safe_next(retour)
-    view = AnotherProof(ways=ways_of_proof(retour=next_page), next_page=next_page)
+    ways = request.app.state.buttons.drawn(ways_of_proof(retour=next_page))
+    view = AnotherProof(ways=ways, next_page=next_page)
     return Template("pages/identity/another_proof.html", context={"view": view})
 
 

@@ -17,7 +17,7 @@ from backend.identity.cards.giving import AtDesk, Giving
 from backend.identity.guards import as_staff
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
-from backend.people import around, card_presenter, card_typing
+from backend.people import around, card_presenter, card_printing, card_typing
 from backend.people.card_schemas import Give, Pressed
 
 Req = Request[Any, Any, State]
@@ -92,5 +92,5 @@ async def _pressed(sql: Connection, dossier: UUID, data: Data) -> None:
     await at_desk(sql, dossier)
 
 
-HERE = [card, give, take_back, let_try, *card_typing.HERE]
+HERE = [card, give, take_back, let_try, *card_typing.HERE, *card_printing.HERE]
 router = Router("/equipe/{house:uuid}/personnes/{dossier:uuid}/carte", route_handlers=HERE, guards=[as_staff])

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from backend.db.compiled import Connection
 from backend.db.transaction import unit_of
-from backend.identity.cards import service as cards
-from backend.identity.cards.pages import house_of, level_by, network_of
+from backend.identity.cards import proving as cards
+from backend.identity.cards.asking import house_of, level_by, network_of
 from backend.identity.cards.rules import plain
 from backend.identity.cards.schemas import Spent, TwoCodes, well_typed
 from backend.identity.means import MeansClosed

@@ -1,4 +1,4 @@
-"""« Tournez l’écran »: she types what she alone knows; then the card is printed, with codes that are nowhere else."""
+"""« Tournez l’écran »: she types what she alone knows."""
 
 from typing import Any
 from uuid import UUID
@@ -14,16 +14,12 @@ from backend.db.pool import borrowed
 from backend.db.transaction import unit_of
 from backend.identity.cards import giving
 from backend.identity.cards.giving import AtDesk
-from backend.identity.cards.hashing import CardKey, card_key
-from backend.identity.cards.letter import letter, printed
-from backend.identity.cards.rules import is_easy, is_personal, new_codes, plain
-from backend.kit import texts
-from backend.kit.clock import now
-from backend.kit.errors import Invalid, NotFound
-from backend.kit.file_names import attached
+from backend.identity.cards.hashing import card_key
+from backend.identity.cards.rules import is_easy, is_personal, plain
+from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.people import around, card_presenter
-from backend.people.card_schemas import Choose, Pressed
+from backend.people.card_schemas import Choose
 
 Req = Request[Any, Any, State]
 Data = URLEncodedBody[dict[str, Any]]
@@ -31,7 +27,7 @@ MISTAKEN = 422
 NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
-async def _her_card(sql: Connection, dossier: UUID, card: UUID) -> AtDesk:
+async def her_card(sql: Connection, dossier: UUID, card: UUID) -> AtDesk:
     """Her present card, which is this one."""
     row = await giving.ONE.one(sql, dossier=dossier)
     if row is None or row.card != card:
@@ -43,7 +39,7 @@ async def _her_card(sql: Connection, dossier: UUID, card: UUID) -> AtDesk:
 async def before_choosing(
     sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID], card: FromPath[UUID]
 ) -> Response[Any]:
-    row = await _her_card(sql, dossier, card)
+    row = await her_card(sql, dossier, card)
     place = f"/equipe/{house}/personnes/{dossier}/carte"
     if row.chosen:
         return Redirect(f"{place}/{card}/imprimer", status_code=303)
@@ -67,7 +63,7 @@ async def choose(
     card: FromPath[UUID],
     data: Data,
 ) -> Response[Any]:
-    row, form = await _her_card(sql, dossier, card), Form(Choose, data)
+    row, form = await her_card(sql, dossier, card), Form(Choose, data)
     place = f"/equipe/{house}/personnes/{dossier}/carte"
     if form:
         _judge(form, row.birthdate)
@@ -92,44 +88,4 @@ def _judge(form: Form[Choose], birthdate: str) -> None:
         form.errors["encore"] = "other"
 
 
-@get("/{card:uuid}/imprimer")
-async def before_printing(
-    sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID], card: FromPath[UUID]
-) -> Template:
-    row = await _her_card(sql, dossier, card)
-    shell, _ = await around.of_desk(sql, house, "personnes")
-    place = f"/equipe/{house}/personnes/{dossier}/carte"
-    view = card_presenter.ready(row, f"{place}/{card}/imprimer", place)
-    return Template("pages/people/card_print.html", context={"view": view, **shell})
-
-
-@post("/{card:uuid}/imprimer", status_code=200)
-async def print_card(
-    request: Req,
-    sql: NamedDependency[Connection],
-    house: FromPath[UUID],
-    dossier: FromPath[UUID],
-    card: FromPath[UUID],
-    data: Data,
-) -> Response[bytes]:
-    """The sheet is made before its codes work, and leaves once they do. Asked again, it has other codes."""
-    row = await _her_card(sql, dossier, card)
-    if not Form(Pressed, data):
-        raise Invalid
-    shell, _ = await around.of_desk(sql, house, "personnes")
-    name, codes, unit = f"{row.given_name} {row.family_name}", new_codes(), unit_of(request)
-    sheet = letter(name, shell["house"], row.number or "", codes, request.app.state.settings.origin)
-    async with unit.away():
-        body = await printed(sheet, now())
-        key = await _key(request)
-    await giving.printed(unit.take("sql"), key, card, dossier, codes)
-    headers = {"Content-Disposition": attached(str(texts.t("letter.file")) + ".pdf"), **NEVER_KEPT}
-    return Response(body, media_type="application/pdf", headers=headers)
-
-
-async def _key(request: Req) -> CardKey:
-    async with borrowed(request.app.state.pool) as sql:
-        return await card_key(sql, request.app.state.ring)
-
-
-HERE = (before_choosing, choose, before_printing, print_card)
+HERE = (before_choosing, choose)

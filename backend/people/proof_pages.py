@@ -38,7 +38,9 @@ async def proof(
     if asked.proved:
         view = _proved(request.app.state.ring, step_up, asked)
     else:
-        view = replace(await waiting(sql, step_up, asked, zone), refused=cle if cle in REFUSALS else "")
+        view = await waiting(sql, step_up, asked, zone)
+        drawn = request.app.state.buttons.drawn(view.ways)
+        view = replace(view, ways=drawn, refused=cle if cle in REFUSALS else "")
     return Template("pages/identity/proof.html", context={"view": view, **shell})
 
 

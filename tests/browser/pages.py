@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backend.audit.views import Look, LookDay, Looked, Visit, Who
+from backend.identity import device_views
 from backend.identity import views as identity
 from backend.identity.presenter import ways_of_people
 from backend.kit.shell import Acting, Shell
@@ -13,10 +14,12 @@ from backend.web import views as web
 from backend.web.catalogue import catalogue
 from tests.browser import aidant_pages, paper_pages
 from tests.browser import samples as s
+from tests.browser.card_pages import cards
 from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.key_pages import keys
 from tests.browser.message_pages import messages
+from tests.browser.proof_pages import proofs
 from tests.browser.rights_pages import rights
 from tests.browser.team_pages import team_messages
 from tests.browser.told_pages import told
@@ -25,14 +28,14 @@ from tests.browser.word_pages import words
 Page = tuple[str, Shell, Struct | None]
 PEOPLE = ways_of_people("/")
 PSC = identity.Way(slug="prosanteconnect", url="/entrer/prosanteconnect", icon="card")
-HERE = identity.Device(
+HERE = device_views.Device(
     id="a",
     name="Téléphone Android, Chrome",
     since="lundi 2 novembre 2026",
     last="aujourd’hui à 9 heures",
     here=True,
 )
-TABLET = identity.Device(
+TABLET = device_views.Device(
     id="b",
     name="Tablette du foyer, Firefox",
     since="vendredi 20 novembre 2026",
@@ -66,6 +69,7 @@ def _frame() -> dict[str, Page]:
         "home-nothing": ("pages/web/home.html", s.usager("/"), web.Home()),
         "home-papers": ("pages/web/home.html", s.usager("/"), web.Home(new_papers=2)),
         "home-messages": ("pages/web/home.html", s.usager("/"), web.Home(new_messages=12)),
+        "home-card": ("pages/web/home.html", s.usager("/"), web.Home(card_changed=True, card_codes=3)),
         "home-keys": ("pages/web/home.html", s.usager("/"), web.Home(keys_changed=True)),
         "home-whose": ("pages/web/home.html", s.usager("/"), web.Home(whose_device=True)),
         "home-acting": ("pages/web/home.html", s.usager("/", acting=acting), home),
@@ -113,17 +117,17 @@ def _identity() -> dict[str, Page]:
         "devices": (
             "pages/identity/devices.html",
             s.usager("/appareils"),
-            identity.Devices(devices=(HERE, TABLET)),
+            device_views.Devices(devices=(HERE, TABLET)),
         ),
         "devices-said": (
             "pages/identity/devices.html",
             s.usager("/appareils"),
-            identity.Devices(devices=(replace(HERE, own=True), TABLET), said=True),
+            device_views.Devices(devices=(replace(HERE, own=True), TABLET), said=True),
         ),
         "devices-cut": (
             "pages/identity/devices.html",
             s.usager("/appareils"),
-            identity.Devices(devices=(HERE,), cut=True, keys_changed=True),
+            device_views.Devices(devices=(HERE,), cut=True, keys_changed=True),
         ),
         **refused,
     }
@@ -191,4 +195,6 @@ PAGES: dict[str, Page] = {
     **identity_desk(),
     **words(),
     **keys(),
+    **proofs(),
+    **cards(),
 }

@@ -5,6 +5,7 @@ from uuid import uuid4
 from backend.notifications.tokens import Opening, token
 from tests.architecture.authz.papers import paper as filed
 from tests.budgets.asked_aidants import asked_aidants
+from tests.budgets.asked_cards import asked_cards
 from tests.budgets.asked_hours import asked_hours
 from tests.budgets.asked_identities import asked_identities
 from tests.budgets.asked_keys import asked_keys
@@ -130,4 +131,5 @@ async def asked(cast):
         **await asked_identities(cast, get, post),
         **await asked_hours(cast, get, post),
         **await asked_keys(cast, get, post),
+        **await asked_cards(cast, get, post),
     }

@@ -5,9 +5,11 @@ import signal
 import stat
 from pathlib import Path
 
+import httpx
 import pytest
 
 from backend.demo.people import EVERYBODY
+from backend.kit.actor import COOKIE
 from tests.cast import DATA
 from tests.demo.processes import all_gone
 from tests.demo.program import Demo, status
@@ -39,7 +41,7 @@ def test_its_file_tells_programs_the_same(demo):
     told = demo.told()
     assert set(told) == {"address", "people", "dui"}
     assert told["address"] == f"http://localhost:{demo.port}"
-    assert all(set(person) == {"name", "role", "sign_in"} for person in told["people"])
+    assert all(set(person) - {"card"} == {"name", "role", "sign_in"} for person in told["people"])
     assert all(set(person["sign_in"]) == {"url", "user", "password"} for person in told["people"])
     assert set(told["dui"]) == {"token_url", "client_id", "key_file"}
     assert Path(told["dui"]["key_file"]).is_file()
@@ -60,6 +62,17 @@ def test_a_wrong_password_signs_nobody_in(demo):
     assert page.url.host == "127.0.0.1"  # still at the provider
 
 
+def test_marion_comes_in_by_her_card(demo):
+    told = demo.told()
+    (card,) = [who["card"] for who in told["people"] if "card" in who]
+    typed = {"numero": card["number"], "code": card["codes"][-1], "personnel": card["code"]}
+    door, origin = f"{told['address']}/entrer/carte", {"origin": told["address"]}
+    with httpx.Client(trust_env=False, timeout=20) as client:
+        came, again = [client.post(door, data=typed, headers=origin) for _ in range(2)]
+    assert (came.status_code, again.status_code) == (303, 422)
+    assert COOKIE in came.headers["set-cookie"]
+
+
 def test_the_dui_leaves_a_paper(demo):
     pushed = demo.operator("dui", "push", str(DLU))
     assert pushed.returncode == 0, pushed.stdout + pushed.stderr
@@ -73,7 +86,15 @@ def test_it_listens_on_loopback_only(demo):
 
 
 def test_its_secrets_are_for_its_owner_alone(demo):
-    kept = ("secrets.json", "demo.json", "demo.env", "dui-key.json", "keys/kek.json", "provider/provider.json")
+    kept = (
+        "secrets.json",
+        "card.json",
+        "demo.json",
+        "demo.env",
+        "dui-key.json",
+        "keys/kek.json",
+        "provider/provider.json",
+    )
     assert {name: stat.S_IMODE((demo.folder / name).stat().st_mode) for name in kept} == dict.fromkeys(kept, 0o600)
 
 

@@ -36,6 +36,12 @@ async def test_the_official_image_is_shown_unchanged_and_the_other_way_keeps_its
         assert (answer.status_code, answer.headers["content-type"], answer.content) == (200, "image/svg+xml", body)
 
 
+async def test_it_is_shown_wherever_a_proof_is_asked_for(cast):
+    page = (await cast.nobody().client.get("/entrer/encore")).text
+    assert 'src="/boutons/' in page
+    assert 'alt="S’identifier avec FranceConnect+"' in page
+
+
 @pytest.mark.parametrize("name", ["notes.txt", "franceconnect-plus.svg", "..%2Fbuttons%2Fnotes.txt", "%2Fetc%2Fpasswd"])
 async def test_nothing_else_of_the_folder_is_served(cast, name):
     assert (await cast.nobody().client.get(f"/boutons/{name}")).status_code == 404

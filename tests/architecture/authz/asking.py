@@ -19,6 +19,8 @@ FORMS = {
         "auth": "A" * 22,
     },
     "/appareils/ici": {"a-qui": "moi"},
+    "/equipe/{house:uuid}/personnes/{dossier:uuid}/carte": {"piece": "cni"},
+    "/equipe/{house:uuid}/personnes/{dossier:uuid}/carte/{card:uuid}/code": {"personnel": "271935", "encore": "271935"},
     "/cles/{passkey:uuid}/nommer": {"nom": "Mon téléphone"},
     "/equipe/ou": {"ou": "{house.tilleuls}"},
     "/reglages/prevenir/choix": {"calme": "22-7"},

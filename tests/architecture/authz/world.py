@@ -11,6 +11,7 @@ from backend.notifications.tokens import Opening, token
 from backend.web.assets import front_end
 from tests.architecture.authz import states
 from tests.architecture.authz.baseline import Baseline
+from tests.architecture.authz.cards import cards
 from tests.architecture.authz.facts import facts
 from tests.architecture.authz.requests import REFERENCES, requests
 from tests.cast import make_cast
@@ -58,6 +59,7 @@ async def make_world(database, keys, app) -> World:
     }
     world.ids["step_up"] = {"david's": await states.step_up(cast)}
     world.ids["passkey"] = await states.passkeys(cast)
+    world.ids["card"] = await cards(cast)
     world.ids["opaque"] = opaques(cast, world.ids["thread"])
     await facts(cast, world.ids)
     world.baseline = await Baseline.of(cast.sql)

@@ -8,9 +8,10 @@ import pytest
 from backend.db.unit import becoming
 from backend.demo import making
 from backend.identity.means import Means, means
-from backend.kit.actor import Asked
+from backend.kit.actor import COOKIE, Asked
 from tests.cast import ATTESTATION, DLU
 from tests.contracts.bent_provider import SUB
+from tests.identity.cards.desk import browser, gives
 
 pytestmark = pytest.mark.anyio
 TOLD = "Fait avec l’aide d’Aidants Connect"
@@ -127,14 +128,15 @@ async def test_what_franceconnect_says_is_kept_with_the_sign_in(cast, bent, brow
     assert (answer.status_code == 303) is narrow
 
 
-RAISED = """select begin_sign_in(gen_random_uuid(), 'raised', $1, 2, 'franceconnect-card', null, '5 minutes', '1 hour',
-                                 'Android', null, '5 minutes')"""
-
-
 @pytest.mark.parametrize("at_her_side", [True, False])
 async def test_a_second_proof_does_not_send_the_helper_away(cast, at_her_side):
     """FranceConnect with Aidants Connect, then a code of her card: still helped."""
-    first = await cast.signed_in(person=cast.david.id, name="David", level=1)
+    card = await gives(cast.clerk, cast.marion)
+    first = await cast.signed_in(person=cast.marion.id, name="Marion", level=1)
     await cast.sql.execute("update sign_in set helped = $2 where id = $1", await sign_in(cast, first), at_her_side)
-    await cast.sql.execute(RAISED, cast.david.id)
-    assert await cast.sql.fetchval("select helped from sign_in where secret_hash = 'raised'") is at_her_side
+    async with browser(cast) as client:
+        client.cookies.set(COOKIE, first.secret, domain="aportee.test")
+        come = await client.post("/entrer/encore/carte", data={"code": card.spend(), "retour": "/papiers"})
+        assert (come.status_code, come.headers["location"]) == (303, "/papiers")
+        assert (await client.get("/papiers")).status_code == 200
+        assert (await client.get("/messages")).headers.get("location") == ("/avec-aide" if at_her_side else None)

@@ -28,8 +28,7 @@ begin
 end $$;
 
 -- A new sign-in of somebody whose means was checked. On her own device, which is known by its secret, it sleeps later
--- than on any other: of those we only know that they may be shared. A second proof changes nothing to who helps her
--- with the first one.
+-- than on any other: of those we only know that they may be shared.
 create function begin_sign_in(sign_in uuid, secret_hash bytea, person uuid, level int, means text, id_token bytea,
                               idle interval, lasts interval, device_label text, device_hash bytea, shared_idle interval,
                               subject_hash bytea default null, sid_hash bytea default null, situation uuid default null,
@@ -46,8 +45,6 @@ begin
         device := gen_random_uuid();
         insert into device (id, person_id, label, shared) values (device, person, device_label, true);
     end if;
-    helped := helped or means = 'franceconnect-card' and exists (
-        select from sign_in s where s.person_id = person and s.provider = 'franceconnect' and s.helped and alive(s));
     insert into sign_in (id, secret_hash, person_id, device_id, level, provider, id_token, idle, expires_at,
                          subject_hash, sid_hash, situation, helped)
     values (begin_sign_in.sign_in, begin_sign_in.secret_hash, person, device, begin_sign_in.level, means,

@@ -1,0 +1,17 @@
+"""A grave act once it is proved, and the last sign-ins."""
+
+from backend.identity.device_views import Entries, Entry
+from backend.identity.views import Proving
+from tests.browser import samples as s
+
+NOW = Entry(when="aujourd’hui à 9 heures", means="franceconnect-plus", device="Téléphone Android, Chrome", here=True)
+BEFORE = Entry(when="hier à 18 heures", means="card", device="Tablette du foyer, Firefox")
+
+
+def proofs():
+    fields = (("key", "1"), ("code", "ABCD2345"))
+    proved = Proving(id="1", act="give", proved=True, path="/aidants/donner", fields=fields)
+    return {
+        "proof-done": ("pages/identity/proof.html", s.usager("/preuve/1"), proved),
+        "entries": ("pages/identity/entries.html", s.usager("/appareils/entrees"), Entries((NOW, BEFORE))),
+    }
