@@ -3,6 +3,7 @@
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from backend.identity import device_views
 from backend.identity import views as identity
 from backend.identity.cards.views import CardForm, HelpIn
 from backend.kit.pictures import code_of
@@ -17,8 +18,8 @@ DOOR = CardForm(url="/entrer/carte", next_page="/")
 ADDRESS = "https://aportee.exemple.fr/entrer"
 DESK_URL = f"{TEAM}/personnes/1/carte"
 LEFT, TODAY = "Il reste 22 codes sur votre carte.", "aujourd’hui à 9 heures"
-MINE = identity.MyCard(number=NUMBER, given="Donnée le lundi 2 novembre 2026.", left=LEFT)
-DEVICE = identity.Device(id="a", name="Tablette Android", since="hier à 9 heures", last=TODAY, here=True)
+MINE = device_views.MyCard(number=NUMBER, given="Donnée le lundi 2 novembre 2026.", left=LEFT)
+DEVICE = device_views.Device(id="a", name="Tablette Android", since="hier à 9 heures", last=TODAY, here=True)
 WATCHED = ("Votre entrée du lundi 2 novembre 2026 à 9 heures a été accompagnée par Madame Martin, Foyer Les Tilleuls.",)
 LINES = ("Donnée le lundi 2 novembre 2026.", "Pièce vue : carte d’identité", "Il reste 3 codes.")
 
@@ -57,7 +58,7 @@ def _proofs():
 
 def _mine():
     page, shell = "pages/identity/devices.html", s.usager("/appareils")
-    devices = identity.Devices(devices=(DEVICE,), card=MINE)
+    devices = device_views.Devices(devices=(DEVICE,), card=MINE)
     new = replace(MINE, new="Votre carte est neuve. Pour les choses graves, elle marche à partir de demain.")
     few = replace(MINE, left="Il reste 3 codes sur votre carte.", few=True)
     return {
