@@ -83,6 +83,13 @@ class Phone:
         async with self.page.expect_navigation(url=f"{self.address}/**"):
             await self.page.get_by_role("button", name="Se connecter").click()
 
+    async def proves_again(self, account):
+        """« Prouvez que c’est vous »: by the provider once more; what she asked for then waits for one press."""
+        assert "Prouvez que c’est vous" in await self.reads()
+        await self.page.get_by_role("link", name="FranceConnect+").click()
+        await self.proves(account)
+        assert "C’est bien vous" in await self.reads()
+
     @property
     def path(self):
         return urlsplit(self.page.url).path

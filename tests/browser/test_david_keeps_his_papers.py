@@ -23,8 +23,10 @@ async def test_david_takes_his_papers_home_and_reads_them_without_us(house, new_
     await david.opens("/papiers")
     await david.taps("Prendre des papiers")
     await david.page.get_by_role("checkbox", name="Papier pour les urgences").check()
+    await david.presses("Prendre les papiers choisis")
+    await david.proves_again(house.sign_in_of("David"))
     async with david.page.expect_download() as told:
-        await david.page.get_by_role("button", name="Prendre les papiers choisis").click()
+        await david.page.get_by_role("button", name="Continuer").click()
     taken = await told.value
     assert taken.suggested_filename.startswith("Mes papiers, ")
     await reads_at_home(david, Path(await taken.path()), tmp_path)

@@ -27,7 +27,7 @@ async def test_marion_understands_her_results_and_takes_them_away(house, new_pho
     assert "Bonjour Marion\nVous avez 2 nouveaux papiers.\n" in await marion.reads()
     for one in results:
         await she_reads(marion, one)
-    folder = unpacked(await she_takes_both(marion, results), tmp_path / "taken")
+    folder = unpacked(await she_takes_both(marion, results, house.sign_in_of("Marion")), tmp_path / "taken")
     await she_reads_them_at_home(await new_phone(scripted=scripted, offline=True), folder, results)
 
 
@@ -40,13 +40,15 @@ async def she_reads(marion, result):
     assert await marion.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-async def she_takes_both(marion, results):
+async def she_takes_both(marion, results, account):
     await marion.opens("/papiers")
     await marion.taps("Prendre des papiers")
     for one in results:
         await marion.page.get_by_role("checkbox", name=one.name).check()
+    await marion.presses("Prendre les papiers choisis")
+    await marion.proves_again(account)
     async with marion.page.expect_download() as coming:
-        await marion.page.get_by_role("button", name="Prendre les papiers choisis").click()
+        await marion.page.get_by_role("button", name="Continuer").click()
     return Path(await (await coming.value).path())
 
 

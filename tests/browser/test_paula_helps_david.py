@@ -21,10 +21,10 @@ async def both(house, new_phone, scripted, tmp_path):
 
 
 @pytest.mark.attack("B07")
-async def test_paula_acts_for_david_and_sees_that_and_nothing_more(both):
+async def test_paula_acts_for_david_and_sees_that_and_nothing_more(house, both):
     david, paula = both
     await he_looks_before(david, await her_code(paula))
-    await he_says_yes(david)
+    await he_says_yes(david, house.sign_in_of("David"))
     await she_reads_for_him(paula)
     await he_is_told(david)
     await he_stops_it(david)
@@ -55,8 +55,10 @@ async def he_looks_before(david, code):
     assert "Papier pour les urgences" in not_sees
 
 
-async def he_says_yes(david):
+async def he_says_yes(david, account):
     await david.presses("Oui, Paula peut m’aider")
+    await david.proves_again(account)
+    await david.presses("Continuer")
     assert "Cette personne peut vous aider dès maintenant." in await david.reads()
 
 

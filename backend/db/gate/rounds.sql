@@ -13,6 +13,8 @@ begin
     delete from step_up s where s.created_at < now() - interval '2 days';
     delete from machine_assertion m where m.expires_at < now() - interval '1 day';
     delete from logout_token l where l.expires_at < now();
+    delete from card_try t where t.began_at < now() - interval '1 day';
+    delete from card_event e where e.at < now() - interval '30 days';
     delete from pace p where p.began_at < now() - interval '1 day';
     -- A browser that was left: the sign-in that follows at once keeps what was asked (`keep_telling`).
     delete from push_subscription p using sign_in s

@@ -126,6 +126,6 @@ def _sign_in(dice, person, machine, houses):
     seen = dice.moment - dice.choices((timedelta(), timedelta(minutes=29), timedelta(minutes=30)), (30, 5, 1))[0]
     expires = dice.moment + dice.choices((timedelta(hours=1), timedelta(), timedelta(hours=-1)), (50, 1, 1))[0]
     idle, revoked = timedelta(minutes=30), dice.happens(0.02)
-    situation = dice.choices((None, *houses), (2, 6, 1))[0] if person else None
-    helped = bool(person) and dice.happens(0.1)
+    situation = dice.choices((None, *houses), (1, 15, 1))[0] if person else None
+    helped = bool(person) and dice.happens(0.05)
     return SignIn(person, machine, dice.choice((1, 2, 2, 2, 2, 3)), seen, idle, expires, revoked, situation, helped)
