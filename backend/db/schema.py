@@ -40,6 +40,7 @@ GATES = (
     "card_desk",
     "kiosks",
     "passkeys",
+    "my_passkeys",
     "providers",
 )
 

@@ -43,6 +43,7 @@ class Devices(Struct, frozen=True, kw_only=True):
     """`cut` is true on the page that follows a cut, `said` on the one that follows her word about this device.
 
     `lost` follows her word that the card is; `watched` are the entries that somebody watched over, in words.
+    `keys_changed`: elsewhere, in the last days.
     """
 
     devices: tuple[Device, ...]
@@ -51,3 +52,4 @@ class Devices(Struct, frozen=True, kw_only=True):
     card: MyCard | None = None
     lost: bool = False
     watched: tuple[str, ...] = ()
+    keys_changed: bool = False

@@ -13,6 +13,7 @@ from backend.db.compiled import Connection
 from backend.identity import sign_ins
 from backend.identity.cards import kiosk, presenter, service
 from backend.identity.guards import signed_in
+from backend.identity.passkeys.service import TO_SEE
 from backend.identity.presenter import devices_view
 from backend.people import around, passkey_adding, passkey_pages, queries
 from backend.people.card_pages import before_losing, lose
@@ -32,11 +33,13 @@ async def devices(
 ) -> Template:
     """`carte`: she has just lost her card."""
     shell, zone = await around.of_person(sql)
+    changed = await TO_SEE.one(sql)
     view = replace(
         devices_view(await sign_ins.DEVICES.all(sql), zone, cut=coupe, said=dit),
         card=presenter.my_card(await service.MINE.one(sql), zone),
         lost=carte,
         watched=presenter.watched(await kiosk.WITNESSES.all(sql), zone),
+        keys_changed=changed is not None and changed.number > 0,
     )
     return Template("pages/identity/devices.html", context={"view": view, **shell})
 

@@ -11,8 +11,9 @@ from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
 from backend.identity.passkeys import challenges, service, views
-from backend.identity.passkeys.ceremonies import NotProved, made, making, read
+from backend.identity.passkeys.ceremonies import NotProved, made, read
 from backend.identity.passkeys.challenges import REGISTER
+from backend.identity.passkeys.options import making
 from backend.identity.passkeys.pages import site_of
 from backend.identity.passkeys.schemas import LONGEST, Creation
 from backend.identity.proving.guards import after_proof

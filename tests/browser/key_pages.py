@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from backend.identity.passkeys import views
-from backend.identity.passkeys.ceremonies import Site, making
+from backend.identity.passkeys.ceremonies import Site
+from backend.identity.passkeys.options import making
 from backend.identity.views import AnotherProof, Proving, Way
 from tests.browser import samples as s
 

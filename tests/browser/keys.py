@@ -34,3 +34,32 @@ async def keyring(phone):
     await cdp.send("WebAuthn.enable", {"enableUI": False})
     made = await cdp.send("WebAuthn.addVirtualAuthenticator", {"options": KIND})
     return Keyring(cdp, made["authenticatorId"])
+
+
+async def arrives(house, new_phone, *, own=True):
+    """On his phone, with its keys; he proved himself twice."""
+    david = await new_phone()
+    keys = await keyring(david)
+    await david.signs_in(house.sign_in_of("David"))
+    await house.sql("update sign_in set level = 2")
+    if own:
+        await david.owns()
+    return david, keys
+
+
+async def proves_it(house, david):
+    """As a provider that proves with two proofs would."""
+    assert david.path.startswith("/preuve/")
+    await house.sql("update step_up set proved_at = now() where used_at is null")
+    await david.page.reload()
+    await david.presses("Continuer")
+
+
+async def makes_a_key(house, david):
+    await david.opens("/appareils")
+    await david.taps("Mes clés d’accès")
+    await david.presses("Ajouter une clé")
+    await proves_it(house, david)
+    await david.page.get_by_label("Le nom de la clé").fill("Le téléphone bleu")
+    await david.presses("Faire la clé")
+    assert "La clé est ajoutée" in await david.reads()

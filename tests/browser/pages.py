@@ -127,7 +127,7 @@ def _identity() -> dict[str, Page]:
         "devices-cut": (
             "pages/identity/devices.html",
             s.usager("/appareils"),
-            device_views.Devices(devices=(HERE,), cut=True),
+            device_views.Devices(devices=(HERE,), cut=True, keys_changed=True),
         ),
         **refused,
     }

@@ -5,6 +5,7 @@ import json
 from backend.identity.passkeys.challenges import COOKIE
 from tests.attacks.passkeys.authenticator import Device
 from tests.attacks.passkeys.conftest import a_day_later, adds, asked, begins, plainly, unproved
+from tests.budgets.grave import grave
 
 STEP_UP = "/preuve/{step_up:uuid}/cle"
 
@@ -24,13 +25,7 @@ async def asked_keys(cast, get, post):
     first = next(row["id"] for row in rows if row["credential_id"] == phone.id)
     lost = iter([row["id"] for row in rows if row["credential_id"] != phone.id])
     made, acts = [await _made(david) for _ in range(3)], iter([await unproved(david) for _ in range(2)])
-    new, signed, forms = iter(made[1:]), {}, [{"key": str(n)} for n in range(2)]
-    for form in forms:
-        await david.client.proves("/cles/ajouter", form)
-    proved = iter(forms)
-
-    def begin():
-        return plainly(david, "/cles/ajouter", **next(proved))
+    new, signed = iter(made[1:]), {}
 
     def remove():
         return post(david, f"/cles/{next(lost)}/enlever")()
@@ -54,7 +49,7 @@ async def asked_keys(cast, get, post):
     return {
         ("GET", "/cles"): get(david, "/cles"),
         ("GET", "/cles/nouvelle"): get(david, "/cles/nouvelle"),
-        ("POST", "/cles/ajouter"): begin,
+        ("POST", "/cles/ajouter"): await grave(david, "/cles/ajouter", {}, {}),
         ("POST", "/cles/nouvelle"): add,
         ("POST", "/cles/{passkey:uuid}/nommer"): post(david, f"/cles/{first}/nommer", nom="Vert"),
         ("POST", "/cles/{passkey:uuid}/enlever"): remove,

@@ -24,13 +24,13 @@ def told(phone, service):
     return [phone.opens(body) for _, _, body in service.got]
 
 
-async def test_the_phone_that_was_left_out_rings_and_leads_to_the_keys(cast, phone, service, work, added):
+async def test_the_phone_that_was_left_out_rings_and_leads_to_the_ways_in(cast, phone, service, work, added):
     assert (await cast.david.client.get("/cles", follow_redirects=False)).status_code == 303, "it ended"
     assert await work.done(kind=PUSH) == ["done"]
     (said,) = told(phone, service)
     assert said["words"] == SAID == WORDS["access"]
     here = await added.client.get(f"/notification/{said['id']}", follow_redirects=False)
-    assert here.headers["location"] == "/cles"
+    assert here.headers["location"] == "/appareils"
     cast.marion.client.follow_redirects = False
     assert (await cast.marion.client.get(f"/notification/{said['id']}")).status_code == 404
 

@@ -1,37 +1,17 @@
-"""The two ceremonies of WebAuthn: what a browser is asked, and whether its answer holds.
-
-The person is verified each time (finger, face or code of the device), the key is found on the device without any
-name, and who made the device is not asked.
-"""
+"""The two ceremonies of WebAuthn: whether what a browser answers holds."""
 
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
-from webauthn import (
-    generate_authentication_options,
-    generate_registration_options,
-    options_to_json,
-    verify_authentication_response,
-    verify_registration_response,
-)
+from webauthn import verify_authentication_response, verify_registration_response
 from webauthn.helpers import base64url_to_bytes
 from webauthn.helpers.exceptions import WebAuthnException
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    AuthenticatorTransport,
-    CredentialDeviceType,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
+from webauthn.helpers.structs import AuthenticatorTransport, CredentialDeviceType
 
 from backend.identity.oidc.errors import SignInRefused
-from backend.identity.passkeys.schemas import Assertion, Creation, Mine, New, Used
+from backend.identity.passkeys.schemas import Assertion, Creation, New, Used
 
-LASTS = 5 * 60 * 1000
-"""Milliseconds that a browser waits for a finger."""
-REQUIRED = UserVerificationRequirement.REQUIRED
 TRANSPORTS = {one.value: one for one in AuthenticatorTransport}
 MULTI = CredentialDeviceType.MULTI_DEVICE
 
@@ -54,40 +34,6 @@ class Site(msgspec.Struct, frozen=True):
     @property
     def host(self) -> str:
         return urlsplit(self.origin).hostname or ""
-
-
-def asking(site: Site, challenge: bytes, keys: tuple[Mine, ...] = ()) -> str:
-    """Options of `navigator.credentials.get`, as JSON. Without `keys`, the same for all: the device looks for one."""
-    options = generate_authentication_options(
-        rp_id=site.host,
-        challenge=challenge,
-        timeout=LASTS,
-        user_verification=REQUIRED,
-        allow_credentials=[_described(key) for key in keys],
-    )
-    return options_to_json(options)
-
-
-def making(site: Site, challenge: bytes, person: bytes, name: str, keys: tuple[Mine, ...] = ()) -> str:
-    """Options of `navigator.credentials.create`, as JSON. A device that has one of `keys` makes no second one."""
-    options = generate_registration_options(
-        rp_id=site.host,
-        rp_name="À portée",
-        user_id=person,
-        user_name=name,
-        challenge=challenge,
-        timeout=LASTS,
-        exclude_credentials=[_described(key) for key in keys],
-        authenticator_selection=AuthenticatorSelectionCriteria(
-            resident_key=ResidentKeyRequirement.REQUIRED, user_verification=REQUIRED
-        ),
-    )
-    return options_to_json(options)
-
-
-def _described(key: Mine) -> PublicKeyCredentialDescriptor:
-    ways = [TRANSPORTS[way] for way in key.transports.split(",") if way in TRANSPORTS]
-    return PublicKeyCredentialDescriptor(id=key.credential_id, transports=ways or None)
 
 
 def read(answer: str, shape: type[Any]) -> Any:

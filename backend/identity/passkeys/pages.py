@@ -17,8 +17,9 @@ from backend.identity.means import level_of
 from backend.identity.oidc.errors import SignInRefused
 from backend.identity.oidc.next_url import safe_next
 from backend.identity.pages import refused
-from backend.identity.passkeys import challenges, service
-from backend.identity.passkeys.ceremonies import NotProved, Site, asking, read
+from backend.identity.passkeys import challenges, serving
+from backend.identity.passkeys.ceremonies import NotProved, Site, read
+from backend.identity.passkeys.options import asking
 from backend.identity.passkeys.schemas import Assertion
 from backend.identity.sign_ins import Browser
 from backend.kit.clock import now
@@ -50,15 +51,15 @@ async def come_in(request: Req, data: URLEncodedBody[dict[str, Any]]) -> Respons
         expected = await challenges.take(sql, asked, challenges.SIGN_IN)
         if expected is None:
             raise NotProved
-        key, used = await service.proved(sql, site_of(request), expected, said)
-        return await service.sign_in(sql, key, used, level, state.limits, here)
+        key, used = await serving.proved(sql, site_of(request), expected, said)
+        return await serving.sign_in(sql, key, used, level, state.limits, here)
 
     try:
-        level = level_of(service.MEANS, now().date(), state.settings.means_closed)
+        level = level_of(serving.MEANS, now().date(), state.settings.means_closed)
         said = read(str(data.get("reponse", "")), Assertion)
         answer: Response[Any] = await arrive(request, safe_next(str(data.get("retour"))), opening)
     except SignInRefused as why:
-        answer = refused(why, service.MEANS)
+        answer = refused(why, serving.MEANS)
     answer.cookies.append(challenges.gone(SAFE))
     return answer
 

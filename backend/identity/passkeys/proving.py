@@ -13,9 +13,10 @@ from backend.db.compiled import Connection
 from backend.identity.guards import signed_in
 from backend.identity.means import level_of
 from backend.identity.oidc.errors import SignInRefused
-from backend.identity.passkeys import challenges, service
-from backend.identity.passkeys.ceremonies import NotProved, asking, read
+from backend.identity.passkeys import challenges, service, serving
+from backend.identity.passkeys.ceremonies import NotProved, read
 from backend.identity.passkeys.challenges import STEP_UP
+from backend.identity.passkeys.options import asking
 from backend.identity.passkeys.pages import site_of
 from backend.identity.passkeys.schemas import Assertion
 from backend.identity.proving.coming_back import renewed
@@ -46,7 +47,7 @@ async def prove(
     if await ASKED.one(sql, id=step_up) is None:
         raise NotFound
     here, done = f"/preuve/{step_up}", await _proved(request, sql, step_up, str(data.get("reponse", "")))
-    if done == service.PROVED:
+    if done == serving.PROVED:
         back = await renewed(sql, request.cookies.get(COOKIE, ""), here)
     else:
         back = Redirect(f"{here}?cle={done}", status_code=303)
@@ -58,13 +59,13 @@ async def _proved(request: Req, sql: Connection, step_up: UUID, answer: str) -> 
     """« proved », or why not. A means that is closed proves nothing."""
     expected = await challenges.take(sql, request.cookies.get(challenges.COOKIE, ""), STEP_UP, step_up)
     try:
-        level_of(service.MEANS, now().date(), request.app.state.settings.means_closed)
+        level_of(serving.MEANS, now().date(), request.app.state.settings.means_closed)
         if expected is None:
             raise NotProved
-        key, used = await service.proved(sql, site_of(request), expected, read(answer, Assertion))
+        key, used = await serving.proved(sql, site_of(request), expected, read(answer, Assertion))
     except SignInRefused:
-        return service.REFUSED
-    return await service.prove(sql, key, used, step_up)
+        return serving.REFUSED
+    return await serving.prove(sql, key, used, step_up)
 
 
 router = Router("/preuve/{step_up:uuid}/cle", route_handlers=[challenge, prove], guards=[signed_in])

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from backend.identity.passkeys import service
+from backend.identity.passkeys import serving
 from tests.attacks.passkeys.authenticator import Device
 from tests.attacks.passkeys.conftest import adds, key_of
 
@@ -46,10 +46,10 @@ def names(answer):
 
 async def test_an_unknown_key_is_checked_like_a_known_one(david, phone, door, monkeypatch):
     """As long: the signature is looked at in each case, against a key that nobody has."""
-    seen, checked = [], service.checked
-    monkeypatch.setattr(service, "checked", lambda *told: seen.append(told[-1]) or checked(*told))
+    seen, checked = [], serving.checked
+    monkeypatch.setattr(serving, "checked", lambda *told: seen.append(told[-1]) or checked(*told))
     for device in (phone, Device()):
         await door().signs_in(device)
     assert len(seen) == 2
-    assert seen[1] == service.DECOY
+    assert seen[1] == serving.DECOY
     assert len(seen[0]) == len(seen[1])
