@@ -10,6 +10,7 @@ from tests.glancing import Glancing
 from tests.pressing import given_back
 
 PROOF = "/preuve/"
+ASKING = re.compile(PROOF + "[0-9a-f-]{36}")
 PROVED = "update step_up set proved_at = now() where id = $1"
 
 
@@ -38,7 +39,7 @@ class Browser(httpx.AsyncClient):
 def _asked(answer):
     """The page where she proves who she is, when it is there that she was sent."""
     there = answer.headers.get("location", answer.url.path)
-    return there if there.startswith(PROOF) else ""
+    return there if ASKING.fullmatch(there) else ""
 
 
 class Person:

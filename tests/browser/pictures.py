@@ -80,7 +80,7 @@ async def of_an_aidant(album, david):
     paula = await album.phone("Paula")
     await he_looks_before(david, await her_code(paula))
     await album.keep(david, "avant-de-confier")
-    await he_says_yes(david)
+    await he_says_yes(david, album.service.sign_in_of("David"))
     await paula.opens("/")
     await paula.taps("Agir pour David")
     await album.keep(paula, "agir-pour")

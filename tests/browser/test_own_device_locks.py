@@ -23,7 +23,7 @@ async def test_on_his_own_it_asks_two_minutes_before_the_end_then_locks(david):
     assert not await david.page.get_by_role("heading", name=ASKS).is_visible()
     await david.page.clock.fast_forward("00:15")
     await david.page.get_by_role("heading", name=ASKS).wait_for()
-    assert "dans 2 minutes" in await david.page.locator("dialog").inner_text()
+    assert "dans 2 minutes" in await david.page.locator("dialog[open]").inner_text()
     await david.page.get_by_role("button", name="Oui, je reste").click()
     await david.page.get_by_role("heading", name=ASKS).wait_for(state="hidden")
     async with david.page.expect_navigation(url="**/entrer?retour=*"):
