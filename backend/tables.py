@@ -11,6 +11,7 @@ import backend.documents.disputes
 import backend.documents.models
 import backend.documents.parcels
 import backend.identity.cards.models
+import backend.identity.linking.models
 import backend.identity.models
 import backend.identity.outbox_keys
 import backend.identity.passkeys.models

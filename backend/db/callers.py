@@ -13,6 +13,8 @@ CALLERS = {
         "my_sign_ins",
         "cut_sign_in",
         "cut_my_others",
+        "link_identity",
+        "my_identities",
         "my_last_sign_ins",
         "my_houses",
         "choose_situation",

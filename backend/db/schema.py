@@ -42,6 +42,7 @@ GATES = (
     "passkeys",
     "my_passkeys",
     "providers",
+    "links",
 )
 
 

@@ -100,7 +100,8 @@ protect(
 )
 protect(
     Identity.__table__,
-    "grant select, update (registration_ended_at) on {t} to gate",
+    "grant select, insert, update (registration_ended_at) on {t} to gate",
+    "create policy gate_links on {t} for insert to gate with check (true)",
     "create policy gate_ends on {t} for update to gate using (true)",
     GATE_READS,
 )

@@ -59,8 +59,8 @@ def devices_view(devices: Iterable[Device], zone: str, *, cut: bool, said: bool 
         device_views.Device(
             id=str(d.id),
             name=device_name(d.label),
-            since=_when(d.began_at, zone, today),
-            last=_when(d.seen_at, zone, today),
+            since=moment(d.began_at, zone, today),
+            last=moment(d.seen_at, zone, today),
             here=d.is_this_one,
             own=d.is_own,
         )
@@ -71,7 +71,7 @@ def devices_view(devices: Iterable[Device], zone: str, *, cut: bool, said: bool 
 
 def entries_view(rows: Iterable[Entry], zone: str) -> device_views.Entries:
     today = local(now(), zone).date()
-    return device_views.Entries(tuple(_entry(row, _when(row.began_at, zone, today)) for row in rows))
+    return device_views.Entries(tuple(_entry(row, moment(row.began_at, zone, today)) for row in rows))
 
 
 def _entry(row: Entry, when: str) -> device_views.Entry:
@@ -82,6 +82,6 @@ def device_name(label: str) -> str:
     return str(texts.t("devices.unnamed")) if label == "?" else label
 
 
-def _when(at: datetime, zone: str, today: date) -> str:
+def moment(at: datetime, zone: str, today: date) -> str:
     here = local(at, zone)
     return f"{near_day_words(here.date(), today).lower()} {time_words(here)}"

@@ -64,6 +64,7 @@ OTHERS = {
         "days_off": "rules: public holidays where a house is",
         "device_pages": "pages: whose is this device",
         "entry_pages": "pages: the last times one came in, cut all other devices",
+        "link_pages": "pages: the providers that know me, add another",
         "hours": "models: when a team answers, who is on duty",
         "passkey_adding": "pages: make a passkey",
         "passkey_pages": "pages: which passkeys there are",

@@ -75,6 +75,8 @@ async def asked(cast):
         ("GET", "/acces"): get(david, "/acces"),
         ("GET", "/api/depots/{deposit_id:uuid}"): lambda: cast.dui.asks(f"/api/depots/{deposit}"),
         ("GET", "/appareils"): get(david, "/appareils"),
+        ("GET", "/facons"): get(david, "/facons"),
+        ("POST", "/facons/ajouter"): await grave(david, "/facons/ajouter", *[{"avec": "franceconnect"}] * 2),
         ("GET", "/appareils/entrees"): get(david, "/appareils/entrees"),
         ("POST", "/appareils/tout-couper"): post(martin, "/appareils/tout-couper"),
         ("GET", "/equipe"): get(martin, "/equipe"),

@@ -81,7 +81,8 @@ create function where_to_alert(event uuid) returns table (id uuid, kek_id text, 
 begin
     return query select p.id, p.kek_id, p.wrapped, p.voice
       from (select e.id, e.at, k.person_id from passkey_event e join passkey k on k.id = e.passkey_id
-             union all select c.id, c.at, c.person_id from card_event c) e
+             union all select c.id, c.at, c.person_id from card_event c
+             union all select l.id, l.at, l.person_id from identity_link l) e
       join push_subscription p on p.person_id = e.person_id
       join sign_in s on s.id = p.sign_in_id and s.person_id = e.person_id join device d on d.id = s.device_id
      where e.id = event and e.person_id = actor_id() and e.at > now() - interval '1 day' and (s.revoked_at is null or s.revoked_at = e.at) and not d.shared

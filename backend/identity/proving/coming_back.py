@@ -9,6 +9,7 @@ from litestar.response import Redirect
 from backend.db.compiled import Connection
 from backend.db.pool import borrowed
 from backend.identity.arriving import redirect
+from backend.identity.linking import service as linking
 from backend.identity.means import ENOUGH
 from backend.identity.oidc.attempt import Attempt
 from backend.identity.oidc.errors import LevelTooLow, SignInRefused
@@ -27,12 +28,18 @@ class OtherPerson(SignInRefused):
 
 
 async def prove_again(request: Req, attempt: Attempt, proof: Proof, level: int) -> Redirect:
-    """Back to the act that waits. Raises LevelTooLow for one proof alone, or one that somebody helps with, and
-    OtherPerson for anybody else."""
-    if level < ENOUGH or proof.helped or attempt.step_up is None:
+    """Back to the act that waits; or it was this provider itself that she asked to add.
+
+    Raises LevelTooLow for one proof alone, or one that somebody helps with, and OtherPerson for anybody else.
+    """
+    if proof.helped or attempt.step_up is None:
         raise LevelTooLow
     secret = request.cookies.get(COOKIE, "")
     async with borrowed(request.app.state.pool) as sql, sql.transaction():
+        if linked := await linking.link(sql, secret, attempt.step_up, proof):
+            return await renewed(sql, secret, f"/facons?suite={linked}")
+        if level < ENOUGH:
+            raise LevelTooLow
         if not await service.by_provider(sql, secret, attempt.step_up, proof, attempt.provider):
             raise OtherPerson
         return await renewed(sql, secret, attempt.next)

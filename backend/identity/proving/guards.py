@@ -30,7 +30,8 @@ def after_proof(act: str, *, keyed: bool = True) -> Guard:
 
     async def guard(connection: Connection, _: BaseRouteHandler) -> None:
         sql, path, fields = unit_of(connection).sql, connection.url.path, await typed(connection)
-        if not await service.use(sql, act, path, fields, again=keyed):
+        connection.state.proof = await service.use(sql, act, path, fields, again=keyed)
+        if connection.state.proof is None:
             raise ProofNeeded(await service.ask(sql, connection.app.state.ring, act, path, fields))
 
     ACTS[guard] = act

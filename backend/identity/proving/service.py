@@ -39,9 +39,10 @@ async def ask(sql: Connection, ring: KeyRing, act: str, path: str, fields: Field
     return step_up
 
 
-async def use(sql: Connection, act: str, path: str, fields: Fields, *, again: bool) -> bool:
-    """Whether this very act was proved a moment ago. It serves once; `again`: or is the same form, sent twice."""
-    return bool(await sql.fetchval(USE, act, path, _form(path, fields), again))
+async def use(sql: Connection, act: str, path: str, fields: Fields, *, again: bool) -> UUID | None:
+    """The proof of this very act, made a moment ago. It serves once; `again`: or is the same form, sent twice."""
+    served: UUID | None = await sql.fetchval(USE, act, path, _form(path, fields), again)
+    return served
 
 
 def typed(ring: KeyRing, step_up: UUID, asked: Asked) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ FORMS = {
         "auth": "A" * 22,
     },
     "/appareils/ici": {"a-qui": "moi"},
+    "/facons/ajouter": {"avec": "franceconnect-plus"},
     "/equipe/{house:uuid}/personnes/{dossier:uuid}/carte": {"piece": "cni"},
     "/equipe/{house:uuid}/personnes/{dossier:uuid}/carte/{card:uuid}/code": {"personnel": "271935", "encore": "271935"},
     "/cles/{passkey:uuid}/nommer": {"nom": "Mon téléphone"},

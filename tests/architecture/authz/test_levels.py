@@ -11,6 +11,7 @@ from tests.architecture.authz.cells import matrix
 pytestmark = [pytest.mark.anyio, pytest.mark.architecture]
 GRAVE = {
     ("POST", "/aidants/donner"): "give",
+    ("POST", "/facons/ajouter"): "link",
     ("POST", "/papiers/prendre"): "take",
     ("POST", "/cles/ajouter"): "passkey",
     ("POST", "/reglages/prevenir/adresse"): "address",

@@ -610,6 +610,20 @@ CREATE TABLE dossier_team (
 
 CREATE INDEX ix_dossier_team_team_id ON dossier_team (team_id);
 
+CREATE TABLE identity_link (
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    sign_in_id UUID NOT NULL,
+    step_up_id UUID NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_identity_link PRIMARY KEY (id),
+    CONSTRAINT fk_identity_link_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_identity_link_sign_in_id FOREIGN KEY(sign_in_id) REFERENCES sign_in (id),
+    CONSTRAINT uq_identity_link_step_up_id UNIQUE (step_up_id)
+);
+
+CREATE INDEX ix_identity_link_person_id ON identity_link (person_id);
+
 CREATE TABLE membership_team (
     membership_id UUID NOT NULL,
     team_id UUID NOT NULL,

@@ -47,9 +47,9 @@ begin
     return found and prove_step_up(prove_by_provider.step_up, here.person_id, means);
 end $$;
 
--- The act begins: this proof was for it, word for word, and serves once. `again`: the same form sent twice, whose key
+-- The act begins: its proof, which was for it word for word and serves once; null when there is none. `again`: the same form sent twice, whose key
 -- answers what was answered first.
-create function use_proof(act text, path text, body_hash bytea, again boolean) returns boolean
+create function use_proof(act text, path text, body_hash bytea, again boolean) returns uuid
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     served uuid;
@@ -59,9 +59,10 @@ begin
        and s.body_hash = use_proof.body_hash
        and (s.proved_at > now() - interval '5 minutes' and s.used_at is null or again and s.used_at is not null)
      order by s.created_at desc limit 1 for update;
-    if not found then return false; end if;
-    update step_up s set used_at = coalesce(s.used_at, now()) where s.id = served;
-    return true;
+    if found then
+        update step_up s set used_at = coalesce(s.used_at, now()) where s.id = served;
+    end if;
+    return served;
 end $$;
 
 -- Proved again, a sign-in gets a new secret: whoever copied the one of before has nothing.

@@ -24,6 +24,8 @@ select open_door('close_sign_in', 'app');
 select open_door('my_sign_ins', 'app');
 select open_door('cut_sign_in', 'app');
 select open_door('cut_my_others', 'app');
+select open_door('link_identity', 'app');
+select open_door('my_identities', 'app');
 select open_door('my_last_sign_ins', 'app');
 select open_door('my_houses', 'app');
 select open_door('choose_situation', 'app');
