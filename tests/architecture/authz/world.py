@@ -13,6 +13,7 @@ from tests.architecture.authz import states
 from tests.architecture.authz.baseline import Baseline
 from tests.architecture.authz.cards import cards
 from tests.architecture.authz.facts import facts
+from tests.architecture.authz.linking import linking
 from tests.architecture.authz.requests import REFERENCES, requests
 from tests.cast import make_cast
 from tests.glancing import Glancing
@@ -62,6 +63,7 @@ async def make_world(database, keys, app) -> World:
     world.ids["card"] = await cards(cast)
     world.ids["opaque"] = opaques(cast, world.ids["thread"])
     await facts(cast, world.ids)
+    world.ids["step_up"]["linking"] = await linking(cast)
     world.baseline = await Baseline.of(cast.sql)
     return world
 
