@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_IDENTITY_DESK, BY_SYSTEM, Identified, Table, on_shelf, protect
+from backend.documents.rules import EVERYDAY_TYPES
 from backend.identity.models import GATE_READS
 
 CURRENT = text("state = 'current'")
@@ -94,10 +95,12 @@ class DocumentOpened(Table):
     at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
 
 
+EVERYDAY = ", ".join(f"'{code}'" for code in EVERYDAY_TYPES)
 # Secrets leave no hole: each capacity has its own reasons not to see, and they hold in every list, count and search.
 NOT_KEPT_FROM_ME = (
     "disputed_at is null and case (select capacity())"
-    " when 'usager' then not not_for_person when 'helped' then not not_for_person"
+    " when 'usager' then not not_for_person"
+    f" when 'helped' then not not_for_person and type_code in ({EVERYDAY})"
     " when 'aidant' then not (not_for_person or not_for_representatives)"
     " when 'staff' then hidden_from_staff_at is null or author_id = (select actor_id())"
     " else false end"

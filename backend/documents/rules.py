@@ -25,12 +25,20 @@ class Paper(msgspec.Struct, frozen=True):
     house: UUID
     dossier: UUID
     family: str
+    type_code: str
     state: str
     not_for_person: bool
     not_for_representatives: bool
     hidden_from_staff: bool
     disputed: bool
     author: UUID | None
+
+
+# What a professional of Aidants Connect may see with her: papers of the offices, by type. A family holds more: a
+# certificate of the doctor is an attestation, and the copy of the whole file is of life in the house.
+EVERYDAY_TYPES = (
+    "ATTEST-RESID", "ATTEST-HEBGT", "DOCPAT09", "PIECE-IDENTITE", "ATTEST-ASS-COMPL", "ATTEST-DROITS-AM", "51851-4",
+)  # fmt: skip
 
 
 def knows(reader: Reader, paper: Paper) -> bool:
@@ -45,8 +53,10 @@ def knows(reader: Reader, paper: Paper) -> bool:
 
 def kept_from(reader: Reader, paper: Paper) -> bool:
     """Each capacity has its own reasons not to see; whoever is none of these sees nothing."""
-    if reader.capacity in ("usager", "helped"):
+    if reader.capacity == "usager":
         return paper.not_for_person
+    if reader.capacity == "helped":
+        return paper.not_for_person or paper.type_code not in EVERYDAY_TYPES
     if reader.capacity == "aidant":
         return paper.not_for_person or paper.not_for_representatives
     if reader.capacity == "staff":

@@ -9,7 +9,9 @@ from litestar.response import Redirect
 
 from backend.db.compiled import Connection
 from backend.db.pool import borrowed
+from backend.db.unit import hashed
 from backend.identity import devices, sign_ins
+from backend.identity.cards import kiosk
 from backend.identity.oidc.errors import SignInRefused
 from backend.identity.sign_ins import Browser
 from backend.identity.user_agent import device_label
@@ -39,7 +41,10 @@ async def arrive(request: Req, next_page: str, opening: Opening) -> Redirect:
         secret = await opening(sql, browser_of(request))
         if secret is None:
             raise UnknownPerson
+        if tablet := request.cookies.get(kiosk.COOKIE):
+            await sql.execute(kiosk.WATCH, hashed(secret), hashed(tablet), kiosk.IDLE)
         if old:
+            await sql.execute(sign_ins.STAYS_HELPED, hashed(old), hashed(secret))
             await sign_ins.close(sql, ring, old)
             await sign_ins.keep_telling(sql, old, secret)
         read = await reading.at_sign_in(request.cookies, sql, ring, secret)

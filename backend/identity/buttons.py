@@ -1,7 +1,7 @@
 """The official buttons of the providers, as the operator was given them: shown unchanged, or a plain one of ours."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,10 @@ class Buttons:
         paths = sorted(folder.iterdir()) if folder else []
         self._images = {path.stem: _image(path) for path in paths if path.suffix in TYPES}
         self.by_name = {image.url.rpartition("/")[2]: image for image in self._images.values()}
+
+    def offered(self, ways: Iterable[Way], parties: Container[str]) -> tuple[Way, ...]:
+        """Those of the providers that this service has, drawn."""
+        return self.drawn(way for way in ways if way.slug in parties)
 
     def drawn(self, ways: Iterable[Way]) -> tuple[Way, ...]:
         """Each with its official image, when there is one."""

@@ -28,6 +28,9 @@ class Identity(Identified, Table):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     issuer: Mapped[str]
     subject: Mapped[str]
+    usable_from: Mapped[datetime | None] = mapped_column(
+        default=None
+    )  # one that she added herself proves nothing grave before
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
     registration_ended_at: Mapped[datetime | None] = mapped_column(default=None)  # of a professional, by the register
 
@@ -100,8 +103,9 @@ protect(
 )
 protect(
     Identity.__table__,
-    "grant select, insert, update (registration_ended_at) on {t} to gate",
+    "grant select, insert, delete, update (registration_ended_at) on {t} to gate",
     "create policy gate_links on {t} for insert to gate with check (true)",
+    "create policy gate_unlinks on {t} for delete to gate using (usable_from is not null)",
     "create policy gate_ends on {t} for update to gate using (true)",
     GATE_READS,
 )

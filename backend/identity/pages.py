@@ -70,7 +70,7 @@ async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour
 async def another_proof(request: Req, retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
     """She proved herself once, and it takes two: the ways there are."""
     next_page = safe_next(retour)
-    ways = request.app.state.buttons.drawn(ways_of_proof(retour=next_page))
+    ways = request.app.state.buttons.offered(ways_of_proof(retour=next_page), request.app.state.parties)
     view = AnotherProof(ways=ways, next_page=next_page)
     return Template("pages/identity/another_proof.html", context={"view": view})
 
@@ -95,10 +95,10 @@ async def begin(
         level_of(provider, now().date(), request.app.state.settings.means_closed)
         attempt = attempts.begin(party.provider, now(), next_page=next_page or None, step_up=preuve)
         url = await party.authorization_url(attempt)
+        async with borrowed(request.app.state.pool) as sql:
+            await sign_ins.remember(sql, attempt, browser)
     except SignInRefused as why:
         return refused(why, provider)
-    async with borrowed(request.app.state.pool) as sql:
-        await sign_ins.remember(sql, attempt, browser)
     cookie = Cookie(key=sign_ins.BROWSER_COOKIE, value=browser, max_age=600, **SAFE)
     return Redirect(url, status_code=303, cookies=[cookie])
 

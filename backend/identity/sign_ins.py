@@ -9,7 +9,7 @@ import msgspec
 from backend.db.compiled import Connection, Statement
 from backend.db.unit import hashed
 from backend.identity.oidc.attempt import AGAIN, Attempt, fingerprint
-from backend.identity.oidc.errors import RegistrationEnded
+from backend.identity.oidc.errors import AttemptExpired, RegistrationEnded
 from backend.identity.oidc.proof import Proof
 from backend.identity.sessions import told_by
 from backend.kit.keyring import KeyRing
@@ -94,6 +94,7 @@ BEGIN = "select begin_attempt($1, $2, $3, $4, $5, $6, $7, $8)"
 OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
 ENTRIES = Statement("select began_at, means, label, is_this_one from my_last_sign_ins()", Entry)
 KEEP_TELLING = "select from keep_telling($1, $2)"
+STAYS_HELPED = "select from stays_helped($1, $2)"
 CUT = "select cut_sign_in($1)"
 CUT_OTHERS = "select cut_my_others()"
 ENDED = "select registration_ended($1, $2)"
@@ -105,8 +106,8 @@ def new_secret() -> str:
 
 
 async def remember(sql: Connection, attempt: Attempt, browser: str) -> None:
-    """Keep what must come back: state and browser only as hashes."""
-    await sql.execute(
+    """Keep what must come back: state and browser only as hashes. Raises AttemptExpired for an act of long ago."""
+    begun = await sql.fetchval(
         BEGIN,
         uuid4(),
         fingerprint(attempt.state),
@@ -117,6 +118,8 @@ async def remember(sql: Connection, attempt: Attempt, browser: str) -> None:
         attempt.next,
         attempt.step_up,
     )
+    if not begun:
+        raise AttemptExpired
 
 
 async def take(sql: Connection, provider: str, state: str, browser: str) -> Attempt | None:

@@ -68,6 +68,7 @@ class Shell(Struct, frozen=True, kw_only=True):
     desk: Desk | None = None
     shared: bool = False
     helped: bool = False
+    watched: bool = False
     outbox: Outbox | None = None
     here: str = ""
 

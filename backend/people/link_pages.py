@@ -7,7 +7,7 @@ import msgspec
 from litestar import Request, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.params import FromQuery, URLEncodedBody
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
@@ -15,13 +15,13 @@ from backend.identity.linking import service
 from backend.identity.linking.presenter import way_to_add, ways_known, ways_to_add
 from backend.identity.linking.views import Ways
 from backend.identity.proving.guards import after_proof
-from backend.kit.errors import Invalid
+from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
 from backend.people import around
 
 Req = Request[Any, Any, State]
 HOME = "/facons"
-DONE = ("linked", "known", "taken")
+DONE = ("linked", "known", "taken", "other", "removed")
 
 
 class Adding(msgspec.Struct, frozen=True):
@@ -46,6 +46,14 @@ async def ways(
         done=suite if suite in DONE else "",
     )
     return Template("pages/identity/ways.html", context={"view": view, **shell})
+
+
+@post(f"{HOME}/{{identity:uuid}}/enlever", status_code=303, opt={"at_any_pace": True})
+async def unlink(sql: NamedDependency[Connection], identity: FromPath[UUID]) -> Redirect:
+    """Only one that she added: those that her house enrolled stay."""
+    if not await sql.fetchval(service.UNLINK, identity):
+        raise NotFound
+    return Redirect(f"{HOME}?suite=removed", status_code=303)
 
 
 @post(f"{HOME}/ajouter", status_code=303, guards=[after_proof("link")])

@@ -20,7 +20,7 @@ from backend.people.card_pages import before_losing, lose
 from backend.people.card_proof import prove_by_card
 from backend.people.device_pages import say_whose, still_here
 from backend.people.entry_pages import cut_others, entries
-from backend.people.link_pages import add, ways
+from backend.people.link_pages import add, unlink, ways
 from backend.people.proof_pages import proof
 from backend.people.situation_pages import choose, door_of, where
 
@@ -85,6 +85,7 @@ HERE = [
     prove_by_card,
     ways,
     add,
+    unlink,
     *KEYS,
 ]
 router = Router("/", route_handlers=HERE, guards=[signed_in])

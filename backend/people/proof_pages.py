@@ -39,7 +39,7 @@ async def proof(
         view = _proved(request.app.state.ring, step_up, asked)
     else:
         view = await waiting(sql, step_up, asked, zone)
-        drawn = request.app.state.buttons.drawn(view.ways)
+        drawn = request.app.state.buttons.offered(view.ways, request.app.state.parties)
         view = replace(view, ways=drawn, refused=cle if cle in REFUSALS else "")
     return Template("pages/identity/proof.html", context={"view": view, **shell})
 

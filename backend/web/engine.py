@@ -8,6 +8,7 @@ from uuid import uuid4
 from litestar import Request
 from litestar.template import TemplateEngineProtocol, TemplateProtocol
 
+from backend.identity.cards.kiosk import COOKIE as KIOSK
 from backend.identity.oidc.next_url import safe_next
 from backend.kit.shell import Shell
 from backend.reading import cookies
@@ -27,6 +28,7 @@ def shell_of(request: Request[Any, Any, Any], around: Mapping[str, Any]) -> Shel
     read = read_with(cookies.chosen(request.cookies))
     actor = request.scope.get("user")
     read["helped"] = actor is not None and actor.helped
+    read["watched"] = KIOSK in request.cookies
     at = here(request, path)
     return Shell(path=at or path, here=at, **read, **({"key": str(uuid4())} | told))
 

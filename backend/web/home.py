@@ -20,6 +20,7 @@ from backend.identity.cards.service import TO_SEE as CARDS
 from backend.identity.devices import COOKIE as DEVICE
 from backend.identity.devices import SHARED
 from backend.identity.guards import as_aidant, signed_in
+from backend.identity.linking.service import TO_SEE as LINKS
 from backend.identity.passkeys.service import TO_SEE as KEYS
 from backend.identity.sign_ins import HOW_MANY as DEVICES
 from backend.messaging.queries import FRESH as FRESH_MESSAGES
@@ -28,7 +29,7 @@ from backend.people.situation_pages import door_of
 from backend.web.views import Home, News, SomebodyToHelp, TheirHome, TheirNews
 
 # Counts of several domains in one round trip.
-COUNTED = (FRESH_PAPERS, FRESH_MESSAGES, LOOKERS, DEVICES, KEYS, CARD_CODES, CARDS)
+COUNTED = (FRESH_PAPERS, FRESH_MESSAGES, LOOKERS, DEVICES, KEYS, CARD_CODES, CARDS, LINKS)
 NEWS = Statement("select " + ", ".join(f"({s.sql})" for s in COUNTED), News)
 MESSAGES_TOO = "exists (select from unnest((select shelves('read'))::text[]) s (shelf) where s.shelf like '%/messages')"
 THEIR_NEWS = Statement(f"select ({FRESH_PAPERS.sql}), ({FRESH_MESSAGES.sql}), {MESSAGES_TOO}", TheirNews)
@@ -39,7 +40,7 @@ async def home(request: Request[Any, Any, State], sql: NamedDependency[Connectio
     shell, _ = await around.of_person(sql)
     if shell["house"] is None and (houses := await queries.HOUSES.all(sql)):
         return Redirect(door_of(houses), status_code=303)
-    news = await NEWS.one(sql) or News(0, 0, 0, 1, 0, None, 0)
+    news = await NEWS.one(sql) or News(0, 0, 0, 1, 0, None, 0, 0)
     view = Home(
         new_papers=news.papers,
         new_messages=news.messages,
@@ -47,6 +48,7 @@ async def home(request: Request[Any, Any, State], sql: NamedDependency[Connectio
         devices=news.devices,
         keys_changed=news.keys > 0,
         card_changed=news.cards > 0,
+        ways_changed=news.links > 0,
         supported=shell["house"] is not None,
         whose_device=shell["shared"] and request.cookies.get(DEVICE) != SHARED,
         card_codes=news.card_codes if news.card_codes is not None and news.card_codes <= FEW else None,

@@ -22,7 +22,7 @@ class Home(Struct, frozen=True, kw_only=True):
     """`lookers` is how many persons looked this week; `devices` how many are open.
 
     `whose_device`: nobody said yet whose this device is. `card_codes`: so few are left on her card.
-    `keys_changed`, `card_changed`: elsewhere, in the last days.
+    `keys_changed`, `card_changed`, `ways_changed`: elsewhere, in the last days.
     `supported`: a house keeps a dossier of hers; whoever only helps has no papers of her own here.
     """
 
@@ -32,6 +32,7 @@ class Home(Struct, frozen=True, kw_only=True):
     devices: int = 1
     keys_changed: bool = False
     card_changed: bool = False
+    ways_changed: bool = False
     supported: bool = True
     whose_device: bool = False
     card_codes: int | None = None
@@ -64,6 +65,7 @@ class News(Struct):
     keys: int
     card_codes: int | None
     cards: int
+    links: int
 
 
 class Settings(Struct, frozen=True, kw_only=True):

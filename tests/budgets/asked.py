@@ -13,7 +13,7 @@ from tests.budgets.asked_messages import asked_messages
 from tests.budgets.asked_reading import asked_reading
 from tests.budgets.asked_rights import asked_rights
 from tests.budgets.asked_telling import asked_telling
-from tests.budgets.grave import grave
+from tests.budgets.grave import grave, unlinking
 from tests.cast import ATTESTATION, DLU
 
 AT_DESK = "/equipe/{house:uuid}/papiers/{paper:uuid}"
@@ -76,6 +76,7 @@ async def asked(cast):
         ("GET", "/api/depots/{deposit_id:uuid}"): lambda: cast.dui.asks(f"/api/depots/{deposit}"),
         ("GET", "/appareils"): get(david, "/appareils"),
         ("GET", "/facons"): get(david, "/facons"),
+        ("POST", "/facons/{identity:uuid}/enlever"): await unlinking(cast),
         ("POST", "/facons/ajouter"): await grave(david, "/facons/ajouter", *[{"avec": "franceconnect"}] * 2),
         ("GET", "/appareils/entrees"): get(david, "/appareils/entrees"),
         ("POST", "/appareils/tout-couper"): post(martin, "/appareils/tout-couper"),

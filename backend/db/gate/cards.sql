@@ -15,19 +15,26 @@ begin
 end $$;
 
 -- One try more with this number from this network, counted before anything is looked at and in a transaction of its
--- own: whether it may go on. Five in a quarter of an hour. Elsewhere others are counted: nobody is locked out from afar.
+-- own: whether it may go on. Five in a quarter of an hour; and sixty from one network, whatever the numbers, so that one
+-- machine does not keep the slow hashes from everybody. Elsewhere others are counted: nobody is locked out from afar.
 create function count_card_try(number text, network bytea) returns boolean
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     counted card_try;
+    there int;
 begin
+    insert into card_try as t (number, network, began_at, tries) values ('', count_card_try.network, now(), 1)
+    on conflict on constraint pk_card_try do update
+       set began_at = case when t.began_at > now() - interval '15 minutes' then t.began_at else now() end,
+           tries = case when t.began_at > now() - interval '15 minutes' then t.tries + 1 else 1 end
+    returning t.tries into there;
     insert into card_try as t (number, network, began_at, tries)
     values (count_card_try.number, count_card_try.network, now(), 1)
     on conflict on constraint pk_card_try do update
        set began_at = case when t.began_at > now() - interval '15 minutes' then t.began_at else now() end,
            tries = case when t.began_at > now() - interval '15 minutes' then t.tries + 1 else 1 end
     returning * into counted;
-    return counted.tries <= 5;
+    return counted.tries <= 5 and there <= 60;
 end $$;
 
 -- The same for somebody who is in already: the number of her card, for its hashes, and what her provider needs at the end.

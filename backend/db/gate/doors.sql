@@ -1,13 +1,19 @@
 -- The doors of the sign-in table, which nobody else can open. Each is one small verb.
 
--- Someone leaves for a provider.
+-- Someone leaves for a provider. False when what she proves herself for is none, or was asked too long ago.
 create function begin_attempt(id uuid, state_hash bytea, browser_hash bytea, provider text, nonce text, verifier text,
                               next text, step_up uuid)
-    returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+    returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+    if step_up is not null and not exists (
+        select from step_up s where s.id = begin_attempt.step_up and s.created_at > now() - interval '1 hour'
+    ) then
+        return false;
+    end if;
     insert into sign_in_attempt (id, state_hash, browser_hash, provider, nonce, verifier, next, step_up_id)
     values (begin_attempt.id, begin_attempt.state_hash, begin_attempt.browser_hash, begin_attempt.provider,
             begin_attempt.nonce, begin_attempt.verifier, begin_attempt.next, begin_attempt.step_up);
+    return true;
 end $$;
 
 -- Someone comes back: the same browser, within ten minutes, once. No row: refused, whatever the reason.
@@ -49,6 +55,14 @@ begin
     values (begin_sign_in.sign_in, begin_sign_in.secret_hash, person, device, begin_sign_in.level, means,
             begin_sign_in.id_token, case when own then begin_sign_in.idle else shared_idle end, now() + lasts,
             begin_sign_in.subject_hash, begin_sign_in.sid_hash, begin_sign_in.situation, begin_sign_in.helped);
+end $$;
+
+-- Into a new sign-in goes what the one of before was: a second proof changes nothing to who helps her.
+create function stays_helped(before bytea, after bytea) returns void
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update sign_in s set helped = true from sign_in old
+     where old.secret_hash = before and old.helped and alive(old) and s.secret_hash = after and s.person_id = old.person_id;
 end $$;
 
 -- A proved identity opens a sign-in with a new secret; an unknown one opens nothing (no row). `finess` are the houses

@@ -40,7 +40,8 @@ begin
     select * into here from sign_in s where s.secret_hash = prove_by_provider.secret_hash;
     if not found or not alive(here) then return false; end if;
     select * into known from identity i
-     where i.issuer = prove_by_provider.issuer and i.subject = prove_by_provider.subject and i.person_id = here.person_id;
+     where i.issuer = prove_by_provider.issuer and i.subject = prove_by_provider.subject and i.person_id = here.person_id
+       and coalesce(i.usable_from <= now(), true) and coalesce(i.registration_ended_at > now(), true);
     if not found then return false; end if;
     perform from step_up s where s.id = prove_by_provider.step_up and s.sign_in_id = here.id;
     return found and prove_step_up(prove_by_provider.step_up, here.person_id, means);

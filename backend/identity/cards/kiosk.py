@@ -17,7 +17,9 @@ from backend.kit.errors import NotFound
 
 COOKIE = "__Host-kiosk"
 LASTS = timedelta(hours=4)
+IDLE = timedelta(minutes=3)
 OPEN = "select open_kiosk($1, $2, $3)"
+WATCH = "select from watch_over($1, $2, $3)"
 CLOSE = "select from close_kiosk($1)"
 HERE = Statement("select name, house from kiosk_here(:secret_hash)", Watching)
 WITNESSES = Statement("select at, name, house from my_witnesses()", Witness)

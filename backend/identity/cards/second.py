@@ -47,6 +47,6 @@ async def go_further(request: Req, data: Data) -> Response[Any]:
             log.warning("sign_in.refused", reason="card")
         except MeansClosed as why:
             return refused(why, "card")
-    ways = request.app.state.buttons.drawn(ways_of_proof(retour=next_page))
+    ways = request.app.state.buttons.offered(ways_of_proof(retour=next_page), request.app.state.parties)
     view = AnotherProof(ways=ways, next_page=next_page, wrong=form.errors, refused=not form.errors)
     return Template("pages/identity/another_proof.html", context={"view": view}, status_code=MISTAKEN)

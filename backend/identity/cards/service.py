@@ -1,6 +1,5 @@
 """Come in by a card, and lose it. Each try is counted, for good, before anything is looked at."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import asyncpg
@@ -10,6 +9,7 @@ from backend.db.compiled import Connection, Statement
 from backend.db.pool import borrowed
 from backend.db.unit import hashed
 from backend.identity.cards.hashing import Slowly, card_key
+from backend.identity.cards.kiosk import IDLE
 from backend.identity.cards.schemas import CodesLeft, MyCard, Spent
 from backend.identity.passkeys.schemas import Opened
 from backend.identity.passkeys.service import tell
@@ -22,7 +22,6 @@ MINE = Statement("select number, given_at, codes_left, usable_from from my_card(
 CODES_LEFT = Statement("select codes_left from my_card()", CodesLeft)
 LOSE = "select person_id from lose_my_card($1)"
 TO_SEE = Statement("select cards_to_see()", HowMany)
-KIOSK_IDLE = timedelta(minutes=3)
 
 
 class House(msgspec.Struct, frozen=True):
@@ -73,7 +72,7 @@ async def come_in(
         hashed_if(browser.secret),
         limits.shared,
         hashed_if(kiosk),
-        min(limits.shared, KIOSK_IDLE),
+        min(limits.shared, IDLE),
     )
     return secret if opened else None
 

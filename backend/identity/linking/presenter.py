@@ -16,7 +16,11 @@ def ways_known(rows: Iterable[Mine], parties: Mapping[str, RelyingParty], zone: 
     """Those of this service: an issuer that it no longer knows opens nothing."""
     today = local(now(), zone).date()
     named = {party.provider.issuer: slug for slug, party in parties.items()}
-    return tuple(Known(named[row.issuer], moment(row.since, zone, today)) for row in rows if row.issuer in named)
+    return tuple(
+        Known(named[row.issuer], moment(row.since, zone, today), str(row.id) if row.added else "")
+        for row in rows
+        if row.issuer in named
+    )
 
 
 def ways_to_add(known: Iterable[Known], parties: Container[str]) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from backend.identity.views import Way
 
 
 class Known(Struct, frozen=True):
-    """A provider that knows her: its slug, and since when in words."""
+    """A provider that knows her: its slug, and since when in words; `id` when she may take it away."""
 
     means: str
     since: str
+    id: str = ""
 
 
 class Ways(Struct, frozen=True, kw_only=True):

@@ -1,8 +1,10 @@
 import { waiting } from "../../js/lib/waiting.js"
 
 const MINUTE = 60_000, TURN = 5_000
-/** @type {Record<string, [number, number]>} When it asks and when it is over: where others come too, and on her own. */
-const TIMES = { yes: [4 * MINUTE, 5 * MINUTE], no: [28 * MINUTE, 30 * MINUTE] }
+/** @type {Record<string, [number, number]>} When it asks and when it is over: at a kiosk, where others come, on her own. */
+const TIMES = {
+  watched: [2 * MINUTE, 3 * MINUTE], shared: [4 * MINUTE, 5 * MINUTE], own: [28 * MINUTE, 30 * MINUTE],
+}
 /** Where she comes back by one gesture, to this very page: what she was writing is kept as it is typed. */
 const LOCKED = "/entrer?retour="
 // The server notes her once a minute at most.
@@ -25,9 +27,9 @@ class StillHere extends HTMLElement {
     setInterval(() => this.#turn(), TURN)
   }
 
-  get #shared() { return this.dataset.shared !== "no" }
+  get #shared() { return this.dataset.place !== "own" }
 
-  get #times() { return TIMES[this.#shared ? "yes" : "no"] }
+  get #times() { return TIMES[this.dataset.place ?? "shared"] }
 
   get #dialog() { return /** @type {HTMLDialogElement} */ (this.querySelector("dialog")) }
 
@@ -50,7 +52,11 @@ class StillHere extends HTMLElement {
   /** Scrolling and listening ask nothing of the server: it is told. */
   #tell() {
     this.#told = Date.now()
-    fetch("/encore-la", { redirect: "manual" }).catch(() => undefined)
+    fetch("/encore-la", { redirect: "manual" }).then(
+      // Her sign-in has ended elsewhere, or slept: she is led to the door.
+      told => { if (told.type === "opaqueredirect") this.#leave() },
+      () => undefined,
+    )
   }
 
   #turn() {

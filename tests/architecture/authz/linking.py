@@ -18,4 +18,7 @@ async def linking(cast):
     )
     what = {"act": "link", "path": "/facons/ajouter", "body_hash": b"\x02", "kek_id": "k", "fields": b""}
     when = {"proved_at": NOW, "used_at": await sql.fetchval("select now()")}
-    return await insert(sql, "step_up", id=uuid4(), person_id=cast.david.id, sign_in_id=tablet, **what, **when)
+    added = {"issuer": "https://added.test", "subject": "added", "usable_from": NOW}
+    identity = await insert(sql, "identity", id=uuid4(), person_id=cast.david.id, **added)
+    asked = await insert(sql, "step_up", id=uuid4(), person_id=cast.david.id, sign_in_id=tablet, **what, **when)
+    return asked, identity

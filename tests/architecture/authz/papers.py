@@ -11,7 +11,7 @@ from backend.interop.cda.identity import PatientIdentity
 from backend.interop.cda.media import Attachment
 from backend.people.keys import Opened, Wrapped, opened
 
-TYPES = {"hopital": "18761-7", "attestations": "11503-0"}
+TYPES = {"hopital": "18761-7", "attestations": "51851-4"}
 LOINC = "2.16.840.1.113883.6.1"
 HEADER = CdaHeader(unique_id="1.2.3", type_code="", type_system="", patient=PatientIdentity())
 CDA = Attachment("text/xml", b"<ClinicalDocument/>")

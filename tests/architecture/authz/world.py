@@ -63,7 +63,8 @@ async def make_world(database, keys, app) -> World:
     world.ids["card"] = await cards(cast)
     world.ids["opaque"] = opaques(cast, world.ids["thread"])
     await facts(cast, world.ids)
-    world.ids["step_up"]["linking"] = await linking(cast)
+    world.ids["step_up"]["linking"], added = await linking(cast)
+    world.ids["identity"] = {"david's": added}
     world.baseline = await Baseline.of(cast.sql)
     return world
 

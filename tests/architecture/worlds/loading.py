@@ -112,7 +112,17 @@ def _delegations(world, moment):
 def _papers(world, moment):
     for key, p in world.papers.items():
         house, sealed_with = world.dossiers[p.dossier].house, beside(p.dossier, "key")
-        kinds = (p.family, "11488-4", "2.16.840.1.113883.6.1", str(key), p.state, moment.date(), b"", b"", sealed_with)
+        kinds = (
+            p.family,
+            p.type_code,
+            "2.16.840.1.113883.6.1",
+            str(key),
+            p.state,
+            moment.date(),
+            b"",
+            b"",
+            sealed_with,
+        )
         hidden = moment if p.hidden_from_staff else None
         asked = (p.author, p.not_for_person, p.not_for_representatives, hidden, moment if p.disputed else None)
         yield "document", PAPER, (key, house, p.dossier, *kinds, *asked)

@@ -49,6 +49,7 @@ def _paper(dice, persons, dossiers):
         house=dossier.house,
         dossier=dossier.id,
         family=dice.choice(PAPERS),
+        type_code=dice.choice(("11488-4", "51851-4")),
         state=dice.choices(("current", "replaced", "cancelled"), (8, 1, 1))[0],
         not_for_person=dice.happens(0.15),
         not_for_representatives=dice.happens(0.15),

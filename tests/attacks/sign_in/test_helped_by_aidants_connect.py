@@ -35,7 +35,7 @@ async def sign_in(cast, somebody):
 @pytest.fixture
 async def papers(cast):
     health, everyday = await cast.files(DLU), await cast.files(ATTESTATION)
-    await cast.sql.execute("update document set family = 'attestations' where id = $1", everyday)
+    await cast.sql.execute("update document set family = 'attestations', type_code = '51851-4' where id = $1", everyday)
     return health, everyday
 
 

@@ -19,6 +19,7 @@ OTHER_ISSUER = "https://before.test"
 async def david(browse, bent, cast):
     """He is in by another way: FranceConnect does not know him here yet, but it knows how to recognise him."""
     browser = browse(sign_in=cast.david.secret)
+    bent.person["birthdate"] = "1984-03-12"  # his own
     await making.identity(cast.sql, cast.david.id, OTHER_ISSUER, "david")
     return browser
 
@@ -82,3 +83,38 @@ async def test_what_is_somebody_elses_stays_hers(david, bent, cast):
     back = await proves(david, bent, f"/preuve/{proof}")
     assert back.headers["location"] == "/facons?suite=taken"
     assert await knows(cast, bent) == cast.marion.id
+
+
+async def test_one_who_was_born_on_another_day_is_not_he(david, bent, cast):
+    bent.person["birthdate"] = "1951-07-09"
+    proof = await goes_on(david, cast, await asks(david))
+    assert (await proves(david, bent, f"/preuve/{proof}")).headers["location"] == "/facons?suite=other"
+    assert await knows(cast, bent) is None
+
+
+async def test_the_new_one_proves_nothing_grave_for_a_day_and_ends_the_others(david, bent, cast):
+    tablet = await cast.signed_in(person=cast.david.id, name="tablet")
+    await proves(david, bent, f"/preuve/{await goes_on(david, cast, await asks(david))}")
+    assert (await tablet.opens("/papiers")).url.path == "/entrer"
+    grave = await asks_grave(david)
+    assert (await proves(david, bent, grave)).status_code == 403
+    await cast.sql.execute("update identity set usable_from = now() where usable_from is not null")
+    assert (await proves(david, bent, grave)).headers["location"] == grave
+
+
+async def test_what_he_added_he_takes_away_and_nobody_else_does(david, browse, bent, cast):
+    await proves(david, bent, f"/preuve/{await goes_on(david, cast, await asks(david))}")
+    added = await cast.sql.fetchval("select id from identity where usable_from is not null")
+    enrolled = await cast.sql.fetchval("select id from identity where issuer = $1", OTHER_ISSUER)
+    marion = browse(sign_in=cast.marion.secret)
+    assert (await marion.client.post(f"/facons/{added}/enlever", headers=SAME)).status_code == 404
+    assert (await david.client.post(f"/facons/{enrolled}/enlever", headers=SAME)).status_code == 404
+    gone = await david.client.post(f"/facons/{added}/enlever", headers=SAME)
+    assert gone.headers["location"] == "/facons?suite=removed"
+    assert await knows(cast, bent) is None
+    assert (await browse().signs_in()).status_code == 403
+
+
+async def asks_grave(david):
+    form = {"key": str(uuid4()), "adresse": "david@exemple.fr"}
+    return (await david.client.post("/reglages/prevenir/adresse", data=form, headers=SAME)).headers["location"]

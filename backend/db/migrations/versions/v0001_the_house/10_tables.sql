@@ -263,6 +263,7 @@ CREATE TABLE identity (
     person_id UUID NOT NULL,
     issuer TEXT NOT NULL,
     subject TEXT NOT NULL,
+    usable_from TIMESTAMP WITH TIME ZONE,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     registration_ended_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_identity PRIMARY KEY (id),

@@ -42,7 +42,12 @@ begin
     perform revoke_card(c.id, null) from code_card c where c.person_id = whose and c.revoked_at is null;
     if everything then
         update sign_in s set revoked_at = now() where s.person_id = whose and s.revoked_at is null;
-        update passkey k set removed_at = now() where k.person_id = whose and k.removed_at is null;
+        with gone as (
+            update passkey k set removed_at = now() where k.person_id = whose and k.removed_at is null returning k.id
+        ), here as (select s.id from sign_in s where s.id = sign_in_id())
+        insert into passkey_event (id, passkey_id, sign_in_id, kind)
+        select gen_random_uuid(), gone.id, here.id, 'removed' from gone, here;
+        delete from identity i where i.person_id = whose and i.usable_from is not null;
     end if;
     insert into card_event (id, person_id, kind) values (event, whose, 'given');
     insert into code_card (id, number, person_id, establishment_id, given_by, seen, usable_from)

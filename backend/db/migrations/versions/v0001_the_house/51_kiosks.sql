@@ -12,6 +12,21 @@ begin
     return true;
 end $$;
 
+-- Whoever comes in there by any means is watched over: soon asleep, and the tablet is nobody's.
+create function watch_over(secret_hash bytea, kiosk_hash bytea, idle interval) returns void
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    here kiosk;
+    coming sign_in;
+begin
+    select * into here from kiosk k where k.secret_hash = kiosk_hash and k.ends_at > now();
+    if not found then return; end if;
+    update sign_in s set idle = least(s.idle, watch_over.idle)
+     where s.secret_hash = watch_over.secret_hash and s.person_id is not null returning * into coming;
+    if not found then return; end if;
+    insert into sign_in_witness (sign_in_id, kiosk_id) values (coming.id, here.id) on conflict do nothing;
+end $$;
+
 create function close_kiosk(secret_hash bytea) returns void
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
