@@ -33,6 +33,11 @@ def numbered(name: str, taken: set[str]) -> str:
     return chosen
 
 
+def shown(name: str) -> str:
+    """For a file that is looked at or printed, and not kept: the same name if somebody keeps it."""
+    return attached(name).replace("attachment", "inline", 1)
+
+
 def attached(name: str) -> str:
     """The value of Content-Disposition (RFC 6266): the name in every letter, and in ASCII for old programs."""
     folded = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode()

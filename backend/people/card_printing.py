@@ -19,7 +19,7 @@ from backend.identity.cards.rules import new_codes
 from backend.kit import texts
 from backend.kit.clock import now
 from backend.kit.errors import Invalid
-from backend.kit.file_names import attached
+from backend.kit.file_names import shown
 from backend.kit.forms import Form
 from backend.people import around, card_presenter
 from backend.people.card_schemas import Pressed
@@ -62,7 +62,7 @@ async def print_card(
         body = await printed(sheet, now())
         key = await _key(request)
     await giving.printed(unit.take("sql"), key, card, dossier, codes)
-    headers = {"Content-Disposition": attached(str(texts.t("letter.file")) + ".pdf"), **NEVER_KEPT}
+    headers = {"Content-Disposition": shown(str(texts.t("letter.file")) + ".pdf"), **NEVER_KEPT}
     return Response(body, media_type="application/pdf", headers=headers)
 
 

@@ -34,11 +34,11 @@ async def devices(
 ) -> Template:
     """`carte`: she has just lost her card."""
     shell, zone = await around.of_person(sql)
-    changed = await TO_SEE.one(sql)
+    changed, card = await TO_SEE.one(sql), presenter.my_card(await service.MINE.one(sql), zone)
     view = replace(
         devices_view(await sign_ins.DEVICES.all(sql), zone, cut=coupe, said=dit),
-        card=presenter.my_card(await service.MINE.one(sql), zone),
-        lost=carte,
+        card=card,
+        lost=carte and card is None,
         watched=presenter.watched(await kiosk.WITNESSES.all(sql), zone),
         keys_changed=changed is not None and changed.number > 0,
     )

@@ -15,7 +15,7 @@ STRONG: frozenset[Proof] = frozenset({"document_seen", "franceconnect_plus"})
 
 
 class Access(msgspec.Struct, frozen=True):
-    """How somebody comes in now. `since`: when her present way in was given, if it replaced one that was lost.
+    """How somebody comes in now. `since`: when her house gave her a card, if it replaced what was lost.
 
     `told`: how many times she was told, on every channel, that her ways in had changed.
     """
@@ -36,10 +36,13 @@ def lose(access: Access) -> Access:
 
 
 def recover(access: Access, proof: Proof, at: datetime) -> Access:
-    """A new way in, and no session yet: she comes in by it. Whatever else was open ends. Raises Refused."""
+    """A way in again, and no session yet: she comes in by it. Whatever else was open ends. Raises Refused.
+
+    A card is new, and waits. FranceConnect+ is no means of ours: the State proves her each time, as it did before.
+    """
     if proof not in STRONG:
         raise Refused
-    return Access(state="recovered", since=at, told=access.told + 1)
+    return Access(state="recovered", since=at if proof == "document_seen" else None, told=access.told + 1)
 
 
 def come_in(access: Access) -> Access:

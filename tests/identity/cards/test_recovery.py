@@ -42,7 +42,8 @@ class Recovering(RuleBasedStateMachine):
             assert proof not in ("document_seen", "franceconnect_plus")
         else:
             assert proof in ("document_seen", "franceconnect_plus")
-            self.lost, self.proved_at, self.changes = False, self.now, self.changes + 1
+            waits = self.now if proof == "document_seen" else None
+            self.lost, self.proved_at, self.changes = False, waits, self.changes + 1
 
     @rule()
     def comes_in(self):
