@@ -58,6 +58,7 @@ long: tools
 
 bench: tools
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m pytest -q -m bench tests/bench
 
 pictures: tools
 	$(BIN)/python -m tests.browser.pictures

@@ -27,6 +27,7 @@ SECTIONS = {
         "search",
     ),
     "Beside other messengers, on the same PostgreSQL": ("peer_",),
+    "Coming in, by each means": ("sign_in",),
     "Pages that stay open": ("sse_idle",),
     "The shell, as a phone receives it": ("shell",),
     "Memory": ("memory",),
