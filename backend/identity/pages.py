@@ -17,7 +17,7 @@ from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
 from backend.db.pool import borrowed
-from backend.identity import sign_ins
+from backend.identity import devices, sign_ins
 from backend.identity.arriving import arrive
 from backend.identity.guards import public
 from backend.identity.means import level_of
@@ -58,12 +58,20 @@ async def enter(request: Req, retour: Annotated[str, QueryParameter(name="retour
         here = f"/entrer?retour={quote(safe_next(retour))}" if retour else "/entrer"
         return Redirect(here, status_code=303, cookies=left)
     next_page = safe_next(retour)
-    notice = "expired" if retour and request.cookies.get(COOKIE) else "needed" if next_page != "/" else ""
+    notice = notice_of(request, retour, next_page)
     drawn = request.app.state.buttons.drawn
     ways = offered(ways_of_people(next_page), request.app.state.parties)
     staff = drawn(ways_of_staff(next_page))
     view = Enter(ways=drawn(ways), staff_ways=staff, notice=notice, next_page=next_page)
     return Template("pages/identity/enter.html", context={"view": view})
+
+
+def notice_of(request: Req, retour: str, next_page: str) -> str:
+    """On her own device she is a gesture away from where she was: it is locked, not closed."""
+    if retour and request.cookies.get(COOKIE):
+        own = request.cookies.get(devices.COOKIE, devices.SHARED) != devices.SHARED
+        return "locked" if own else "expired"
+    return "needed" if next_page != "/" else ""
 
 
 @get("/entrer/encore", opt={"static": True})

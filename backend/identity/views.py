@@ -20,7 +20,11 @@ class Way(Struct, frozen=True, kw_only=True):
 
 
 class Enter(Struct, frozen=True, kw_only=True):
-    """`notice` is "", "expired" (idle too long), "needed" (a page asked for it) or "failed"; `next_page` is after."""
+    """`next_page` is after.
+
+    `notice` is "", "expired" (idle too long), "locked" (the same, on her own device), "needed" (a page asked for it)
+    or "failed".
+    """
 
     ways: tuple[Way, ...]
     staff_ways: tuple[Way, ...] = ()

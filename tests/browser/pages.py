@@ -105,7 +105,7 @@ def _identity() -> dict[str, Page]:
         "enter": (enter, public, identity.Enter(ways=PEOPLE, staff_ways=(PSC,))),
         **{
             f"enter-{notice}": (enter, public, identity.Enter(ways=PEOPLE, notice=notice))
-            for notice in ("expired", "needed", "failed")
+            for notice in ("expired", "locked", "needed", "failed")
         },
         "helped": ("pages/identity/helped.html", public, None),
         "goodbye": ("pages/identity/goodbye.html", public, identity.Goodbye()),

@@ -29,3 +29,4 @@ async def test_on_his_own_it_asks_two_minutes_before_the_end_then_locks(david):
     async with david.page.expect_navigation(url="**/entrer?retour=*"):
         await david.page.clock.fast_forward("30:10")
     assert "%2Fmessages%2Fecrire" in david.page.url
+    assert "C’est verrouillé" in await david.reads()
