@@ -70,6 +70,7 @@ def _frame() -> dict[str, Page]:
         "home-papers": ("pages/web/home.html", s.usager("/"), web.Home(new_papers=2)),
         "home-messages": ("pages/web/home.html", s.usager("/"), web.Home(new_messages=12)),
         "home-card": ("pages/web/home.html", s.usager("/"), web.Home(card_changed=True, card_codes=3)),
+        "home-ways": ("pages/web/home.html", s.usager("/"), web.Home(ways_changed=True)),
         "home-keys": ("pages/web/home.html", s.usager("/"), web.Home(keys_changed=True)),
         "home-whose": ("pages/web/home.html", s.usager("/"), web.Home(whose_device=True)),
         "home-acting": ("pages/web/home.html", s.usager("/", acting=acting), home),

@@ -46,6 +46,8 @@ async def serve(route):
         await route.fulfill(body=file.bodies["identity"], content_type=file.media_type, headers=HEADERS)
     elif "/direct" in path:
         await route.fulfill(body="retry: 3600000\n\n", content_type="text/event-stream", headers=HEADERS)
+    elif path == "/encore-la":
+        await route.fulfill(status=204, headers=HEADERS)
     else:
         page = body_of(Path(path).name.replace("+", " "))
         await route.fulfill(body=page, content_type="text/html; charset=utf-8", headers=HEADERS)
