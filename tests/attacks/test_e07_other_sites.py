@@ -68,6 +68,7 @@ async def test_every_door_that_writes_is_shut(cast, words):
 async def test_our_own_pages_pass(cast, words):
     for method, path, handler in writes(cast):
         if not handler.opt.get("proves_itself") and path not in REFUSES_BY_ITSELF:
+            await cast.sql.execute("delete from pace")  # there are more doors than writes in a minute
             told = await raw(cast.app, method, path, as_(cast.david), FORM, *OURS[words], body=b"key=1")
             assert told.status in (200, 303, 404, 409, 422), path
 

@@ -22,7 +22,7 @@ async def test_one_proof_leads_to_the_page_that_asks_for_another(browse):
     told = await david.client.get(page.headers["location"])
     assert told.status_code == 200
     assert "Il faut une deuxième preuve" in told.text
-    assert "retour=/messages" in told.text
+    assert 'name="retour" value="/messages"' in told.text
 
 
 async def test_what_she_sends_with_one_proof_is_not_done(browse, cast):
