@@ -40,6 +40,7 @@ FOREIGN = {
 }
 OURS = {"a browser of today": [site(b"same-origin")], "a browser of before": [origin(ORIGIN)]}
 PROVE_THEMSELVES = {"/api/token", "/api/depots", "/entrer/prosanteconnect/fin-de-session"}
+COMPUTES = "/cle/defi"  # what a device is asked to sign
 REFUSES_BY_ITSELF = ("/sortir", "/entrer/cle")  # leaves; opens nothing to who shows no key
 
 
@@ -70,7 +71,7 @@ async def test_our_own_pages_pass(cast, words):
         if not handler.opt.get("proves_itself") and path not in REFUSES_BY_ITSELF:
             await cast.sql.execute("delete from pace")  # there are more doors than writes in a minute
             told = await raw(cast.app, method, path, as_(cast.david), FORM, *OURS[words], body=b"key=1")
-            assert told.status in (200, 303, 404, 409, 422), path
+            assert told.status in (303, 404, 409, 422) or (told.status == 200 and path.endswith(COMPUTES)), path
 
 
 async def test_what_is_exempt_is_a_written_list_and_a_cookie_opens_none_of_it(cast):
@@ -78,7 +79,7 @@ async def test_what_is_exempt_is_a_written_list_and_a_cookie_opens_none_of_it(ca
     assert {path for _, path in exempt} == PROVE_THEMSELVES
     for method, path in exempt:
         told = await raw(cast.app, method, path, as_(cast.david), FORM, site(b"cross-site"), body=b"key=1")
-        assert told.status in (400, 401, 404), path
+        assert told.status in (401, 404) or (told.status == 400 and path.endswith("/fin-de-session")), path
     assert await cast.sql.fetchval("select count(*) from deposit") == 0
 
 
