@@ -62,6 +62,8 @@ IN_DISPUTE = "coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[])
 OF_HOUSE = "coalesce(establishment_id = any ((select visible_houses())::uuid[]), false)"
 # For who must say whose a paper is, in the house where that is her role's duty.
 BY_IDENTITY_DESK = "'identity' = any ((select my_duties())::text[]) and establishment_id = (select acting_house())"
+# For who opens and corrects dossiers, in the house where that is her role's duty: whom people are, and nothing of theirs.
+BY_ENROLMENT = "'enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house())"
 BY_SYSTEM = "(select capacity()) = 'system' and establishment_id = (select acting_house())"
 
 
@@ -69,3 +71,11 @@ def on_shelf(right: str, family: str | None = None) -> str:
     """The dossier's shelf is open to the actor for `right`; `family` when the table has no such column."""
     test = ON_SHELF.replace("{right}", right)
     return test.replace("|| family", f"|| '{family}'") if family else test
+
+
+def opened_by() -> tuple[str, str]:
+    """Rows that come with a new dossier: put there by who enrols in this house, or by the system for it."""
+    return (
+        "grant insert on {t} to app, worker",
+        f"create policy enrols on {{t}} for insert to app, worker with check ({BY_ENROLMENT} or {BY_SYSTEM})",
+    )

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db.base import BY_SYSTEM, IN_DISPUTE, OF_DOSSIER, Identified, Table, protect
+from backend.db.base import BY_ENROLMENT, BY_SYSTEM, IN_DISPUTE, OF_DOSSIER, Identified, Table, opened_by, protect
 from backend.identity.models import GATE_READS
 
 
@@ -46,6 +46,7 @@ class Dossier(Identified, Table):
     __tablename__ = "dossier"
     __table_args__ = (
         UniqueConstraint("establishment_id", "matricule_index"),
+        UniqueConstraint("establishment_id", "local_id"),
         UniqueConstraint("id", "establishment_id"),  # so that what is filed in it is of the same house
         CheckConstraint("identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')", name="known_status"),
     )
@@ -61,10 +62,28 @@ class Dossier(Identified, Table):
     sex: Mapped[str]
     birthplace: Mapped[str]  # code officiel géographique, 99xxx abroad
     identity_status: Mapped[str] = mapped_column(default="PROV", server_default=text("'PROV'"))
+    local_id: Mapped[str | None] = mapped_column(default=None)  # by which the house's own software knows her
     matricule_oid: Mapped[str | None] = mapped_column(default=None)
     matricule: Mapped[bytes | None] = mapped_column(default=None)  # sealed
     matricule_index: Mapped[bytes | None] = mapped_column(default=None)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+
+
+# What the house corrects in a dossier; whose it is changes by other doors.
+CORRECTED = (
+    "birth_name",
+    "used_name",
+    "given_names",
+    "used_given_name",
+    "birthdate",
+    "sex",
+    "birthplace",
+    "identity_status",
+    "local_id",
+    "matricule_oid",
+    "matricule",
+    "matricule_index",
+)
 
 
 class DossierKey(Identified, Table):
@@ -111,6 +130,10 @@ protect(
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER.replace('dossier_id', 'id')})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     f"create policy in_dispute on {{t}} for select to app using ({IN_DISPUTE.replace('dossier_id', 'id')})",
+    f"create policy to_enrol on {{t}} for select to app using ({BY_ENROLMENT})",
+    *opened_by(),
+    f"grant update ({', '.join(CORRECTED)}) on {{t}} to app, worker",
+    f"create policy corrects on {{t}} for update to app, worker using ({BY_ENROLMENT} or {BY_SYSTEM})",
     GATE_READS,
 )
 protect(
@@ -119,10 +142,13 @@ protect(
     f"create policy in_dispute on {{t}} for select to app using ({IN_DISPUTE})",
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+    f"create policy to_enrol on {{t}} for select to app using ({BY_ENROLMENT})",
+    *opened_by(),
 )
 protect(
     Stay.__table__,
     "grant select on {t} to app, worker",
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+    *opened_by(),
 )

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db.base import BY_SYSTEM, OF_DOSSIER, OF_HOUSE, Identified, Table, protect
+from backend.db.base import BY_SYSTEM, OF_DOSSIER, OF_HOUSE, Identified, Table, opened_by, protect
 from backend.identity.models import GATE_LOCKS, GATE_READS
 
 ALWAYS = text("'infinity'::timestamptz")
@@ -70,11 +70,13 @@ class RoleRight(Table):
 
 
 class RoleDuty(Table):
-    """What a role answers for in its house, beside the papers: the requests about rights, identities in doubt, and
-    the hours of its teams."""
+    """What a role answers for in its house, beside the papers: the requests about rights, identities in doubt, the
+    hours of its teams, the dossiers of new people, and who works there."""
 
     __tablename__ = "role_duty"
-    __table_args__ = (CheckConstraint("duty in ('requests', 'identity', 'hours')", name="known_duty"),)
+    __table_args__ = (
+        CheckConstraint("duty in ('requests', 'identity', 'hours', 'enrolment', 'members')", name="known_duty"),
+    )
 
     role_id: Mapped[UUID] = mapped_column(ForeignKey("role.id"), primary_key=True)
     duty: Mapped[str] = mapped_column(primary_key=True)
@@ -125,4 +127,5 @@ protect(
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     GATE_READS,
+    *opened_by(),
 )

@@ -215,12 +215,14 @@ CREATE TABLE dossier (
     sex TEXT NOT NULL,
     birthplace TEXT NOT NULL,
     identity_status TEXT DEFAULT 'PROV' NOT NULL,
+    local_id TEXT,
     matricule_oid TEXT,
     matricule BYTEA,
     matricule_index BYTEA,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_dossier PRIMARY KEY (id),
     CONSTRAINT uq_dossier_establishment_id_matricule_index UNIQUE (establishment_id, matricule_index),
+    CONSTRAINT uq_dossier_establishment_id_local_id UNIQUE (establishment_id, local_id),
     CONSTRAINT uq_dossier_id_establishment_id UNIQUE (id, establishment_id),
     CONSTRAINT ck_dossier_known_status CHECK (identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')),
     CONSTRAINT fk_dossier_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
@@ -463,7 +465,7 @@ CREATE TABLE role_duty (
     duty TEXT NOT NULL,
     establishment_id UUID NOT NULL,
     CONSTRAINT pk_role_duty PRIMARY KEY (role_id, duty),
-    CONSTRAINT ck_role_duty_known_duty CHECK (duty in ('requests', 'identity', 'hours')),
+    CONSTRAINT ck_role_duty_known_duty CHECK (duty in ('requests', 'identity', 'hours', 'enrolment', 'members')),
     CONSTRAINT fk_role_duty_role_id FOREIGN KEY(role_id) REFERENCES role (id)
 );
 
