@@ -31,6 +31,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     means: str
     device: str
     here: bool = False
+    helped: bool = False
 
 
 class Entries(Struct, frozen=True):

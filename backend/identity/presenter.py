@@ -75,7 +75,9 @@ def entries_view(rows: Iterable[Entry], zone: str) -> device_views.Entries:
 
 
 def _entry(row: Entry, when: str) -> device_views.Entry:
-    return device_views.Entry(when=when, means=row.means, device=device_name(row.label), here=row.is_this_one)
+    return device_views.Entry(
+        when=when, means=row.means, device=device_name(row.label), here=row.is_this_one, helped=row.helped
+    )
 
 
 def device_name(label: str) -> str:

@@ -72,12 +72,13 @@ class Device(msgspec.Struct):
 
 
 class Entry(msgspec.Struct):
-    """A time somebody came in as her; `means` is the slug of a means."""
+    """A time somebody came in as her; `means` is the slug of a means. `helped`: by Aidants Connect."""
 
     began_at: datetime
     means: str
     label: str
     is_this_one: bool
+    helped: bool
 
 
 class HowMany(msgspec.Struct):
@@ -92,7 +93,7 @@ HOW_MANY = Statement("select count(*) from my_sign_ins()", HowMany)
 DEVICES = Statement("select id, label, began_at, seen_at, is_this_one, is_own from my_sign_ins()", Device)
 BEGIN = "select begin_attempt($1, $2, $3, $4, $5, $6, $7, $8)"
 OPEN = "select person_id from open_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
-ENTRIES = Statement("select began_at, means, label, is_this_one from my_last_sign_ins()", Entry)
+ENTRIES = Statement("select began_at, means, label, is_this_one, helped from my_last_sign_ins()", Entry)
 KEEP_TELLING = "select from keep_telling($1, $2)"
 STAYS_HELPED = "select from stays_helped($1, $2)"
 CUT = "select cut_sign_in($1)"

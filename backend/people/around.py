@@ -72,4 +72,5 @@ async def of_desk(sql: Connection, establishment_id: UUID, place: str) -> tuple[
         duties=frozenset(house.duties),
         to_identify=house.to_identify or 0,
     )
-    return {"person": house.name, "space": "staff", "house": house.name, "desk": desk}, house.time_zone
+    told = {"person": house.name, "space": "staff", "house": house.name, "desk": desk}
+    return told | {"shared": not house.own_device}, house.time_zone

@@ -9,7 +9,6 @@ from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Template
 from msgspec.structs import replace
 
-from backend.db.compiled import Connection
 from backend.db.transaction import unit_of
 from backend.identity.cards import proving as cards
 from backend.identity.cards.asking import house_of, level_by, network_of
@@ -39,7 +38,7 @@ async def prove_by_card(request: Req, step_up: FromPath[UUID], data: URLEncodedB
             return await renewed(sql, secret, f"/preuve/{step_up}")
     except MeansClosed as why:
         return refused(why, "card")
-    return await _again(unit_of(request).take("sql"), step_up, form)
+    return await _again(request, step_up, form)
 
 
 async def _proved(request: Req, step_up: UUID, typed: TwoCodes) -> bool:
@@ -50,10 +49,12 @@ async def _proved(request: Req, step_up: UUID, typed: TwoCodes) -> bool:
         return await cards.prove(house_of(request), network_of(request), secret, step_up, spent)
 
 
-async def _again(sql: Connection, step_up: UUID, form: Form[TwoCodes]) -> Template:
+async def _again(request: Req, step_up: UUID, form: Form[TwoCodes]) -> Template:
+    sql = unit_of(request).take("sql")
     asked = await service.ASKED.one(sql, id=step_up)
     if asked is None:
         raise NotFound
     shell, zone = await around.of_person(sql)
-    view = replace(await waiting(sql, step_up, asked, zone), wrong=form.errors, card_refused=not form.errors)
+    view = await waiting(request, step_up, asked, zone)
+    view = replace(view, wrong=form.errors, card_refused=not form.errors)
     return Template("pages/identity/proof.html", context={"view": view, **shell}, status_code=MISTAKEN)

@@ -24,7 +24,6 @@ from backend.people.card_schemas import Choose
 Req = Request[Any, Any, State]
 Data = URLEncodedBody[dict[str, Any]]
 MISTAKEN = 422
-NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
 async def her_card(sql: Connection, dossier: UUID, card: UUID) -> AtDesk:

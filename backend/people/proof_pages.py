@@ -11,6 +11,7 @@ from litestar.response import Template
 from msgspec.structs import replace
 
 from backend.db.compiled import Connection
+from backend.db.transaction import unit_of
 from backend.identity.cards import service as cards
 from backend.identity.cards.presenter import my_card
 from backend.identity.passkeys.service import MINE as KEYS
@@ -38,19 +39,18 @@ async def proof(
     if asked.proved:
         view = _proved(request.app.state.ring, step_up, asked)
     else:
-        view = await waiting(sql, step_up, asked, zone)
-        drawn = request.app.state.buttons.offered(view.ways, request.app.state.parties)
-        view = replace(view, ways=drawn, refused=cle if cle in REFUSALS else "")
+        view = replace(await waiting(request, step_up, asked, zone), refused=cle if cle in REFUSALS else "")
     return Template("pages/identity/proof.html", context={"view": view, **shell})
 
 
-async def waiting(sql: Connection, step_up: UUID, asked: Asked, zone: str) -> Proving:
-    """The means that she has."""
+async def waiting(request: Req, step_up: UUID, asked: Asked, zone: str) -> Proving:
+    """The means that she has, with the providers' own buttons where they are drawn."""
+    sql, state = unit_of(request).take("sql"), request.app.state
     card, keys = my_card(await cards.MINE.one(sql), zone), await KEYS.all(sql)
     return Proving(
         id=str(step_up),
         act=asked.act,
-        ways=ways_of_proof(step_up=str(step_up)),
+        ways=state.buttons.offered(ways_of_proof(step_up=str(step_up)), state.parties),
         passkey=bool(keys),
         card=card is not None,
         card_new=card.new if card else "",

@@ -5,7 +5,8 @@ from backend.people.schemas import ActingFor, Around, Desk, House, KeyRow, Suppo
 
 HOUSES = Statement("select establishment_id, name, here from my_houses()", House)
 HOUSE = Statement(
-    "select id, name, time_zone, my_duties(), waiting_to_identify() from establishment where id = :id", Desk
+    "select id, name, time_zone, my_duties(), waiting_to_identify(), on_own_device() from establishment where id = :id",
+    Desk,
 )
 
 # The first team that answers each dossier, and the member of it who has been there longest.

@@ -14,13 +14,14 @@ class House(msgspec.Struct):
 
 
 class Desk(msgspec.Struct):
-    """The house of a page of the staff, and what the role of the reader answers for in it."""
+    """The house of a page of the staff, what the role of the reader answers for in it, and whose device it is."""
 
     id: UUID
     name: str
     time_zone: str
     duties: list[str]
     to_identify: int | None
+    own_device: bool
 
 
 class Supported(msgspec.Struct):

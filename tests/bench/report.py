@@ -27,7 +27,7 @@ SECTIONS = {
         "search",
     ),
     "Beside other messengers, on the same PostgreSQL": ("peer_",),
-    "Coming in, by each means": ("sign_in",),
+    "Coming in, by each means": ("sign_in", "taps"),
     "Pages that stay open": ("sse_idle",),
     "The shell, as a phone receives it": ("shell",),
     "Memory": ("memory",),

@@ -6,7 +6,7 @@ from backend.identity.views import Proving, Way
 from tests.browser import samples as s
 
 NOW = Entry(when="aujourd’hui à 9 heures", means="franceconnect-plus", device="Téléphone Android, Chrome", here=True)
-BEFORE = Entry(when="hier à 18 heures", means="card", device="Tablette du foyer, Firefox")
+BEFORE = Entry(when="hier à 18 heures", means="card", device="Tablette du foyer, Firefox", helped=True)
 
 
 def proofs():

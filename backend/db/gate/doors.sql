@@ -138,10 +138,11 @@ begin
 end $$;
 
 -- The last times that somebody came in as me: when, by which means, on what.
-create function my_last_sign_ins() returns table (began_at timestamptz, means text, label text, is_this_one boolean)
+create function my_last_sign_ins()
+    returns table (began_at timestamptz, means text, label text, is_this_one boolean, helped boolean)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return query select s.began_at, s.provider, d.label, s.id = sign_in_id()
+    return query select s.began_at, s.provider, d.label, s.id = sign_in_id(), s.helped
       from sign_in s join device d on d.id = s.device_id
      where s.person_id = actor_id() order by s.began_at desc limit 20;
 end $$;

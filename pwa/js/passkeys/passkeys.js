@@ -17,10 +17,12 @@ class PassKey extends HTMLElement {
 
   get #form() { return /** @type {HTMLFormElement} */ (this.querySelector("form")) }
 
-  /** @param {string} [words] */
+  /**
+   * Its place is never hidden, only empty: words in one that appears with them may not be read aloud.
+   * @param {string} [words]
+   */
   #say(words = "") {
     const status = /** @type {HTMLElement} */ (this.querySelector("[role=status]"))
-    status.hidden = !words
     status.textContent = words
   }
 
