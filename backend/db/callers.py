@@ -94,6 +94,8 @@ CALLERS = {
         "my_passkeys",
         "my_passkey_events",
         "passkeys_to_see",
+        "saw_document",
+        "settle_insi",
     ),
     "worker": (
         "act_as_system",

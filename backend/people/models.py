@@ -6,7 +6,17 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db.base import BY_ENROLMENT, BY_SYSTEM, IN_DISPUTE, OF_DOSSIER, Identified, Table, opened_by, protect
+from backend.db.base import (
+    BY_ENROLMENT,
+    BY_IDENTITY_DESK,
+    BY_SYSTEM,
+    IN_DISPUTE,
+    OF_DOSSIER,
+    Identified,
+    Table,
+    opened_by,
+    protect,
+)
 from backend.identity.models import GATE_READS
 
 
@@ -131,7 +141,10 @@ protect(
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     f"create policy in_dispute on {{t}} for select to app using ({IN_DISPUTE.replace('dossier_id', 'id')})",
     f"create policy to_enrol on {{t}} for select to app using ({BY_ENROLMENT})",
+    f"create policy to_identify on {{t}} for select to app using ({BY_IDENTITY_DESK})",
     *opened_by(),
+    f"grant update ({', '.join(CORRECTED)}) on {{t}} to gate",
+    "create policy gate_identifies on {t} for update to gate using (true)",
     f"grant update ({', '.join(CORRECTED)}) on {{t}} to app, worker",
     f"create policy corrects on {{t}} for update to app, worker using ({BY_ENROLMENT} or {BY_SYSTEM})",
     GATE_READS,

@@ -13,7 +13,7 @@ from backend.interop.xml import parse
 RESULT = "{http://www.cnamts.fr/INSiResultat}"
 FAULT = f"{{{SOAP}}}Fault"
 ERROR = "{urn:siram}Erreur"
-CODES: dict[str, Code] = {code: code for code in (FOUND, NOBODY, SEVERAL)}  # type: ignore[dict-item]
+CODES: dict[str, Code] = {FOUND: FOUND, NOBODY: NOBODY, SEVERAL: SEVERAL}
 WORD = re.compile(r"[a-z]{1,12}_[0-9a-z]{1,12}")
 BIRTHDATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PLACE = re.compile(r"[0-9A-Za-z]{5}")

@@ -1,11 +1,13 @@
 """What is asked of INSi and what it answers, whatever the wire says."""
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 Code = Literal["00", "01", "02"]
-FOUND, NOBODY, SEVERAL = "00", "01", "02"
+FOUND: Final = "00"
+NOBODY: Final = "01"
+SEVERAL: Final = "02"
 
 
 class Asked(msgspec.Struct, frozen=True):

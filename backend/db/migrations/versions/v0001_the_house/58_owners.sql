@@ -105,6 +105,8 @@ select open_door('name_passkey', 'app');
 select open_door('my_passkeys', 'app');
 select open_door('my_passkey_events', 'app');
 select open_door('passkeys_to_see', 'app');
+select open_door('saw_document', 'app');
+select open_door('settle_insi', 'app');
 select open_door('act_as_system', 'worker');
 select open_door('act_as_reader', 'worker');
 select open_door('due_houses', 'worker');
