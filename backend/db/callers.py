@@ -124,5 +124,6 @@ CALLERS = {
         "my_duties",
         "dossiers_in_dispute",
         "house_dossiers",
+        "identifies",
     ),
 }

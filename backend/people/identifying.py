@@ -15,21 +15,25 @@ Kind = Literal["passport", "identity-card", "residence-permit", "birth-certifica
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Outcome = Literal["taken", "left"]
 
-# A question that waits already is not asked twice: nothing is queued, and that is no mistake.
+# A question that waits already, or a difference that nobody has looked at, is not asked anew: nothing is queued, and
+# that is no mistake.
 ASK = f"""
 with changed as (
     insert into insi_search (id, establishment_id, dossier_id, asked_by)
-    select $2, d.establishment_id, d.id, actor_id() from dossier d where d.id = $1
+    select $2, d.establishment_id, d.id, actor_id() from dossier d
+     where d.id = $1 and not exists (select from insi_search i where i.dossier_id = d.id
+                                        and i.state in ('unlike', 'twice') and i.settled_at is null)
     on conflict (dossier_id) where state = 'asked' do nothing
     returning id, establishment_id, dossier_id
-), noted as ({noted("identity.searched", "identity", "changed")}),
+), told as (select dossier_id as id, establishment_id, dossier_id from changed),
+noted as ({noted("identity.searched", "identification", "told")}),
 queued as ({enqueued("insi.ask", "changed", {"search": "id"})})
 select count(*) from changed"""
 _ACT = "with changed as (select * from {door}), noted as ({noted}) select count(*) from changed"
-SAW = _ACT.format(door="saw_document($1, $2, $3)", noted=noted("identity.proved", "identity", "changed"))
+SAW = _ACT.format(door="saw_document($1, $2, $3)", noted=noted("identity.proved", "identification", "changed"))
 SETTLE: dict[Outcome, str] = {
-    "taken": _ACT.format(door="settle_insi($1, 'taken')", noted=noted("identity.taken", "identity", "changed")),
-    "left": _ACT.format(door="settle_insi($1, 'left')", noted=noted("identity.left", "identity", "changed")),
+    "taken": _ACT.format(door="settle_insi($1, 'taken')", noted=noted("identity.taken", "identification", "changed")),
+    "left": _ACT.format(door="settle_insi($1, 'left')", noted=noted("identity.left", "internal", "changed")),
 }
 
 

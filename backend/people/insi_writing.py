@@ -37,9 +37,9 @@ _SAID = """, birth_name = $5, given_names = $6, birthdate = $7, sex = $8, birthp
 _CLOSED = "with shown as ({answered}), noted as ({noted}){more} select count(*) from shown"
 _TAKEN = """, taken as (update dossier d set identity_status = $5, matricule_oid = $6, matricule = $7,
                                matricule_index = $8 from shown where d.id = shown.dossier_id)"""
-CLOSED = _CLOSED.format(answered=_ANSWERED.format(more=""), noted=noted("identity.asked", "identity"), more="")
-FOUND = _CLOSED.format(answered=_ANSWERED.format(more=""), noted=noted("identity.found", "identity"), more=_TAKEN)
-UNLIKE = _CLOSED.format(answered=_ANSWERED.format(more=_SAID), noted=noted("identity.asked", "identity"), more="")
+CLOSED = _CLOSED.format(answered=_ANSWERED.format(more=""), noted=noted("identity.asked", "internal"), more="")
+FOUND = _CLOSED.format(answered=_ANSWERED.format(more=""), noted=noted("identity.found", "internal"), more=_TAKEN)
+UNLIKE = _CLOSED.format(answered=_ANSWERED.format(more=_SAID), noted=noted("identity.asked", "internal"), more="")
 
 
 class Held(msgspec.Struct):

@@ -233,6 +233,8 @@ CREATE INDEX ix_dossier_establishment_id ON dossier (establishment_id);
 
 CREATE INDEX ix_dossier_person_id ON dossier (person_id);
 
+CREATE INDEX not_sure ON dossier (establishment_id, created_at, id) WHERE identity_status <> 'QUAL';
+
 CREATE TABLE establishment_key (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,

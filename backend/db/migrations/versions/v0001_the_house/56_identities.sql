@@ -8,6 +8,14 @@ begin
     return my_duties() && array['identity', 'enrolment'];
 end $$;
 
+-- Somebody of her house, of whom she may then say in the trail what she did.
+create function identifies(dossier uuid) returns boolean stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return says_identities() and exists (select from dossier d
+                                          where d.id = identifies.dossier and d.establishment_id = acting_house());
+end $$;
+
 -- A document that one may trust says the same as the dossier: the second of the two criteria.
 create function saw_document(proof uuid, dossier uuid, kind text)
     returns table (id uuid, establishment_id uuid, dossier_id uuid)
@@ -48,5 +56,5 @@ begin
            birth_name = null, given_names = null, birthdate = null, sex = null, birthplace = null,
            matricule_oid = null, matricule = null, matricule_index = null
      where s.id = said.id
-    returning s.id, s.establishment_id, s.dossier_id;
+    returning s.dossier_id, s.establishment_id, s.dossier_id;
 end $$;
