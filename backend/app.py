@@ -52,7 +52,7 @@ from backend.messaging import hours_desk, week_desk
 from backend.messaging import pages as messaging_pages
 from backend.notifications import pages as notifications_pages
 from backend.notifications.vapid import Voices
-from backend.people import card_desk, kiosk_desk
+from backend.people import card_desk, identity_desk, kiosk_desk
 from backend.people import pages as people_pages
 from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
@@ -102,6 +102,7 @@ def routes(settings: Settings) -> list[Any]:
         rights_desk.router,
         checking.router,
         parcel_desk.router,
+        identity_desk.router,
         dispute_desk.router,
         identity_api.router,
         ended.router,

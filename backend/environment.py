@@ -11,6 +11,7 @@ from backend.paths import ROOT
 from backend.safety import (
     buttons_faults,
     database_url_faults,
+    insi_faults,
     is_loopback,
     is_origin,
     key_folder_faults,
@@ -80,6 +81,8 @@ def _faults_anywhere(settings: Settings) -> Iterator[str]:
         yield "SCANNER_ADDRESS n’est ni unix:///chemin ni tcp://hôte:port."
     yield from buttons_faults(settings.provider_buttons_dir)
     yield from mail_faults(settings.smtp_address, settings.mail_from, settings.smtp_ca_file)
+    files = (settings.insi_certificate_file, settings.insi_key_file, settings.insi_ca_file)
+    yield from insi_faults(settings.insi_url, files, settings.insi_key_file, production=settings.production)
     if not settings.object_store_url.startswith(("file:///", "s3://")):
         yield "OBJECT_STORE_URL n’est ni file:///dossier ni s3://compartiment."
 

@@ -112,6 +112,22 @@ def _is_relay(address: str) -> bool:
     return known and "@" not in url.netloc and address == f"{url.scheme}://{url.netloc}"
 
 
+def insi_faults(address: str, files: Sequence[str], key: str, *, production: bool) -> Iterator[str]:
+    """Invented people are asked of the service of qualification or of this machine, real ones of neither."""
+    url = urlsplit(address)
+    tests = is_loopback(url.hostname) or (url.hostname or "").startswith("qualif")
+    if address and (url.scheme != "https" or not url.hostname):
+        yield "INSI_URL n’est pas de la forme https://hôte/chemin."
+    elif address and production == tests:
+        wanted = "celui de la production" if production else "celui de qualification (qualif…) ou cette machine"
+        yield f"INSI_URL n’est pas d’ici. Écrivez {wanted}."
+    for file in files:
+        if file and not Path(file).is_file():
+            yield f"{file} n’est pas un fichier (INSI_…_FILE)."
+    if key and Path(key).is_file() and Path(key).stat().st_mode & 0o077:
+        yield f"{key} est ouvert à d’autres comptes. Tapez : chmod 0600 {key}"
+
+
 class LoginFacts(msgspec.Struct, frozen=True):
     """What a login of the database may do, read from PostgreSQL's catalogue."""
 

@@ -83,6 +83,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     prosanteconnect_client_secret: str = ""
     prosanteconnect_key_file: str = ""
 
+    insi_url: str = ""
+    insi_idam: str = ""
+    insi_certificate_file: str = ""
+    insi_key_file: str = ""
+    insi_ca_file: str = ""
+
     provider_buttons_dir: Path | None = None
     means_closed: tuple[str, ...] = ()
 

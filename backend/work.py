@@ -22,6 +22,7 @@ from backend.notifications import alerting, mail_jobs
 from backend.notifications.jobs import ENTRYPOINT, send
 from backend.notifications.owing import CODE, MAIL
 from backend.notifications.vapid import Voices
+from backend.people import insi_jobs
 from backend.rights.jobs import make_receipt, say_late
 from backend.settings import Settings
 from backend.web.catalogues import using
@@ -37,6 +38,7 @@ def registry() -> Registry:
     jobs.add(MAIL, mail_jobs.send_news, mail_jobs.ATTEMPTS)
     jobs.add(ALERT_BY_PUSH, alerting.ring)
     jobs.add(ALERT_BY_MAIL, mail_jobs.send_alert, mail_jobs.ATTEMPTS)
+    jobs.add(insi_jobs.ENTRYPOINT, insi_jobs.ask)
     return jobs
 
 

@@ -111,6 +111,7 @@ def settings_of(database, keys, folder):
         pool_size=5,
         outbound_allow_loopback=True,
         smtp_address="smtp://127.0.0.1:1",
+        insi_url="https://qualif.insi.test/lps",
     )
 
 

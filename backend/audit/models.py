@@ -53,7 +53,7 @@ protect(
     " and subject_id is not distinct from (select subject_id())"
     " and (dossier_id is null or capacity = 'system'"
     " or coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false)"
-    " or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false))"
+    " or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false) or identifies(dossier_id))"
     " and coalesce(establishment_id = any ((select visible_houses())::uuid[]), false))",
     # What a machine brought is filed later, by the system, and told in the machine's name.
     "create policy in_a_machine_s_name on {t} for insert to worker"

@@ -42,6 +42,10 @@ WHAT = {
     "card.printed": "card_printed",
     "card.taken_back": "card_taken",
     "card.let_try": "card_let",
+    "identity.read": "identity_read",
+    "identity.searched": "identity_searched",
+    "identity.proved": "identity_proved",
+    "identity.taken": "identity_taken",
 }
 ONE_BY_ONE = frozenset({"received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn"})
 

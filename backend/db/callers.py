@@ -94,6 +94,8 @@ CALLERS = {
         "my_passkeys",
         "my_passkey_events",
         "passkeys_to_see",
+        "saw_document",
+        "settle_insi",
     ),
     "worker": (
         "act_as_system",
@@ -122,5 +124,6 @@ CALLERS = {
         "my_duties",
         "dossiers_in_dispute",
         "house_dossiers",
+        "identifies",
     ),
 }

@@ -10,13 +10,11 @@ from backend.documents.contents import Content
 from backend.documents.schemas import Filing
 from backend.interop.cda.identity import PatientIdentity
 from backend.interop.errors import Unreadable
-from backend.interop.nos.oids import INS_NIA, INS_NIR, INS_NIR_DEMO, INS_NIR_TEST
+from backend.interop.ins.registers import refused
 from backend.kit.keyring import KeyRing
 from backend.kit.sealing import blind_index
 from backend.people.keys import about
 from backend.people.matching import Traits, differences
-
-REAL, INVENTED = frozenset({INS_NIR, INS_NIA}), frozenset({INS_NIR_TEST, INS_NIR_DEMO})
 
 
 class Whose(msgspec.Struct, frozen=True):
@@ -63,10 +61,8 @@ def refuse_elsewhere(patient: PatientIdentity, *, production: bool) -> None:
 
     Raises Unreadable: test-identity, real-identity.
     """
-    if production and patient.matricule_oid in INVENTED:
-        raise Unreadable("test-identity")
-    if not production and patient.matricule_oid in REAL:
-        raise Unreadable("real-identity")
+    if reason := refused(patient.matricule_oid, production=production):
+        raise Unreadable(reason)
 
 
 def index_of(ring: KeyRing, parcel: Filing, matricule: str) -> bytes:

@@ -110,5 +110,5 @@ def _tls() -> ssl.SSLContext:
     return httpx2.create_ssl_context(trust_env=False)
 
 
-def pool(network: httpcore2.AsyncNetworkBackend) -> httpcore2.AsyncConnectionPool:
-    return httpcore2.AsyncConnectionPool(ssl_context=_tls(), network_backend=network)
+def pool(network: httpcore2.AsyncNetworkBackend, tls: ssl.SSLContext | None = None) -> httpcore2.AsyncConnectionPool:
+    return httpcore2.AsyncConnectionPool(ssl_context=tls or _tls(), network_backend=network)

@@ -8,6 +8,7 @@ and plain http to them only.
 """
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterable
 
 import httpcore2
@@ -33,6 +34,7 @@ class Outbound(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 5.0
     longest: int = 256 * 1024
     resolve: Resolve = resolve
+    tls: ssl.SSLContext | None = None  # when we prove who we are by a certificate, or trust an authority of our own
 
     def transport(self) -> "GuardedTransport":
         return GuardedTransport(self)
@@ -65,7 +67,9 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
     def __init__(self, outbound: Outbound) -> None:
         self._outbound = outbound
         self._pools = {
-            "https": pool(CheckedNetwork(outbound.resolve, public=True, loopback=outbound.allow_loopback)),
+            "https": pool(
+                CheckedNetwork(outbound.resolve, public=True, loopback=outbound.allow_loopback), outbound.tls
+            ),
             "http": pool(CheckedNetwork(outbound.resolve, public=False, loopback=outbound.allow_loopback)),
         }
 

@@ -3,10 +3,20 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db.base import BY_ENROLMENT, BY_SYSTEM, IN_DISPUTE, OF_DOSSIER, Identified, Table, opened_by, protect
+from backend.db.base import (
+    BY_ENROLMENT,
+    BY_IDENTITY_DESK,
+    BY_SYSTEM,
+    IN_DISPUTE,
+    OF_DOSSIER,
+    Identified,
+    Table,
+    opened_by,
+    protect,
+)
 from backend.identity.models import GATE_READS
 
 
@@ -49,6 +59,7 @@ class Dossier(Identified, Table):
         UniqueConstraint("establishment_id", "local_id"),
         UniqueConstraint("id", "establishment_id"),  # so that what is filed in it is of the same house
         CheckConstraint("identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')", name="known_status"),
+        Index("not_sure", "establishment_id", "created_at", "id", postgresql_where=text("identity_status <> 'QUAL'")),
     )
 
     establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)
@@ -131,7 +142,10 @@ protect(
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     f"create policy in_dispute on {{t}} for select to app using ({IN_DISPUTE.replace('dossier_id', 'id')})",
     f"create policy to_enrol on {{t}} for select to app using ({BY_ENROLMENT})",
+    f"create policy to_identify on {{t}} for select to app using ({BY_IDENTITY_DESK})",
     *opened_by(),
+    f"grant update ({', '.join(CORRECTED)}) on {{t}} to gate",
+    "create policy gate_identifies on {t} for update to gate using (true)",
     f"grant update ({', '.join(CORRECTED)}) on {{t}} to app, worker",
     f"create policy corrects on {{t}} for update to app, worker using ({BY_ENROLMENT} or {BY_SYSTEM})",
     GATE_READS,

@@ -6,8 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from backend.documents.recognise import REAL, traits_of
+from backend.documents.recognise import traits_of
 from backend.interop.cda.reading import read
+from backend.interop.ins.registers import REAL
 from backend.interop.xdm.package import read_package
 from tests.cast import DAVID
 from tests.documents.reading import Reader

@@ -233,6 +233,8 @@ CREATE INDEX ix_dossier_establishment_id ON dossier (establishment_id);
 
 CREATE INDEX ix_dossier_person_id ON dossier (person_id);
 
+CREATE INDEX not_sure ON dossier (establishment_id, created_at, id) WHERE identity_status <> 'QUAL';
+
 CREATE TABLE establishment_key (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -440,6 +442,54 @@ CREATE TABLE dossier_key (
 );
 
 CREATE INDEX ix_dossier_key_dossier_id ON dossier_key (dossier_id);
+
+CREATE TABLE identity_proof (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    seen_by UUID NOT NULL,
+    seen_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_identity_proof PRIMARY KEY (id),
+    CONSTRAINT fk_identity_proof_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_identity_proof_known_kind CHECK (kind in ('passport', 'identity-card', 'residence-permit', 'birth-certificate', 'family-record-book'))
+);
+
+CREATE INDEX proofs_of_dossier ON identity_proof (dossier_id, seen_at desc);
+
+CREATE TABLE insi_search (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    asked_by UUID NOT NULL,
+    asked_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    state TEXT DEFAULT 'asked' NOT NULL,
+    reason TEXT,
+    doubtful BOOLEAN DEFAULT false NOT NULL,
+    answered_at TIMESTAMP WITH TIME ZONE,
+    birth_name TEXT,
+    given_names TEXT,
+    birthdate TEXT,
+    sex TEXT,
+    birthplace TEXT,
+    matricule_oid TEXT,
+    matricule BYTEA,
+    matricule_index BYTEA,
+    settled_at TIMESTAMP WITH TIME ZONE,
+    settled_by UUID,
+    outcome TEXT,
+    CONSTRAINT pk_insi_search PRIMARY KEY (id),
+    CONSTRAINT fk_insi_search_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_insi_search_known_state CHECK (state in ('asked', 'found', 'none', 'several', 'unlike', 'twice', 'failed')),
+    CONSTRAINT ck_insi_search_known_outcome CHECK (outcome in ('taken', 'left')),
+    CONSTRAINT ck_insi_search_settled_one_way CHECK ((outcome is null) = (settled_at is null))
+);
+
+CREATE UNIQUE INDEX one_asked ON insi_search (dossier_id) WHERE state = 'asked';
+
+CREATE INDEX searches_of_dossier ON insi_search (dossier_id, asked_at desc);
+
+CREATE INDEX searches_to_look_at ON insi_search (establishment_id, asked_at, id) WHERE state in ('unlike', 'twice') and settled_at is null;
 
 CREATE TABLE membership (
     id UUID NOT NULL,

@@ -41,8 +41,8 @@ begin
     if found then delete from quarantine q where q.deposit_id = parcel; end if;
 end $$;
 
--- How many wait in her house, parcels and papers that somebody said are not hers: for her menu, and nothing when
--- it is not her duty.
+-- How many wait in her house: parcels, papers that somebody said are not hers, people of whom INSi says something
+-- else. For her menu, and nothing when it is not her duty.
 create function waiting_to_identify() returns int
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -50,5 +50,7 @@ begin
     return (select count(*) from (select from deposit d where d.state = 'quarantined'
                                      and d.establishment_id = acting_house() limit 100) parcels)
          + (select count(*) from (select from document_dispute t where t.settled_at is null
-                                     and t.establishment_id = acting_house() limit 100) disputes);
+                                     and t.establishment_id = acting_house() limit 100) disputes)
+         + (select count(*) from (select from insi_search i where i.state in ('unlike', 'twice')
+                and i.settled_at is null and i.establishment_id = acting_house() limit 100) differences);
 end $$;
