@@ -44,20 +44,6 @@ CREATE TABLE delegable_right (
     CONSTRAINT pk_delegable_right PRIMARY KEY (code)
 );
 
-CREATE TABLE establishment (
-    id UUID NOT NULL,
-    finess TEXT NOT NULL,
-    name TEXT NOT NULL,
-    category TEXT NOT NULL,
-    sector TEXT NOT NULL,
-    time_zone TEXT NOT NULL,
-    holidays TEXT NOT NULL,
-    phone TEXT,
-    made_by_demo BOOLEAN DEFAULT false NOT NULL,
-    CONSTRAINT pk_establishment PRIMARY KEY (id),
-    CONSTRAINT uq_establishment_finess UNIQUE (finess)
-);
-
 CREATE TABLE family (
     code TEXT NOT NULL,
     is_papers BOOLEAN NOT NULL,
@@ -87,6 +73,14 @@ CREATE TABLE machine_assertion (
     jti TEXT NOT NULL,
     expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT pk_machine_assertion PRIMARY KEY (client_id, jti)
+);
+
+CREATE TABLE organisation (
+    id UUID NOT NULL,
+    finess TEXT NOT NULL,
+    name TEXT NOT NULL,
+    CONSTRAINT pk_organisation PRIMARY KEY (id),
+    CONSTRAINT uq_organisation_finess UNIQUE (finess)
 );
 
 CREATE UNLOGGED TABLE pace (
@@ -135,28 +129,6 @@ CREATE TABLE card_event (
 
 CREATE INDEX ix_card_event_person_id ON card_event (person_id);
 
-CREATE TABLE code_card (
-    id UUID NOT NULL,
-    number TEXT NOT NULL,
-    person_id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    given_by UUID NOT NULL,
-    given_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    seen TEXT,
-    personal_hash BYTEA,
-    usable_from TIMESTAMP WITH TIME ZONE NOT NULL,
-    used_at TIMESTAMP WITH TIME ZONE,
-    revoked_at TIMESTAMP WITH TIME ZONE,
-    CONSTRAINT pk_code_card PRIMARY KEY (id),
-    CONSTRAINT ck_code_card_known_kind CHECK (seen in ('cni', 'passeport', 'titre', 'vitale', 'permis')),
-    CONSTRAINT uq_code_card_number UNIQUE (number),
-    CONSTRAINT fk_code_card_person_id FOREIGN KEY(person_id) REFERENCES person (id),
-    CONSTRAINT fk_code_card_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
-    CONSTRAINT fk_code_card_given_by FOREIGN KEY(given_by) REFERENCES person (id)
-);
-
-CREATE UNIQUE INDEX one_card_each ON code_card (person_id) WHERE revoked_at is null;
-
 CREATE TABLE delegation (
     id UUID NOT NULL,
     usager_id UUID NOT NULL,
@@ -202,63 +174,27 @@ CREATE TABLE document_type (
     CONSTRAINT fk_document_type_family FOREIGN KEY(family) REFERENCES family (code)
 );
 
-CREATE TABLE dossier (
+CREATE TABLE establishment (
     id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    person_id UUID,
-    linked_at TIMESTAMP WITH TIME ZONE,
-    birth_name TEXT NOT NULL,
-    used_name TEXT,
-    given_names TEXT NOT NULL,
-    used_given_name TEXT,
-    birthdate TEXT NOT NULL,
-    sex TEXT NOT NULL,
-    birthplace TEXT NOT NULL,
-    identity_status TEXT DEFAULT 'PROV' NOT NULL,
-    local_id TEXT,
-    matricule_oid TEXT,
-    matricule BYTEA,
-    matricule_index BYTEA,
-    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_dossier PRIMARY KEY (id),
-    CONSTRAINT uq_dossier_establishment_id_matricule_index UNIQUE (establishment_id, matricule_index),
-    CONSTRAINT uq_dossier_establishment_id_local_id UNIQUE (establishment_id, local_id),
-    CONSTRAINT uq_dossier_id_establishment_id UNIQUE (id, establishment_id),
-    CONSTRAINT ck_dossier_known_status CHECK (identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')),
-    CONSTRAINT fk_dossier_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
-    CONSTRAINT fk_dossier_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+    finess TEXT NOT NULL,
+    name TEXT NOT NULL,
+    category TEXT NOT NULL,
+    sector TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    holidays TEXT NOT NULL,
+    phone TEXT,
+    made_by_demo BOOLEAN DEFAULT false NOT NULL,
+    organisation_id UUID,
+    category_code TEXT,
+    address TEXT,
+    opened_on DATE,
+    closed_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_establishment PRIMARY KEY (id),
+    CONSTRAINT uq_establishment_finess UNIQUE (finess),
+    CONSTRAINT fk_establishment_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id)
 );
 
-CREATE INDEX ix_dossier_establishment_id ON dossier (establishment_id);
-
-CREATE INDEX ix_dossier_person_id ON dossier (person_id);
-
-CREATE TABLE establishment_key (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    kek_id TEXT NOT NULL,
-    wrapped BYTEA NOT NULL,
-    wrapped_index BYTEA NOT NULL,
-    retired_at TIMESTAMP WITH TIME ZONE,
-    CONSTRAINT pk_establishment_key PRIMARY KEY (id),
-    CONSTRAINT fk_establishment_key_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
-);
-
-CREATE INDEX ix_establishment_key_establishment_id ON establishment_key (establishment_id);
-
-CREATE TABLE file_check (
-    establishment_id UUID NOT NULL,
-    store_key TEXT NOT NULL,
-    checked_at TIMESTAMP WITH TIME ZONE DEFAULT '-infinity' NOT NULL,
-    fault TEXT,
-    CONSTRAINT pk_file_check PRIMARY KEY (establishment_id, store_key),
-    CONSTRAINT ck_file_check_known_fault CHECK (fault in ('missing', 'broken')),
-    CONSTRAINT fk_file_check_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
-);
-
-CREATE INDEX oldest_first ON file_check (establishment_id, checked_at);
-
-CREATE INDEX wrong_ones ON file_check (establishment_id) WHERE fault is not null;
+CREATE INDEX ix_establishment_organisation_id ON establishment (organisation_id);
 
 CREATE TABLE identity (
     id UUID NOT NULL,
@@ -274,32 +210,6 @@ CREATE TABLE identity (
 );
 
 CREATE INDEX ix_identity_person_id ON identity (person_id);
-
-CREATE TABLE kiosk (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    membership_id UUID NOT NULL,
-    secret_hash BYTEA NOT NULL,
-    opened_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    CONSTRAINT pk_kiosk PRIMARY KEY (id),
-    CONSTRAINT fk_kiosk_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
-    CONSTRAINT uq_kiosk_secret_hash UNIQUE (secret_hash)
-);
-
-CREATE TABLE machine_client (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    client_id TEXT NOT NULL,
-    label TEXT NOT NULL,
-    public_keys TEXT NOT NULL,
-    revoked_at TIMESTAMP WITH TIME ZONE,
-    CONSTRAINT pk_machine_client PRIMARY KEY (id),
-    CONSTRAINT fk_machine_client_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
-    CONSTRAINT uq_machine_client_client_id UNIQUE (client_id)
-);
-
-CREATE INDEX ix_machine_client_establishment_id ON machine_client (establishment_id);
 
 CREATE TABLE mail_address (
     id UUID NOT NULL,
@@ -365,26 +275,6 @@ CREATE TABLE reading_choice (
     CONSTRAINT fk_reading_choice_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
-CREATE TABLE role (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    code TEXT NOT NULL,
-    label TEXT NOT NULL,
-    CONSTRAINT pk_role PRIMARY KEY (id),
-    CONSTRAINT uq_role_establishment_id_code UNIQUE (establishment_id, code),
-    CONSTRAINT fk_role_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
-);
-
-CREATE TABLE service (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    name TEXT NOT NULL,
-    CONSTRAINT pk_service PRIMARY KEY (id),
-    CONSTRAINT fk_service_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
-);
-
-CREATE INDEX ix_service_establishment_id ON service (establishment_id);
-
 CREATE TABLE silence (
     person_id UUID NOT NULL,
     subject_id UUID NOT NULL,
@@ -405,6 +295,133 @@ CREATE TABLE telling (
     CONSTRAINT ck_telling_both_or_none CHECK ((quiet_from is null) = (quiet_until is null)),
     CONSTRAINT fk_telling_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
+
+CREATE TABLE code_card (
+    id UUID NOT NULL,
+    number TEXT NOT NULL,
+    person_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    given_by UUID NOT NULL,
+    given_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    seen TEXT,
+    personal_hash BYTEA,
+    usable_from TIMESTAMP WITH TIME ZONE NOT NULL,
+    used_at TIMESTAMP WITH TIME ZONE,
+    revoked_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_code_card PRIMARY KEY (id),
+    CONSTRAINT ck_code_card_known_kind CHECK (seen in ('cni', 'passeport', 'titre', 'vitale', 'permis')),
+    CONSTRAINT uq_code_card_number UNIQUE (number),
+    CONSTRAINT fk_code_card_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_code_card_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_code_card_given_by FOREIGN KEY(given_by) REFERENCES person (id)
+);
+
+CREATE UNIQUE INDEX one_card_each ON code_card (person_id) WHERE revoked_at is null;
+
+CREATE TABLE dossier (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    person_id UUID,
+    linked_at TIMESTAMP WITH TIME ZONE,
+    birth_name TEXT NOT NULL,
+    used_name TEXT,
+    given_names TEXT NOT NULL,
+    used_given_name TEXT,
+    birthdate TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    birthplace TEXT NOT NULL,
+    identity_status TEXT DEFAULT 'PROV' NOT NULL,
+    local_id TEXT,
+    matricule_oid TEXT,
+    matricule BYTEA,
+    matricule_index BYTEA,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_dossier PRIMARY KEY (id),
+    CONSTRAINT uq_dossier_establishment_id_matricule_index UNIQUE (establishment_id, matricule_index),
+    CONSTRAINT uq_dossier_establishment_id_local_id UNIQUE (establishment_id, local_id),
+    CONSTRAINT uq_dossier_id_establishment_id UNIQUE (id, establishment_id),
+    CONSTRAINT ck_dossier_known_status CHECK (identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')),
+    CONSTRAINT fk_dossier_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_dossier_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_dossier_establishment_id ON dossier (establishment_id);
+
+CREATE INDEX ix_dossier_person_id ON dossier (person_id);
+
+CREATE TABLE establishment_key (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    wrapped_index BYTEA NOT NULL,
+    retired_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_establishment_key PRIMARY KEY (id),
+    CONSTRAINT fk_establishment_key_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE INDEX ix_establishment_key_establishment_id ON establishment_key (establishment_id);
+
+CREATE TABLE file_check (
+    establishment_id UUID NOT NULL,
+    store_key TEXT NOT NULL,
+    checked_at TIMESTAMP WITH TIME ZONE DEFAULT '-infinity' NOT NULL,
+    fault TEXT,
+    CONSTRAINT pk_file_check PRIMARY KEY (establishment_id, store_key),
+    CONSTRAINT ck_file_check_known_fault CHECK (fault in ('missing', 'broken')),
+    CONSTRAINT fk_file_check_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE INDEX oldest_first ON file_check (establishment_id, checked_at);
+
+CREATE INDEX wrong_ones ON file_check (establishment_id) WHERE fault is not null;
+
+CREATE TABLE kiosk (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    membership_id UUID NOT NULL,
+    secret_hash BYTEA NOT NULL,
+    opened_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT pk_kiosk PRIMARY KEY (id),
+    CONSTRAINT fk_kiosk_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT uq_kiosk_secret_hash UNIQUE (secret_hash)
+);
+
+CREATE TABLE machine_client (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    client_id TEXT NOT NULL,
+    label TEXT NOT NULL,
+    public_keys TEXT NOT NULL,
+    revoked_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_machine_client PRIMARY KEY (id),
+    CONSTRAINT fk_machine_client_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT uq_machine_client_client_id UNIQUE (client_id)
+);
+
+CREATE INDEX ix_machine_client_establishment_id ON machine_client (establishment_id);
+
+CREATE TABLE role (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    code TEXT NOT NULL,
+    label TEXT NOT NULL,
+    CONSTRAINT pk_role PRIMARY KEY (id),
+    CONSTRAINT uq_role_establishment_id_code UNIQUE (establishment_id, code),
+    CONSTRAINT fk_role_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE TABLE service (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    name TEXT NOT NULL,
+    closed_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_service PRIMARY KEY (id),
+    CONSTRAINT fk_service_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE INDEX ix_service_establishment_id ON service (establishment_id);
 
 CREATE TABLE card_code (
     card_id UUID NOT NULL,
@@ -459,6 +476,29 @@ CREATE TABLE membership (
 CREATE INDEX ix_membership_establishment_id ON membership (establishment_id);
 
 CREATE UNIQUE INDEX one_membership_alive ON membership (person_id, establishment_id) WHERE stopped_at is null;
+
+CREATE TABLE role_change (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    role_id UUID NOT NULL,
+    proposed_by UUID NOT NULL,
+    proposed_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    decided_by UUID,
+    decided_at TIMESTAMP WITH TIME ZONE,
+    outcome TEXT,
+    CONSTRAINT pk_role_change PRIMARY KEY (id),
+    CONSTRAINT ck_role_change_known_outcome CHECK (outcome in ('confirmed', 'cancelled', 'expired')),
+    CONSTRAINT ck_role_change_decided CHECK ((decided_at is null) = (outcome is null)),
+    CONSTRAINT ck_role_change_two_persons CHECK (outcome <> 'confirmed' or decided_by <> proposed_by),
+    CONSTRAINT fk_role_change_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_role_change_role_id FOREIGN KEY(role_id) REFERENCES role (id),
+    CONSTRAINT fk_role_change_proposed_by FOREIGN KEY(proposed_by) REFERENCES person (id),
+    CONSTRAINT fk_role_change_decided_by FOREIGN KEY(decided_by) REFERENCES person (id)
+);
+
+CREATE INDEX ix_role_change_establishment_id ON role_change (establishment_id);
+
+CREATE UNIQUE INDEX one_change_alive ON role_change (role_id) WHERE decided_at is null;
 
 CREATE TABLE role_duty (
     role_id UUID NOT NULL,
@@ -534,6 +574,7 @@ CREATE TABLE team (
     name TEXT NOT NULL,
     hours TEXT,
     answers_messages BOOLEAN DEFAULT false NOT NULL,
+    closed_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_team PRIMARY KEY (id),
     CONSTRAINT fk_team_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_team_service_id FOREIGN KEY(service_id) REFERENCES service (id)
@@ -677,6 +718,18 @@ CREATE TABLE push_subscription (
 );
 
 CREATE INDEX ix_push_subscription_person_id ON push_subscription (person_id);
+
+CREATE TABLE role_change_part (
+    change_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    can TEXT NOT NULL,
+    target TEXT NOT NULL,
+    adds BOOLEAN NOT NULL,
+    establishment_id UUID NOT NULL,
+    CONSTRAINT pk_role_change_part PRIMARY KEY (change_id, kind, can, target),
+    CONSTRAINT ck_role_change_part_known_kind CHECK (kind in ('right', 'duty')),
+    CONSTRAINT fk_role_change_part_change_id FOREIGN KEY(change_id) REFERENCES role_change (id)
+);
 
 CREATE TABLE rota (
     id UUID NOT NULL,
