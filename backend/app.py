@@ -54,6 +54,8 @@ from backend.notifications import pages as notifications_pages
 from backend.notifications.vapid import Voices
 from backend.people import card_desk, kiosk_desk
 from backend.people import pages as people_pages
+from backend.people.members import pages as member_pages
+from backend.people.members import role_desk, team_desk
 from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
 from backend.rights import pages as rights_pages
@@ -82,6 +84,9 @@ def routes(settings: Settings) -> list[Any]:
         card_pages.router,
         card_desk.router,
         kiosk_desk.router,
+        member_pages.router,
+        team_desk.router,
+        role_desk.router,
         passkeys.router,
         proving_by_passkey.router,
         people_pages.router,

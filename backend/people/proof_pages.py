@@ -50,7 +50,7 @@ async def waiting(sql: Connection, step_up: UUID, asked: Asked, zone: str) -> Pr
     return Proving(
         id=str(step_up),
         act=asked.act,
-        ways=ways_of_proof(step_up=str(step_up)),
+        ways=ways_of_proof(step_up=str(step_up), staff=asked.path.startswith("/equipe/")),
         passkey=bool(keys),
         card=card is not None,
         card_new=card.new if card else "",

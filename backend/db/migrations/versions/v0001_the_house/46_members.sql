@@ -51,7 +51,7 @@ begin
                select from team t where t.id = wanted.id and t.establishment_id = acting_house() and t.closed_at is null));
 end $$;
 
--- done, already: she works there.
+-- done, already: she works there. `starts` null is now, `ends` null is without an end.
 create function add_member(member uuid, national_id text, given_name text, family_name text, shown_name text,
                            role uuid, teams uuid[], starts timestamptz, ends timestamptz)
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
@@ -59,7 +59,7 @@ create function add_member(member uuid, national_id text, given_name text, famil
 declare
     somebody uuid;
 begin
-    if not keeps_members() or not of_this_house(role, teams) or ends <= starts then return; end if;
+    if not keeps_members() or not of_this_house(role, teams) or ends <= coalesce(starts, now()) then return; end if;
     perform one_at_a_time(acting_house());
     somebody := professional_of(national_id, given_name, family_name);
     update membership m set stopped_at = m.ends_at
@@ -70,7 +70,8 @@ begin
         return;
     end if;
     insert into membership (id, establishment_id, person_id, role_id, shown_name, starts_at, ends_at)
-    values (member, acting_house(), somebody, role, add_member.shown_name, starts, ends);
+    values (member, acting_house(), somebody, role, add_member.shown_name, coalesce(starts, now()),
+            coalesce(ends, 'infinity'));
     insert into membership_team (membership_id, team_id, establishment_id)
     select member, wanted.id, acting_house() from unnest(teams) wanted (id) on conflict do nothing;
     return query select 'done', member, acting_house(), null::uuid;
@@ -122,8 +123,8 @@ begin
     return query select 'done', member, acting_house(), null::uuid;
 end $$;
 
--- She works there until then; null is at once. `last`: nobody would decide any more.
-create function end_member(member uuid, ends timestamptz)
+-- She works there until then, null is without an end; or no more, at once. `last`: nobody would decide any more.
+create function end_member(member uuid, at_once boolean, ends timestamptz)
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -131,16 +132,17 @@ declare
 begin
     select * into one from member_of_mine(member);
     if not found then return; end if;
-    if coalesce(ends, now()) <> 'infinity' and not somebody_decides(acting_house(), member, null) then
+    if (at_once or ends is not null) and not somebody_decides(acting_house(), member, null) then
         return query select 'last', null::uuid, acting_house(), null::uuid;
         return;
     end if;
-    if ends is null or ends <= now() then
+    if at_once or ends <= now() then
         update membership m set stopped_at = now() where m.id = member;
+        perform off_duty(member, now(), '{}');
     else
-        update membership m set ends_at = ends where m.id = member;
+        update membership m set ends_at = coalesce(ends, 'infinity') where m.id = member;
+        perform off_duty(member, ends, '{}');
     end if;
-    perform off_duty(member, coalesce(ends, now()), '{}');
     return query select 'done', member, acting_house(), null::uuid;
 end $$;
 

@@ -1,0 +1,165 @@
+"""« Qui travaille ici »: the list, somebody new, one of them."""
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.response import Template
+
+from backend.db.compiled import Connection
+from backend.identity.guards import as_staff
+from backend.identity.proving.guards import after_proof
+from backend.kit.clock import now
+from backend.kit.dates import local
+from backend.kit.errors import NotFound
+from backend.kit.forms import Form
+from backend.people.members import days, presenter, queries, service, views
+from backend.people.members.desk import PLACE, TEAM, Data, Req, once_or_again, shell_of, ticked_ids
+from backend.people.members.presenter import base_of
+from backend.people.members.schemas import Adding, Changing, Ending, NewRole
+from backend.people.members.service import Once
+
+PAGE = 20
+FIRST_ID = UUID(int=0)
+After = Annotated[UUID, QueryParameter(name="apres")]
+DONE = ("changed", "role", "until", "forever")
+
+
+@get("/")
+async def members(
+    sql: NamedDependency[Connection],
+    house: FromPath[UUID],
+    after: After = FIRST_ID,
+    suite: FromQuery[str] = "",
+) -> Template:
+    shell, zone = await shell_of(sql, house)
+    rows, base = await queries.MEMBERS.all(sql, house=house, after=after), base_of(house)
+    view = views.Members(
+        house=shell["house"],
+        rows=tuple(presenter.line(row, zone, base) for row in rows),
+        base=f"/equipe/{house}",
+        next_url=f"{base}?apres={rows[-1].id}" if len(rows) == PAGE else "",
+        done=suite if suite in ("added", "ended") else "",
+    )
+    return Template("pages/people/members.html", context={"view": view, **shell})
+
+
+@get("/nouveau")
+async def new(sql: NamedDependency[Connection], house: FromPath[UUID]) -> Template:
+    return await _new(sql, house, Form(Adding))
+
+
+async def _new(sql: Connection, house: UUID, form: Form[Adding]) -> Template:
+    shell, _ = await shell_of(sql, house)
+    view = presenter.new(await queries.CHOICES.all(sql, house=house), base_of(house), form)
+    return Template("pages/people/member_new.html", context={"view": view, **shell})
+
+
+@post("/nouveau", status_code=303, guards=[after_proof("member")])
+async def add(request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], data: Data) -> Response[Any]:
+    """She works there from the day that was said, in these teams: once her number is hers, she may sign in."""
+    form, base = Form(Adding, data), base_of(house)
+    _, zone = await shell_of(sql, house)
+    teams, (since, until) = ticked_ids(form, TEAM), _when(form, zone)
+    if teams is None:
+        form.errors["form"] = "again"
+
+    async def act() -> None:
+        said = form.value
+        told = (said.number, said.given, said.family, said.shown, said.role, teams, since, until)
+        await service.do(sql, Once(said.key, base, base), service.ADD, *told, new=uuid4())
+
+    return await once_or_again(request, form, act, f"{base}?suite=added", lambda: _new(sql, house, form))
+
+
+def _when(form: Form[Adding], zone: str) -> tuple[datetime | None, datetime | None]:
+    """From when to when; None is now, and without an end. With the mistakes in the form."""
+    first, last = (days.typed_day(form.typed[name]) for name in ("debut", "fin"))
+    for name, day in (("debut", first), ("fin", last)):
+        if form.typed[name].strip() and day is None:
+            form.errors[name] = "invalid"
+    today = local(now(), zone).date()
+    if last and last < today:
+        form.errors["fin"] = "before"
+    elif last and first and last < first:
+        form.errors["fin"] = "too_early"
+    since = days.begins(first, zone) if first and first > today else None
+    return since, days.ends(last, zone) if last else None
+
+
+@get("/{member:uuid}")
+async def one(
+    sql: NamedDependency[Connection], house: FromPath[UUID], member: FromPath[UUID], suite: FromQuery[str] = ""
+) -> Template:
+    return await _one(sql, house, member, Form(Changing), suite if suite in DONE else "")
+
+
+async def _one(sql: Connection, house: UUID, member: UUID, form: Form[Any], done: str = "") -> Template:
+    shell, zone = await shell_of(sql, house)
+    row = await queries.MEMBER.one(sql, id=member, house=house)
+    if row is None:
+        raise NotFound
+    choices = await queries.CHOICES.all(sql, house=house)
+    view = presenter.member(row, choices, zone, base_of(house), form, done)
+    return Template("pages/people/member.html", context={"view": view, **shell})
+
+
+@post("/{member:uuid}/changer", status_code=303)
+async def change(
+    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], member: FromPath[UUID], data: Data
+) -> Response[Any]:
+    """What people call her, and her teams."""
+    form, url = Form(Changing, data), f"{base_of(house)}/{member}"
+    if (teams := ticked_ids(form, TEAM)) is None:
+        form.errors["form"] = "again"
+
+    async def act() -> None:
+        await service.do(sql, Once(form.value.key, url, url), service.CHANGE, member, form.value.shown, teams)
+
+    again = f"{url}?suite=changed"
+    return await once_or_again(request, form, act, again, lambda: _one(sql, house, member, form))
+
+
+@post("/{member:uuid}/role", status_code=303, guards=[after_proof("member")])
+async def give_role(
+    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], member: FromPath[UUID], data: Data
+) -> Response[Any]:
+    form, url = Form(NewRole, data), f"{base_of(house)}/{member}"
+
+    async def act() -> None:
+        await service.do(sql, Once(form.value.key, f"{url}/role", url), service.GIVE_ROLE, member, form.value.role)
+
+    return await once_or_again(request, form, act, f"{url}?suite=role", lambda: _one(sql, house, member, form))
+
+
+@post("/{member:uuid}/fin", status_code=303, opt={"at_any_pace": True})
+async def end(
+    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], member: FromPath[UUID], data: Data
+) -> Response[Any]:
+    """At once, or after her last day; a day that was said before is said anew, or no more."""
+    form, base = Form(Ending, data), base_of(house)
+    _, zone = await shell_of(sql, house)
+    last = days.typed_day(form.typed["fin"])
+    if not form.typed["maintenant"]:
+        if form.typed["fin"].strip() and last is None:
+            form.errors["fin"] = "invalid"
+        elif last and last < local(now(), zone).date():
+            form.errors["fin"] = "before"
+
+    async def act() -> None:
+        ends = days.ends(last, zone) if last else None
+        at = Once(form.value.key, f"{base}/{member}/fin", base)
+        await service.do(sql, at, service.END, member, form.value.now, ends)
+
+    after = (
+        f"{base}?suite=ended" if form.typed["maintenant"] else f"{base}/{member}?suite={'until' if last else 'forever'}"
+    )
+    return await once_or_again(request, form, act, after, lambda: _one(sql, house, member, form))
+
+
+router = Router(
+    "/equipe/{house:uuid}/" + PLACE, route_handlers=[members, new, add, one, change, give_role, end], guards=[as_staff]
+)
