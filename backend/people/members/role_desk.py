@@ -1,4 +1,4 @@
-"""« Les rôles »: what each may do, a change shown before it is proposed, and the second person who confirms it."""
+"""« Les rôles »: what each may do, and a change shown before it is proposed."""
 
 from typing import Any
 from uuid import UUID
@@ -10,15 +10,15 @@ from litestar.response import Template
 
 from backend.db.compiled import Connection
 from backend.identity.guards import as_staff
-from backend.identity.proving.guards import after_proof
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
 from backend.people.members import queries, role_views, rules, service
 from backend.people.members import role_presenter as presenter
 from backend.people.members.desk import WRONG, Data, Req, once_or_again, shell_of
 from backend.people.members.role_presenter import base_of
-from backend.people.members.schemas import Pressed, RoleRow
-from backend.people.members.service import Act, Once
+from backend.people.members.schemas import RoleRow
+from backend.people.members.service import Once
+from backend.people.members.typed import Pressed
 
 DONE = ("confirmed", "cancelled")
 
@@ -51,10 +51,10 @@ async def roles(sql: NamedDependency[Connection], house: FromPath[UUID], suite: 
 async def one(
     sql: NamedDependency[Connection], house: FromPath[UUID], role: FromPath[UUID], suite: FromQuery[str] = ""
 ) -> Template:
-    return await _one(sql, house, role, Form(Pressed), "proposed" if suite == "proposed" else "")
+    return await role_page(sql, house, role, Form(Pressed), "proposed" if suite == "proposed" else "")
 
 
-async def _one(sql: Connection, house: UUID, role: UUID, form: Form[Pressed], done: str = "") -> Template:
+async def role_page(sql: Connection, house: UUID, role: UUID, form: Form[Pressed], done: str = "") -> Template:
     shell, zone = await shell_of(sql, house)
     row, families = await _role(sql, house, role), await _families(sql)
     change = await queries.CHANGE.one(sql, house=house, role=role) if row.change else None
@@ -73,7 +73,7 @@ async def preview(
     parts = rules.parts(presenter.holding(row), presenter.asked(form, families))
     if not parts:
         form.errors["form"] = "nothing"
-        page = await _one(sql, house, role, form)
+        page = await role_page(sql, house, role, form)
         page.status_code = WRONG
         return page
     view = presenter.preview(row, parts, families, house, form)
@@ -95,52 +95,8 @@ async def propose(
     async def act() -> None:
         await service.propose(sql, Once(form.value.key, f"{url}/proposer", url), role, parts)
 
-    return await once_or_again(request, form, act, f"{url}?suite=proposed", lambda: _one(sql, house, role, form))
+    return await once_or_again(request, form, act, f"{url}?suite=proposed", lambda: role_page(sql, house, role, form))
 
 
-@post("/{role:uuid}/changements/{change:uuid}/confirmer", status_code=303, guards=[after_proof("role")])
-async def confirm(
-    request: Req,
-    sql: NamedDependency[Connection],
-    house: FromPath[UUID],
-    role: FromPath[UUID],
-    change: FromPath[UUID],
-    data: Data,
-) -> Response[Any]:
-    """By somebody else than who proposed it: it takes effect now."""
-    return await _decide(request, sql, (house, role, change), Form(Pressed, data), (service.CONFIRM, "confirmed"))
-
-
-@post("/{role:uuid}/changements/{change:uuid}/annuler", status_code=303)
-async def cancel(
-    request: Req,
-    sql: NamedDependency[Connection],
-    house: FromPath[UUID],
-    role: FromPath[UUID],
-    change: FromPath[UUID],
-    data: Data,
-) -> Response[Any]:
-    return await _decide(request, sql, (house, role, change), Form(Pressed, data), (service.CANCEL, "cancelled"))
-
-
-async def _decide(
-    request: Req, sql: Connection, at: tuple[UUID, UUID, UUID], form: Form[Pressed], how: tuple[Act, str]
-) -> Response[Any]:
-    house, role, change = at
-    act_of, word = how
-    if not form:
-        raise Invalid
-    base = base_of(house)
-
-    async def act() -> None:
-        await service.do(sql, Once(form.value.key, f"{base}/{role}/{change}/{word}", base), act_of, change)
-
-    async def again() -> Template:
-        form.typed.clear()
-        return await _one(sql, house, role, form)
-
-    return await once_or_again(request, form, act, f"{base}?suite={word}", again)
-
-
-HERE = [roles, one, preview, propose, confirm, cancel]
+HERE = [roles, one, preview, propose]
 router = Router("/equipe/{house:uuid}/roles", route_handlers=HERE, guards=[as_staff])

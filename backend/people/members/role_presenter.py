@@ -8,11 +8,11 @@ from backend.kit.dates import date_words, local
 from backend.kit.forms import Filled
 from backend.people.members import role_views as views
 from backend.people.members.desk import Mistake
+from backend.people.members.role_words import MESSAGES, changes, sentences
 from backend.people.members.rules import DUTIES, LASTS, Holding, Part
 from backend.people.members.schemas import ChangeRow, RoleRow
 from backend.people.members.views import Tick
 
-MESSAGES = "messages"
 READS, DOES, WRITES = "lit-", "fait-", "ecrit-"
 
 
@@ -37,51 +37,6 @@ def line(row: RoleRow, families: list[str], house: UUID) -> views.RoleLine:
 
 def _members(row: RoleRow) -> str:
     return str(texts.tn("roles.members", row.members)) if row.members else str(texts.t("roles.nobody"))
-
-
-def sentences(held: Holding, families: list[str]) -> tuple[str, ...]:
-    """What it may do: papers, messages, duties."""
-    read = [family for family in families if ("read", family) in held.rights]
-    duties = [str(texts.t(f"duty.{duty}")) for duty in DUTIES if duty in held.duties]
-    told = []
-    if len(read) == len(families):
-        told.append(texts.t("roles.reads_all"))
-    elif read:
-        told.append(texts.t("roles.reads", what=_names(read)))
-    else:
-        told.append(texts.t("roles.reads_none"))
-    if ("write", MESSAGES) in held.rights:
-        told.append(texts.t("roles.writes"))
-    elif ("read", MESSAGES) in held.rights:
-        told.append(texts.t("roles.reads_messages"))
-    if duties:
-        told.append(texts.t("roles.does", what=", ".join(duties)))
-    return tuple(map(str, told))
-
-
-def _names(families: Iterable[str]) -> str:
-    return ", ".join(str(texts.t(f"family.{family}")) for family in families)
-
-
-def changes(parts: Iterable[Part], families: list[str]) -> tuple[str, ...]:
-    """« Ne verra plus : Bilans »: what is taken first, since it is what is missed."""
-    known, told = tuple(parts), []
-    for adds, key in ((False, "less"), (True, "more")):
-        mine = [part for part in known if part.adds is adds]
-        papers = [f for f in families if any(part.can == "read" and part.target == f for part in mine)]
-        if papers:
-            told.append(texts.t(f"roles.{key}.papers", what=_names(papers)))
-        told += [
-            texts.t(f"roles.{key}.{can}")
-            for can in ("read", "write")
-            if any(part.kind == "right" and part.can == can and part.target == MESSAGES for part in mine)
-        ]
-        told += [
-            texts.t(f"roles.{key}.duty", what=texts.t(f"duty.{duty}"))
-            for duty in DUTIES
-            if any(part.kind == "duty" and part.target == duty for part in mine)
-        ]
-    return tuple(map(str, told))
 
 
 def parts_of(row: ChangeRow) -> list[Part]:

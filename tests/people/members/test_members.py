@@ -1,13 +1,13 @@
 """Somebody comes to work, changes team, leaves: her access follows at once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from backend.demo import making
-from tests.people.members.deciding import acts, decides, plain, role_of
+from tests.people.members.deciding import acts, plain, role_of
 
 pytestmark = pytest.mark.anyio
 PARIS = ZoneInfo("Europe/Paris")
@@ -113,85 +113,3 @@ async def test_another_role_gives_what_that_role_may_do(cast, riviere):
     page = await riviere.sends(url, role=str(await role_of(cast, "secretaire")))
     assert "Le rôle est changé" in plain(page)
     assert (await cast.martin.opens("/demandes")).status_code == 404
-
-
-async def test_ended_now_she_is_refused_at_the_next_request(cast, riviere):
-    duty = await making.on_duty(
-        cast.sql,
-        cast.tilleuls,
-        cast.care,
-        cast.martin.membership,
-        datetime.now(UTC),
-        datetime.now(UTC) + timedelta(hours=8),
-    )
-    assert (await cast.martin.opens("/personnes")).status_code == 200
-    page = await riviere.sends(f"/membres/{cast.martin.membership}/fin", maintenant="on")
-    assert "Cette personne n’a plus accès." in plain(page)
-    assert (await cast.martin.opens("/personnes")).status_code == 404
-    assert "Madame Martin" not in plain(page)
-    assert await cast.sql.fetchval("select ends_at <= now() from rota where id = $1", duty)
-    row = await cast.sql.fetchrow("select act, actor_id, objects from audit_entry where purpose = 'organisation'")
-    assert tuple(row) == ("member.ended", riviere.id, [cast.martin.membership])
-
-
-async def test_a_last_day_is_kept_changed_and_taken_away(cast, riviere):
-    url, until = f"/membres/{cast.martin.membership}/fin", "select ends_at from membership where id = $1"
-    assert "Le dernier jour est noté" in plain(await riviere.sends(url, fin=today(2)))
-    ends = (await cast.sql.fetchval(until, cast.martin.membership)).astimezone(PARIS)
-    assert (ends.date() - datetime.now(PARIS).date()).days == 3
-    assert (ends.hour, ends.minute) == (0, 0)
-    assert (await cast.martin.opens("/personnes")).status_code == 200
-    assert "Il n’y a plus de dernier jour" in plain(await riviere.sends(url, fin=""))
-    assert (await riviere.sends(url, fin="01/01/2020")).status_code == 422
-    forever = "select ends_at = 'infinity' from membership where id = $1"
-    assert await cast.sql.fetchval(forever, cast.martin.membership)
-
-
-async def test_the_last_who_decides_cannot_go(cast, riviere):
-    for form in ({"maintenant": "on"}, {"fin": today(5)}):
-        page = await riviere.sends(f"/membres/{riviere.membership}/fin", **form)
-        assert page.status_code == 422
-        assert "la dernière personne qui décide" in plain(page)
-    page = await riviere.sends(f"/membres/{riviere.membership}/role", role=str(await role_of(cast)))
-    assert page.status_code == 422
-    assert (await riviere.opens("/membres")).status_code == 200
-    assert await acts(cast) == []
-
-
-async def test_with_a_second_one_the_first_may_go(cast, riviere, lebon):
-    await riviere.sends(f"/membres/{riviere.membership}/fin", maintenant="on")
-    assert (await riviere.opens("/membres")).status_code == 404
-    assert (await lebon.opens("/membres")).status_code == 200
-    assert (await lebon.sends(f"/membres/{lebon.membership}/fin", maintenant="on")).status_code == 422
-
-
-@pytest.mark.parametrize("who", ["martin", "clerk", "david", "roux", "elsewhere"])
-async def test_nobody_else_sees_or_changes_who_works_there(cast, riviere, who):
-    """A nurse, the office, a person, another house, and who decides in another house."""
-    somebody = await decides(cast, "Luc", "Loin", "Monsieur Loin", house=cast.pins) if who == "elsewhere" else None
-    somebody = somebody or getattr(cast, who)
-    base, member = riviere.base, cast.martin.membership
-    for path in ("/membres", "/membres/nouveau", f"/membres/{member}"):
-        assert (await somebody.client.get(f"{base}{path}")).status_code == 404
-    forms = {
-        "nouveau": {**HOARAU, "role": str(await role_of(cast))},
-        f"{member}/changer": {"affiche": "x"},
-        f"{member}/role": {"role": str(await role_of(cast, "directeur"))},
-        f"{member}/fin": {"maintenant": "on"},
-    }
-    for path, form in forms.items():
-        answer = await somebody.client.post(f"{base}/membres/{path}", data={"key": str(uuid4())} | form)
-        assert answer.status_code == 404, path
-    assert await acts(cast) == []
-
-
-async def test_not_with_a_role_or_a_team_or_a_member_of_another_house(cast, riviere):
-    north = await cast.sql.fetchval("select id from team where establishment_id = $1", cast.pins.id)
-    theirs = await cast.sql.fetchval("select id from role where establishment_id = $1", cast.pins.id)
-    assert (await adds(riviere, cast, north)).status_code == 404
-    assert (await adds(riviere, cast, role=str(theirs))).status_code == 404
-    for path, form in (("changer", {"affiche": "x"}), ("fin", {"maintenant": "on"}), ("role", {"role": str(theirs)})):
-        assert (await riviere.sends(f"/membres/{cast.roux.membership}/{path}", **form)).status_code == 404
-    moved = await riviere.sends(f"/membres/{cast.martin.membership}/changer", affiche="x", **{f"eq-{north}": "on"})
-    assert moved.status_code == 404
-    assert await found(cast) is None
