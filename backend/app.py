@@ -54,11 +54,13 @@ from backend.notifications import pages as notifications_pages
 from backend.notifications.vapid import Voices
 from backend.people import card_desk, identity_desk, kiosk_desk
 from backend.people import pages as people_pages
+from backend.people.members import pages as member_pages
+from backend.people.members import role_deciding, role_desk, team_desk
 from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
 from backend.rights import pages as rights_pages
 from backend.settings import Settings
-from backend.web import assets, easy_french, errors, health, home, public_pages, settings_pages, word_pages
+from backend.web import assets, desk_home, easy_french, errors, health, home, public_pages, settings_pages, word_pages
 from backend.web.addresses import PlainAddress
 from backend.web.compression import CompressPages
 from backend.web.engine import Pages
@@ -82,6 +84,10 @@ def routes(settings: Settings) -> list[Any]:
         card_pages.router,
         card_desk.router,
         kiosk_desk.router,
+        member_pages.router,
+        team_desk.router,
+        role_desk.router,
+        role_deciding.router,
         passkeys.router,
         proving_by_passkey.router,
         people_pages.router,
@@ -89,6 +95,7 @@ def routes(settings: Settings) -> list[Any]:
         looked.router,
         messaging_pages.router,
         messaging_desk.router,
+        desk_home.router,
         hours_desk.router,
         week_desk.router,
         live_pages.router,

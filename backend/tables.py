@@ -26,6 +26,7 @@ import backend.messaging.word_models
 import backend.notifications.models
 import backend.people.hours
 import backend.people.identity_models
+import backend.people.members.models
 import backend.people.models
 import backend.people.teams
 import backend.reading.models

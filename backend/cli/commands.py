@@ -13,6 +13,7 @@ LATER = {
     "falc": ("backend.cli.falc:falc", "Easy French: check a text, mend it, measure it."),
     "doctor": ("backend.cli.doctor.command:doctor", "Check everything that this service stands on."),
     "dui": ("backend.cli.dui:dui", "Act as the record software of a house."),
+    "houses": ("backend.cli.houses:houses", "The houses: let them come in from the register, look at them, close one."),
     "keys": ("backend.cli.keys:keys", "The key-encryption keys: make, rotate, wrap again, retire."),
     "provider-keys": (
         "backend.cli.provider_keys:provider_keys",

@@ -64,6 +64,8 @@ OF_HOUSE = "coalesce(establishment_id = any ((select visible_houses())::uuid[]),
 BY_IDENTITY_DESK = "'identity' = any ((select my_duties())::text[]) and establishment_id = (select acting_house())"
 # For who opens and corrects dossiers, in the house where that is her role’s duty: who people are, nothing of theirs.
 BY_ENROLMENT = "'enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house())"
+# For who says who works in this house, and what its roles may do.
+BY_MEMBERS = "'members' = any ((select my_duties())::text[]) and establishment_id = (select acting_house())"
 BY_SYSTEM = "(select capacity()) = 'system' and establishment_id = (select acting_house())"
 
 

@@ -1,6 +1,7 @@
 """Which role may call which functions of the gate; the rest is for the gate itself."""
 
 CALLERS = {
+    "owner": ("professional_of",),
     "app": (
         "become",
         "hold",
@@ -62,6 +63,18 @@ CALLERS = {
         "set_team_hours",
         "put_on_duty",
         "take_off_duty",
+        "add_member",
+        "change_member",
+        "change_member_role",
+        "end_member",
+        "make_service",
+        "rename_service",
+        "close_service",
+        "make_team",
+        "change_team",
+        "close_team",
+        "propose_role_change",
+        "decide_role_change",
         "card_key",
         "keep_card_key",
         "count_card_try",
@@ -117,6 +130,7 @@ CALLERS = {
         "shelves",
         "visible_dossiers",
         "visible_houses",
+        "visible_organisations",
         "told_for",
         "given_delegations",
         "delegations_being_given",

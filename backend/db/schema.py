@@ -44,6 +44,10 @@ GATES = (
     "providers",
     "links",
     "identities",
+    "members",
+    "membership",
+    "teams",
+    "roles",
 )
 
 
@@ -77,7 +81,7 @@ def parts() -> Iterator[tuple[str, str, str]]:
     """Name, role that runs it, SQL; in order."""
     yield "10_tables.sql", "owner", tables()
     yield "20_jobs.sql", "owner", (JOBS / "pgqueuer.sql").read_text() + (JOBS / "tables.sql").read_text()
-    for number, name in enumerate(GATES, 31):
+    for number, name in enumerate(GATES, 21):
         yield f"{number}_{name}.sql", "gate", (GATE / f"{name}.sql").read_text()
     yield "58_owners.sql", "gate", owners()
     yield "59_locks.sql", "owner", locks()

@@ -49,6 +49,14 @@ BENALI = Resident(
     {"given_name": "Karim", "family_name": "BENALI", "SubjectNameID": "350000000002",
      "SubjectRole": ["313^1.2.250.1.213.1.1.5.5"]},
 )  # fmt: skip
+RIVIERE = Resident(
+    "riviere", "Jean", "Rivière", "Monsieur Rivière", "directeur", "prosanteconnect",
+    {"given_name": "Jean", "family_name": "RIVIÈRE", "SubjectNameID": "350000000003", "SubjectRole": []},
+)  # fmt: skip
+LEBON = Resident(
+    "lebon", "Claire", "Lebon", "Madame Lebon", "directrice adjointe", "prosanteconnect",
+    {"given_name": "Claire", "family_name": "LEBON", "SubjectNameID": "350000000004", "SubjectRole": []},
+)  # fmt: skip
 MARION = Resident(
     "marion", "Marion", "Payet", "Marion Payet", "usager", "franceconnect-plus",
     {"given_name": "Marion Léa", "family_name": "PAYET", "birthdate": "1991-05-20", "gender": "female",
@@ -60,7 +68,7 @@ PAULA = Resident(
      "birthplace": "97411", "birthcountry": "99100", "email": "paula@exemple.test"},
 )  # fmt: skip
 USAGERS = (DAVID, MARION)
-EVERYBODY = (DAVID, MARTIN, BENALI, MARION, PAULA)
+EVERYBODY = (DAVID, MARTIN, BENALI, MARION, PAULA, RIVIERE, LEBON)
 
 
 def new_password() -> str:

@@ -7,15 +7,20 @@ import asyncpg
 import msgspec
 
 from backend.demo import making
-from backend.demo.people import BENALI, EVERYBODY, MARTIN, USAGERS, Resident, subjects_of
+from backend.demo.people import BENALI, EVERYBODY, LEBON, MARTIN, RIVIERE, USAGERS, Resident, subjects_of
 from backend.kit.keyring import KeyRing
 from backend.people.matching import Traits
 
 IDENTITIES = Path(__file__).with_name("identities.yaml")
 CARE, SUPPORT = "Équipe soins", "Équipe éducative"
-NURSE, EDUCATOR = "infirmiere", "educateur"
-# The name that people read, the role by its code, the team.
-WORKS = {MARTIN.login: ("Madame Martin", NURSE, CARE), BENALI.login: ("Karim Benali", EDUCATOR, SUPPORT)}
+NURSE, EDUCATOR, DIRECTOR = "infirmiere", "educateur", "directeur"
+# The name that people read, the role by its code, the teams.
+WORKS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    MARTIN.login: ("Madame Martin", NURSE, (CARE,)),
+    BENALI.login: ("Karim Benali", EDUCATOR, (SUPPORT,)),
+    RIVIERE.login: ("Monsieur Rivière", DIRECTOR, ()),
+    LEBON.login: ("Madame Lebon", DIRECTOR, ()),
+}
 
 
 class _Found(msgspec.Struct):
@@ -28,6 +33,9 @@ async def welcome(sql: asyncpg.Connection, ring: KeyRing, house: making.House) -
     known = dict(await sql.fetch("select subject, person_id from identity"))
     teams = await _named(sql, "select name, id from team where establishment_id = $1", house)
     roles = await _named(sql, "select code, id from role where establishment_id = $1", house)
+    if DIRECTOR not in roles:  # it came since
+        read = {"read": ("attestations", "vie-au-foyer")}
+        roles[DIRECTOR] = await making.role(sql, house, DIRECTOR, "direction", read, ("members",))
     for resident in EVERYBODY:
         subjects = subjects_of(resident)
         found = [known[subject] for subject in subjects.values() if subject in known]
@@ -52,8 +60,8 @@ async def _place(
             for team in (CARE, SUPPORT):
                 await making.supports(sql, house, teams[team], dossier)
     elif resident.login in WORKS:
-        shown_name, role, team = WORKS[resident.login]
-        await making.member(sql, house, person, roles[role], shown_name, (teams[team],))
+        shown_name, role, hers = WORKS[resident.login]
+        await making.member(sql, house, person, roles[role], shown_name, tuple(teams[team] for team in hers))
     return person
 
 

@@ -47,8 +47,10 @@ def ways_of_staff(next_page: str) -> tuple[views.Way, ...]:
     return (views.Way(slug="prosanteconnect", url=_url("prosanteconnect", staff_page), icon="card"),)
 
 
-def ways_of_proof(*, retour: str = "/", step_up: str = "") -> tuple[views.Way, ...]:
-    """The providers that prove somebody well enough for what she asked."""
+def ways_of_proof(*, retour: str = "/", step_up: str = "", staff: bool = False) -> tuple[views.Way, ...]:
+    """The providers that prove somebody well enough for what she asked; in a house, that of the staff."""
+    if staff:
+        return (views.Way(slug="prosanteconnect", url=f"/entrer/prosanteconnect?preuve={step_up}", icon="card"),)
     url = f"/entrer/{SURE}?preuve={step_up}" if step_up else _url(SURE, retour)
     return (views.Way(slug=SURE, url=url),)
 

@@ -20,6 +20,15 @@ from backend.db.base import (
 from backend.identity.models import GATE_READS
 
 
+class Organisation(Identified, Table):
+    """Who runs one or several houses: the legal entity of the register FINESS."""
+
+    __tablename__ = "organisation"
+
+    finess: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+
+
 class Establishment(Identified, Table):
     """An ESMS: everything about health hangs on one of these, and on one only."""
 
@@ -33,6 +42,11 @@ class Establishment(Identified, Table):
     holidays: Mapped[str]  # which calendar of days off: metropole, reunion, guadeloupe, guyane…
     phone: Mapped[str | None] = mapped_column(default=None)
     made_by_demo: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"), index=True, default=None)
+    category_code: Mapped[str | None] = mapped_column(default=None)  # of the register: `people.houses.categories`
+    address: Mapped[str | None] = mapped_column(default=None)
+    opened_on: Mapped[date | None] = mapped_column(default=None)
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)  # nobody works there any more
 
 
 class EstablishmentKey(Identified, Table):
@@ -122,6 +136,13 @@ class Stay(Identified, Table):
     ends_on: Mapped[date | None] = mapped_column(default=None)
 
 
+protect(
+    Organisation.__table__,
+    "grant select on {t} to app, worker, gate",
+    "create policy of_my_houses on {t} for select to app, worker"
+    " using (coalesce(id = any ((select visible_organisations())::uuid[]), false))",
+    GATE_READS,
+)
 protect(
     Establishment.__table__,
     "grant select on {t} to app, worker, gate",

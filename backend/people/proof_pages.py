@@ -50,7 +50,9 @@ async def waiting(request: Req, step_up: UUID, asked: Asked, zone: str) -> Provi
     return Proving(
         id=str(step_up),
         act=asked.act,
-        ways=state.buttons.offered(ways_of_proof(step_up=str(step_up)), state.parties),
+        ways=state.buttons.offered(
+            ways_of_proof(step_up=str(step_up), staff=asked.path.startswith("/equipe/")), state.parties
+        ),
         passkey=bool(keys),
         card=card is not None,
         card_new=card.new if card else "",

@@ -28,7 +28,7 @@ class Chosen(msgspec.Struct, frozen=True):
 def door_of(houses: Sequence[House]) -> str:
     """Where she works today; the question when nobody knows yet."""
     here = next((house for house in houses if house.here), None)
-    return f"/equipe/{here.id}/messages" if here else "/equipe/ou"
+    return f"/equipe/{here.id}" if here else "/equipe/ou"
 
 
 @get("/equipe/ou")

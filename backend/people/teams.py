@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, tex
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_SYSTEM, OF_DOSSIER, OF_HOUSE, Identified, Table, opened_by, protect
-from backend.identity.models import GATE_LOCKS, GATE_READS
+from backend.identity.models import GATE_READS
 
 ALWAYS = text("'infinity'::timestamptz")
 ALIVE = text("stopped_at is null")
@@ -20,6 +20,7 @@ class Service(Identified, Table):
 
     establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)
     name: Mapped[str]
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Team(Identified, Table):
@@ -32,6 +33,7 @@ class Team(Identified, Table):
     name: Mapped[str]
     hours: Mapped[str | None] = mapped_column(default=None)  # said to people before they write
     answers_messages: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)  # it supports nobody, and will not
 
 
 class DossierTeam(Identified, Table):
@@ -114,13 +116,25 @@ IN_THE_HOUSE = (
 )
 READ_BY_THE_GATE = ("grant select on {t} to gate", GATE_READS)
 
-protect(Service.__table__, *IN_THE_HOUSE)
-protect(Team.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
+
+def by_verbs(*rights: str) -> tuple[str, ...]:
+    """What the gate's verbs may do beside reading: they ask who has the duty."""
+    policies = {
+        "insert": "create policy gate_makes on {t} for insert to gate with check (true)",
+        "update": "create policy gate_changes on {t} for update to gate using (true)",
+        "delete": "create policy gate_takes on {t} for delete to gate using (true)",
+    }
+    return (f"grant {', '.join(rights)} on {{t}} to gate", *(policies[right] for right in rights))
+
+
+protect(Service.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *by_verbs("insert", "update"))
+protect(Team.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *by_verbs("insert", "update"))
 protect(Role.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
-protect(RoleRight.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
-protect(RoleDuty.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
-protect(Membership.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *GATE_LOCKS)
-protect(MembershipTeam.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
+protect(RoleRight.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *by_verbs("insert", "delete"))
+protect(RoleDuty.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *by_verbs("insert", "delete"))
+# Changed, and locked by whoever writes in her name (`hold`).
+protect(Membership.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *by_verbs("insert", "update"))
+protect(MembershipTeam.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *by_verbs("insert", "delete"))
 protect(
     DossierTeam.__table__,
     "grant select on {t} to app, worker, gate",

@@ -10,6 +10,23 @@ WORDS = "mots"
 """The field where a person writes, in every form."""
 
 
+class Waiting(Struct, frozen=True):
+    """What waits for a duty: `what` is late, identity, requests, changes or enrolment."""
+
+    what: str
+    count: int
+    url: str
+    icon: str
+
+
+class DeskHome(Struct, frozen=True, kw_only=True):
+    """`runs` is who runs the house."""
+
+    house: str
+    rows: tuple[Waiting, ...]
+    runs: str = ""
+
+
 class SomebodyToHelp(Struct, frozen=True, kw_only=True):
     """A person for whom the reader may act."""
 

@@ -18,6 +18,7 @@ from tests.browser.card_pages import cards
 from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.key_pages import keys
+from tests.browser.member_pages import members
 from tests.browser.message_pages import messages
 from tests.browser.proof_pages import proofs
 from tests.browser.rights_pages import rights
@@ -193,6 +194,7 @@ PAGES: dict[str, Page] = {
     **rights(),
     **told(),
     **hours(),
+    **members(),
     **identity_desk(),
     **words(),
     **keys(),

@@ -53,7 +53,7 @@ async def test_until_she_chose_neither_house_is_open(cast, zoe):
 
 async def test_she_acts_for_the_one_she_chose_and_may_change(cast, zoe):
     answer = await chooses(zoe, cast.tilleuls)
-    assert (answer.status_code, answer.headers["location"]) == (303, f"/equipe/{cast.tilleuls.id}/messages")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/equipe/{cast.tilleuls.id}")
     assert (await inbox(zoe, cast.tilleuls), await inbox(zoe, cast.pins)) == (200, 404)
     assert "Vous travaillez ici" in (await zoe.client.get("/equipe/ou")).text
     await chooses(zoe, cast.pins)
@@ -95,7 +95,7 @@ async def test_a_house_she_left_is_closed_though_she_chose_it(cast, zoe):
 
 async def test_whoever_works_in_one_house_is_asked_nothing(cast):
     answer = await cast.martin.client.get("/equipe", follow_redirects=False)
-    assert answer.headers["location"] == f"/equipe/{cast.tilleuls.id}/messages"
+    assert answer.headers["location"] == f"/equipe/{cast.tilleuls.id}"
     assert await inbox(cast.martin, cast.tilleuls) == 200
 
 

@@ -49,6 +49,19 @@ FORMS = {
     "/equipe/{house:uuid}/demandes/{asked:uuid}/repondre": {"reponse": "accepted"},
     "/equipe/{house:uuid}/identites/{parcel:uuid}/refuser": {"pourquoi": "desk-identity"},
 }
+HOUSE = "/equipe/{house:uuid}"
+FORMS |= {
+    f"{HOUSE}/membres/nouveau": {"prenom": "Anne", "nom": "Hoarau", "affiche": "Anne", "role": "{role.nurse}"},
+    f"{HOUSE}/membres/{{member:uuid}}/changer": {"affiche": "Zoé"},
+    f"{HOUSE}/membres/{{member:uuid}}/role": {"role": "{role.clerk}"},
+    f"{HOUSE}/membres/{{member:uuid}}/fin": {"maintenant": "on"},
+    f"{HOUSE}/equipes": {"nom": "Équipe de jour"},
+    f"{HOUSE}/equipes/services": {"nom-service": "Rez-de-chaussée"},
+    f"{HOUSE}/equipes/services/{{service_id:uuid}}": {"nom-service": "Premier étage"},
+    f"{HOUSE}/equipes/{{team:uuid}}": {"nom": "Équipe du soir"},
+    f"{HOUSE}/roles/{{role:uuid}}/apercu": {"lit-bilans": "on"},
+    f"{HOUSE}/roles/{{role:uuid}}/proposer": {"lit-bilans": "on"},
+}
 # Monday from 9 to 18, which the world has: whoever changes hours says which she saw.
 SEEN = md5(b"1 09:00:00 18:00:00", usedforsecurity=False).hexdigest()
 FORMS |= {

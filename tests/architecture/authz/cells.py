@@ -12,7 +12,7 @@ from msgspec import Struct
 
 TABLE = Path(__file__).parents[2] / "authz_matrix.csv"
 SIGNED_OUT = ("nobody", "expired", "idle", "revoked")
-KNOWN = ("david", "marion", "laura", "paula", "martin", "bouvier", "left", "roux", "dui", "other-dui")
+KNOWN = ("david", "marion", "laura", "paula", "martin", "bouvier", "riviere", "left", "roux", "dui", "other-dui")
 GROUPS = {"signed-out": SIGNED_OUT}
 
 

@@ -9,12 +9,16 @@ from tests.architecture.authz.asking import PROOF, Asking
 from tests.architecture.authz.cells import matrix
 
 pytestmark = [pytest.mark.anyio, pytest.mark.architecture]
+HOUSE = "/equipe/{house:uuid}"
 GRAVE = {
     ("POST", "/aidants/donner"): "give",
     ("POST", "/facons/ajouter"): "link",
     ("POST", "/papiers/prendre"): "take",
     ("POST", "/cles/ajouter"): "passkey",
     ("POST", "/reglages/prevenir/adresse"): "address",
+    ("POST", f"{HOUSE}/membres/nouveau"): "member",
+    ("POST", f"{HOUSE}/membres/{{member:uuid}}/role"): "member",
+    ("POST", f"{HOUSE}/roles/{{role:uuid}}/changements/{{change:uuid}}/confirmer"): "role",
 }
 
 
@@ -83,7 +87,7 @@ async def test_a_grave_act_without_a_fresh_proof_is_not_done(world, place, monke
     before = await world.baseline.checksum()
     asking = Asking(world, next(c.place for c in matrix() if (c.place.method, c.place.route) == place))
     monkeypatch.setattr(asking, "_proved", _unproved)
-    answer = await asking.of("david")
+    answer = await asking.of("riviere" if HOUSE in place[1] else "david")
     assert answer.headers["location"].startswith(PROOF)
     await world.sql.execute("delete from step_up where id not in (select id from kept.public_step_up)")
     assert await world.baseline.checksum() == before

@@ -30,7 +30,7 @@ SEEN = {
     "role_right.gate_reads": IN_CARE,
     "establishment.gate_reads": HER_DOOR,
     "membership.gate_reads": HER_DOOR,
-    "membership.gate_locks": Cell(Place("POST", f"{THREAD}/repondre", "care@tilleuls"), "martin", 303),
+    "membership.gate_changes": Cell(Place("POST", f"{THREAD}/repondre", "care@tilleuls"), "martin", 303),
     "machine_client.gate_reads": PARCEL,
     "machine_client.gate_locks": PARCEL,
     "request.in_sight": Cell(

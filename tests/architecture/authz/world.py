@@ -14,6 +14,7 @@ from tests.architecture.authz.baseline import Baseline
 from tests.architecture.authz.cards import cards
 from tests.architecture.authz.facts import facts
 from tests.architecture.authz.linking import linking
+from tests.architecture.authz.members import deciding, members
 from tests.architecture.authz.requests import REFERENCES, requests
 from tests.cast import make_cast
 from tests.glancing import Glancing
@@ -63,6 +64,7 @@ async def make_world(database, keys, app) -> World:
     world.ids["card"] = await cards(cast)
     world.ids["opaque"] = opaques(cast, world.ids["thread"])
     await facts(cast, world.ids)
+    await members(cast, world.ids)
     world.ids["step_up"]["linking"], added = await linking(cast)
     world.ids["identity"] = {"david's": added}
     world.baseline = await Baseline.of(cast.sql)
@@ -91,7 +93,8 @@ async def _people(world, cast):
     cast.left = await cast.staff("Odile", "Payet", cast.tilleuls, role, "Madame Payet", cast.care)
     await cast.sql.execute("update membership set stopped_at = now() where id = $1", cast.left.membership)
     cast.zoe = await cast.staff("Zoé", "Hoareau", cast.tilleuls, role, "Madame Hoareau", cast.care)
-    for name in ("david", "marion", "laura", "paula", "martin", "roux", "left", "zoe", "dui", "other_dui"):
+    cast.riviere, cast.lebon = await deciding(cast)
+    for name in ("david", "marion", "laura", "paula", "riviere", "martin", "roux", "left", "zoe", "dui", "other_dui"):
         world.knows(name.replace("_", "-"), getattr(cast, name))
     world.knows("bouvier", cast.clerk)
 

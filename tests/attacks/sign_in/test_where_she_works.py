@@ -33,7 +33,7 @@ async def door(browser):
 async def test_the_house_it_names_is_todays(martin, cast, other_bent):
     other_bent.bend_userinfo = naming("990000009", await finess(cast, cast.pins), "")
     await martin.signs_in()
-    assert await door(martin) == f"/equipe/{cast.pins.id}/messages"
+    assert await door(martin) == f"/equipe/{cast.pins.id}"
     assert (await martin.client.get(f"/equipe/{cast.tilleuls.id}/messages")).status_code == 404
 
 
@@ -50,7 +50,7 @@ async def test_what_it_names_opens_no_house_where_she_does_not_work(martin, cast
     await cast.sql.execute("update membership set stopped_at = now() where establishment_id = $1", cast.pins.id)
     other_bent.bend_userinfo = naming(await finess(cast, cast.pins))
     await martin.signs_in()
-    assert await door(martin) == f"/equipe/{cast.tilleuls.id}/messages"
+    assert await door(martin) == f"/equipe/{cast.tilleuls.id}"
     assert (await martin.client.get(f"/equipe/{cast.pins.id}/messages")).status_code == 404
 
 

@@ -61,6 +61,13 @@ begin
     return '{}';
 end $$;
 
+-- Who runs those houses.
+create function visible_organisations() returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return array(select e.organisation_id from establishment e where e.id = any (visible_houses()));
+end $$;
+
 -- The delegations that the actor gave.
 create function given_delegations() returns uuid[] stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

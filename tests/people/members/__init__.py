@@ -1,0 +1,1 @@
+"""Who works in a house, its teams and its roles."""
