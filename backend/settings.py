@@ -83,6 +83,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     prosanteconnect_client_secret: str = ""
     prosanteconnect_key_file: str = ""
 
+    annuaire_url: str = ""
+    annuaire_token: str = ""
+
     provider_buttons_dir: Path | None = None
     means_closed: tuple[str, ...] = ()
 

@@ -25,6 +25,9 @@ import backend.messaging.reading_models
 import backend.messaging.word_models
 import backend.notifications.models
 import backend.people.hours
+import backend.people.lists.around_models
+import backend.people.lists.models
+import backend.people.lists.professional_models
 import backend.people.models
 import backend.people.teams
 import backend.reading.models

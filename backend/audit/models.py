@@ -60,7 +60,9 @@ protect(
     "create policy in_a_machine_s_name on {t} for insert to worker"
     " with check ((select capacity()) = 'system' and capacity = 'machine'"
     " and establishment_id = (select acting_house()))",
-    "grant select on {t} to gate",
+    "grant select, insert on {t} to gate",
+    # A professional's first sign-in, when nobody is settled yet.
+    "create policy gate_attached on {t} for insert to gate with check (act = 'member.attached')",
     "create policy gate_reads on {t} for select to gate using (true)",
     "grant select, update (segment, place) on {t} to sealer",
     "create policy read_all on {t} for select to sealer using (true)",

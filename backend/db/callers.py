@@ -24,6 +24,7 @@ CALLERS = {
         "choose_situation",
         "end_provider_session",
         "registration_ended",
+        "attach_listed",
         "machine_keys",
         "open_machine_sign_in",
         "who_looked",
@@ -98,6 +99,8 @@ CALLERS = {
     "worker": (
         "act_as_system",
         "act_as_reader",
+        "members_here",
+        "enlist",
         "due_houses",
         "forget_attempts",
         "end_registration",

@@ -44,6 +44,7 @@ GATES = (
     "providers",
     "links",
     "enrolment",
+    "lists",
 )
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_ENROLMENT, BY_SYSTEM, IN_DISPUTE, OF_DOSSIER, Identified, Table, opened_by, protect
@@ -47,6 +47,7 @@ class Dossier(Identified, Table):
     __table_args__ = (
         UniqueConstraint("establishment_id", "matricule_index"),
         UniqueConstraint("establishment_id", "local_id"),
+        Index("ix_dossier_born", "establishment_id", "birthdate"),  # who could be the person of a line
         UniqueConstraint("id", "establishment_id"),  # so that what is filed in it is of the same house
         CheckConstraint("identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')", name="known_status"),
     )
@@ -151,4 +152,6 @@ protect(
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     *opened_by(),
+    "grant update (ends_on) on {t} to worker",
+    f"create policy told_again on {{t}} for update to worker using ({BY_SYSTEM})",
 )

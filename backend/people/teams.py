@@ -119,8 +119,23 @@ protect(Team.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
 protect(Role.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
 protect(RoleRight.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
 protect(RoleDuty.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
-protect(Membership.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *GATE_LOCKS)
-protect(MembershipTeam.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
+protect(
+    Membership.__table__,
+    *IN_THE_HOUSE,
+    *READ_BY_THE_GATE,
+    *GATE_LOCKS,
+    "grant insert, update (role_id, shown_name, starts_at, ends_at) on {t} to gate",
+    "create policy gate_lists on {t} for insert to gate with check (true)",
+    "create policy gate_lists_again on {t} for update to gate using (stopped_at is null)",
+)
+protect(
+    MembershipTeam.__table__,
+    *IN_THE_HOUSE,
+    *READ_BY_THE_GATE,
+    "grant insert, delete on {t} to gate",
+    "create policy gate_lists on {t} for insert to gate with check (true)",
+    "create policy gate_lists_again on {t} for delete to gate using (true)",
+)
 protect(
     DossierTeam.__table__,
     "grant select on {t} to app, worker, gate",

@@ -229,6 +229,8 @@ CREATE TABLE dossier (
     CONSTRAINT fk_dossier_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
+CREATE INDEX ix_dossier_born ON dossier (establishment_id, birthdate);
+
 CREATE INDEX ix_dossier_establishment_id ON dossier (establishment_id);
 
 CREATE INDEX ix_dossier_person_id ON dossier (person_id);
@@ -259,6 +261,15 @@ CREATE TABLE file_check (
 CREATE INDEX oldest_first ON file_check (establishment_id, checked_at);
 
 CREATE INDEX wrong_ones ON file_check (establishment_id) WHERE fault is not null;
+
+CREATE TABLE house_professional (
+    establishment_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    profession TEXT NOT NULL,
+    CONSTRAINT pk_house_professional PRIMARY KEY (establishment_id, person_id),
+    CONSTRAINT fk_house_professional_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_house_professional_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
 
 CREATE TABLE identity (
     id UUID NOT NULL,
@@ -317,6 +328,15 @@ CREATE TABLE mail_address (
     CONSTRAINT ck_mail_address_whole CHECK ((kek_id is null) = (wrapped is null)),
     CONSTRAINT uq_mail_address_person_id UNIQUE (person_id),
     CONSTRAINT fk_mail_address_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE national_identifier (
+    person_id UUID NOT NULL,
+    value TEXT NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_national_identifier PRIMARY KEY (person_id),
+    CONSTRAINT fk_national_identifier_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_national_identifier_value UNIQUE (value)
 );
 
 CREATE TABLE outbox_key (
@@ -441,6 +461,39 @@ CREATE TABLE dossier_key (
 
 CREATE INDEX ix_dossier_key_dossier_id ON dossier_key (dossier_id);
 
+CREATE TABLE list_run (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    duty TEXT NOT NULL,
+    source TEXT NOT NULL,
+    machine_id UUID,
+    key_id UUID NOT NULL,
+    sha256 BYTEA,
+    at_once BOOLEAN DEFAULT false NOT NULL,
+    state TEXT DEFAULT 'received' NOT NULL,
+    reason TEXT,
+    seen BYTEA,
+    lines INTEGER DEFAULT 0 NOT NULL,
+    fresh INTEGER DEFAULT 0 NOT NULL,
+    changed INTEGER DEFAULT 0 NOT NULL,
+    same INTEGER DEFAULT 0 NOT NULL,
+    faulty INTEGER DEFAULT 0 NOT NULL,
+    moved INTEGER DEFAULT 0 NOT NULL,
+    done INTEGER DEFAULT 0 NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    agreed_at TIMESTAMP WITH TIME ZONE,
+    finished_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_list_run PRIMARY KEY (id),
+    CONSTRAINT ck_list_run_known_duty CHECK (duty in ('enrolment', 'members')),
+    CONSTRAINT ck_list_run_known_state CHECK (state in ('received', 'looked', 'running', 'done', 'failed')),
+    CONSTRAINT ck_list_run_known_source CHECK (source in ('file', 'annuaire', 'machine')),
+    CONSTRAINT fk_list_run_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_list_run_machine_id FOREIGN KEY(machine_id) REFERENCES machine_client (id),
+    CONSTRAINT fk_list_run_key_id FOREIGN KEY(key_id) REFERENCES establishment_key (id)
+);
+
+CREATE INDEX ix_list_run_newest ON list_run (establishment_id, duty, created_at);
+
 CREATE TABLE membership (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -541,6 +594,25 @@ CREATE TABLE team (
 
 CREATE INDEX ix_team_establishment_id ON team (establishment_id);
 
+CREATE TABLE told_around (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    key_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    role TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    mark BYTEA NOT NULL,
+    body BYTEA NOT NULL,
+    starts_on DATE,
+    ends_on DATE,
+    CONSTRAINT pk_told_around PRIMARY KEY (id),
+    CONSTRAINT fk_told_around_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_told_around_known_kind CHECK (kind in ('contact', 'measure'))
+);
+
+CREATE INDEX ix_told_around_dossier_id ON told_around (dossier_id);
+
 CREATE TABLE delegation_right (
     delegation_id UUID NOT NULL,
     dossier_id UUID NOT NULL,
@@ -626,6 +698,41 @@ CREATE TABLE identity_link (
 );
 
 CREATE INDEX ix_identity_link_person_id ON identity_link (person_id);
+
+CREATE TABLE list_line (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    run_id UUID NOT NULL,
+    duty TEXT NOT NULL,
+    machine_id UUID,
+    number INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    done_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_list_line PRIMARY KEY (id),
+    CONSTRAINT uq_list_line_establishment_id_run_id_number UNIQUE (establishment_id, run_id, number),
+    CONSTRAINT ck_list_line_known_outcome CHECK (outcome in ('new', 'changed', 'faulty', 'moved')),
+    CONSTRAINT fk_list_line_run_id FOREIGN KEY(run_id) REFERENCES list_run (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_list_line_shown ON list_line (run_id, outcome, number);
+
+CREATE INDEX ix_list_line_waiting ON list_line (run_id, number) WHERE done_at is null;
+
+CREATE TABLE list_part (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    run_id UUID NOT NULL,
+    duty TEXT NOT NULL,
+    machine_id UUID,
+    number INTEGER NOT NULL,
+    body BYTEA NOT NULL,
+    CONSTRAINT pk_list_part PRIMARY KEY (id),
+    CONSTRAINT uq_list_part_establishment_id_run_id_number UNIQUE (establishment_id, run_id, number),
+    CONSTRAINT fk_list_part_run_id FOREIGN KEY(run_id) REFERENCES list_run (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_list_part_run_id ON list_part (run_id);
 
 CREATE TABLE membership_team (
     membership_id UUID NOT NULL,
