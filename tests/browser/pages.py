@@ -18,6 +18,7 @@ from tests.browser.card_pages import cards
 from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.key_pages import keys
+from tests.browser.list_pages import lists
 from tests.browser.message_pages import messages
 from tests.browser.proof_pages import proofs
 from tests.browser.rights_pages import rights
@@ -198,4 +199,5 @@ PAGES: dict[str, Page] = {
     **keys(),
     **proofs(),
     **cards(),
+    **lists(),
 }

@@ -11,7 +11,8 @@ from backend.people.lists.rules_staff import Member
 from backend.people.lists.runs import Run
 
 ENLIST = f"""with changed as (
-        select * from enlist($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, now()), coalesce($10, 'infinity'), $11)
+        select * from enlist($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::timestamptz, now()),
+                             coalesce($10::timestamptz, 'infinity'), $11)
     ), noted as ({noted("member.listed", "enrolment", "changed")})
     select count(*) from changed"""
 

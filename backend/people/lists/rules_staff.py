@@ -13,7 +13,7 @@ from backend.people.lists.said import Fault, Professional
 from backend.people.matching import plain
 
 
-class Member(Struct, frozen=True, kw_only=True):
+class Member(Struct, frozen=True):
     """A membership as it is now. `ends_on` is its last day; None when it has none."""
 
     id: UUID

@@ -43,9 +43,9 @@ async def test_a_list_is_done_once_she_agrees(cast, desk):
     assert (rose["birth_name"], rose["birthdate"], rose["identity_status"]) == ("GRONDIN", "1950-00-00", "PROV")
     assert await cast.sql.fetchval("select starts_on::text from stay where dossier_id = $1", rose["id"]) == "2024-03-01"
     assert "ROSE" in (await cast.martin.opens("/personnes")).text
-    assert await cast.sql.fetchval("select string_agg(act, ' ' order by act) from audit_entry where act like 'list.%'") == (
-        "list.agreed list.brought"
-    )
+    assert await cast.sql.fetchval(
+        "select string_agg(act, ' ' order by act) from audit_entry where act like 'list.%'"
+    ) == ("list.agreed list.brought")
 
 
 async def test_the_same_list_again_changes_nothing(cast, desk):
@@ -78,7 +78,9 @@ async def test_a_matricule_is_taken_sealed_and_only_of_a_qualified_identity(cast
     number = "250039741100123"
     await desk.imports(csv_of(replace(ROSE, matricule=number, date_naissance="12/03/1950")))
     assert (await cast.sql.fetchrow(BY_NUMBER, "12"))["matricule"] is None
-    run = await desk.imports(csv_of(replace(ROSE, matricule=number, statut_identite="QUAL", date_naissance="12/03/1950")))
+    run = await desk.imports(
+        csv_of(replace(ROSE, matricule=number, statut_identite="QUAL", date_naissance="12/03/1950"))
+    )
     assert (await run_of(cast, run))["changed"] == 1
     rose = await cast.sql.fetchrow(BY_NUMBER, "12")
     assert rose["matricule_index"] == blind_index(cast.tilleuls.index_key, number)
@@ -87,7 +89,12 @@ async def test_a_matricule_is_taken_sealed_and_only_of_a_qualified_identity(cast
 
 
 async def test_a_contact_and_a_measure_are_kept_sealed_and_open_nothing(cast, desk):
-    contact = {"contact_nom": "Zwykfamille", "contact_prenom": "Odette", "contact_role": "QUAL", "contact_telephone": "0262"}
+    contact = {
+        "contact_nom": "Zwykfamille",
+        "contact_prenom": "Odette",
+        "contact_role": "QUAL",
+        "contact_telephone": "0262",
+    }
     measure = {"mesure_type": "CURATEUR", "mesure_nom": "Association Xarquille", "mesure_debut": "01/02/2023"}
     told = replace(ROSE, **contact, **measure)
     delegations = await cast.sql.fetchval("select count(*) from delegation")
@@ -214,11 +221,15 @@ async def test_nobody_without_the_duty_and_no_other_house_finds_a_list(cast, des
         other = Desk(cast, somebody, house)
         assert (await somebody.client.get(f"{other.base}/{run}")).status_code == 404
         assert (await other.brings(csv_of(ROSE))).status_code == 404
-    await cast.sql.execute("insert into role_duty (role_id, duty, establishment_id) select id, 'enrolment', $1 from role"
-                           " where establishment_id = $1", cast.pins.id)  # fmt: skip
+    await cast.sql.execute(
+        "insert into role_duty (role_id, duty, establishment_id)"
+        " select id, 'enrolment', $1 from role where establishment_id = $1", cast.pins.id,
+    )  # fmt: skip
     other = Desk(cast, cast.roux, cast.pins)
     assert (await cast.roux.client.get(f"{other.base}/{run}")).status_code == 404
-    assert (await cast.roux.client.post(f"{other.base}/{run}/abandonner", data={"key": str(UUID(int=1))})).status_code == 404
+    assert (
+        await cast.roux.client.post(f"{other.base}/{run}/abandonner", data={"key": str(UUID(int=1))})
+    ).status_code == 404
 
 
 async def test_lines_are_sealed_and_forgotten(cast, desk):
