@@ -79,7 +79,11 @@ def lists():
         "list-faults": (one, run_shell, _run("faulty", lines=FAULTS)),
         "list-other": (one, run_shell, _run(lines=LINES, notice="other")),
         "list-nothing": (one, run_shell, _run("", tabs=(), may_confirm=False, to_correct=False)),
-        "list-running": (one, run_shell, _run(state="running", done=250, total=500, percent=50, notice="begun", **going)),
+        "list-running": (
+            one, run_shell, _run(state="running", done=250, total=500, percent=50, notice="begun", **going),
+        ),
         "list-done": (one, run_shell, _run("faulty", state="done", lines=FAULTS, may_confirm=False, tabs=())),
-        "list-failed": (one, run_shell, _run("", state="failed", what="professionnels", reason="annuaire-away", **going)),
+        "list-failed": (
+            one, run_shell, _run("", state="failed", what="professionnels", reason="annuaire-away", **going),
+        ),
     }  # fmt: skip

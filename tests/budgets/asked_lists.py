@@ -36,6 +36,9 @@ async def asked_lists(cast, get, post):
         run, mark = next(seen)
         return await post(clerk, f"{desk.base}/{run}/confirmer", vu=mark)()
 
+    async def gives_up():
+        return await post(clerk, f"{desk.base}/{next(gone)}/abandonner")()
+
     cast.app.state.settings = replace(cast.app.state.settings, annuaire_url="https://annuaire.exemple.fr")
 
     return {
@@ -47,7 +50,7 @@ async def asked_lists(cast, get, post):
         ("GET", ONE): get(clerk, f"{desk.base}/{shown}"),
         ("GET", f"{ONE}/rapport"): get(clerk, f"{desk.base}/{shown}/rapport"),
         ("POST", f"{ONE}/confirmer"): agrees,
-        ("POST", f"{ONE}/abandonner"): lambda: post(clerk, f"{desk.base}/{next(gone)}/abandonner")(),
+        ("POST", f"{ONE}/abandonner"): gives_up,
         ("POST", "/api/usagers"): pushes,
         ("GET", "/api/usagers/{run:uuid}"): lambda: cast.dui.asks(f"/api/usagers/{pushed}"),
     }

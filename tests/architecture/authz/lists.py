@@ -1,4 +1,4 @@
-"""A list that waits for somebody to agree, in each duty and each house; what the DUI brought; who is told to be around."""
+"""A list that waits for somebody to agree, in each duty and house; what the DUI brought; who is told to be around."""
 
 from uuid import uuid4
 
