@@ -56,6 +56,8 @@ from backend.people import card_desk, identity_desk, kiosk_desk
 from backend.people import pages as people_pages
 from backend.people.members import pages as member_pages
 from backend.people.members import role_deciding, role_desk, team_desk
+from backend.people.lists import api as lists_api
+from backend.people.lists import pages as lists_pages
 from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
 from backend.rights import pages as rights_pages
@@ -91,6 +93,7 @@ def routes(settings: Settings) -> list[Any]:
         passkeys.router,
         proving_by_passkey.router,
         people_pages.router,
+        lists_pages.router,
         documents_pages.router,
         looked.router,
         messaging_pages.router,
@@ -116,6 +119,7 @@ def routes(settings: Settings) -> list[Any]:
         key_set,
         official_button,
         documents_api.router,
+        lists_api.router,
         messaging_api.router,
         settings_pages.router,
         easy_french.router,

@@ -79,12 +79,20 @@ def _faults_anywhere(settings: Settings) -> Iterator[str]:
         yield "POOL_SIZE et STREAMS_MAX valent au moins 1."
     if settings.scanner_address and not is_address(settings.scanner_address):
         yield "SCANNER_ADDRESS n’est ni unix:///chemin ni tcp://hôte:port."
+    yield from _annuaire_faults(settings)
     yield from buttons_faults(settings.provider_buttons_dir)
     yield from mail_faults(settings.smtp_address, settings.mail_from, settings.smtp_ca_file)
     files = (settings.insi_certificate_file, settings.insi_key_file, settings.insi_ca_file)
     yield from insi_faults(settings.insi_url, files, settings.insi_key_file, production=settings.production)
     if not settings.object_store_url.startswith(("file:///", "s3://")):
         yield "OBJECT_STORE_URL n’est ni file:///dossier ni s3://compartiment."
+
+
+def _annuaire_faults(settings: Settings) -> Iterator[str]:
+    url = urlsplit(settings.annuaire_url)
+    here = url.scheme == "http" and settings.outbound_allow_loopback and is_loopback(url.hostname)
+    if settings.annuaire_url and url.scheme != "https" and not here:
+        yield "ANNUAIRE_URL ne commence pas par https://."
 
 
 def _faults_elsewhere(settings: Settings) -> Iterator[str]:

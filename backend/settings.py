@@ -88,6 +88,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     insi_certificate_file: str = ""
     insi_key_file: str = ""
     insi_ca_file: str = ""
+    annuaire_url: str = ""
+    annuaire_token: str = ""
 
     provider_buttons_dir: Path | None = None
     means_closed: tuple[str, ...] = ()

@@ -23,6 +23,11 @@ from backend.notifications.jobs import ENTRYPOINT, send
 from backend.notifications.owing import CODE, MAIL
 from backend.notifications.vapid import Voices
 from backend.people import insi_jobs
+from backend.people.lists.bringing import LOOK
+from backend.people.lists.carrying import carry
+from backend.people.lists.forgetting import forget
+from backend.people.lists.looking import look
+from backend.people.lists.runs import CARRY
 from backend.rights.jobs import make_receipt, say_late
 from backend.settings import Settings
 from backend.web.catalogues import using
@@ -36,6 +41,8 @@ def registry() -> Registry:
     jobs.add(ENTRYPOINT, send)
     jobs.add(CODE, mail_jobs.send_code, mail_jobs.ATTEMPTS)
     jobs.add(MAIL, mail_jobs.send_news, mail_jobs.ATTEMPTS)
+    jobs.add(LOOK, look)
+    jobs.add(CARRY, carry)
     jobs.add(ALERT_BY_PUSH, alerting.ring)
     jobs.add(ALERT_BY_MAIL, mail_jobs.send_alert, mail_jobs.ATTEMPTS)
     jobs.add(insi_jobs.ENTRYPOINT, insi_jobs.ask)
@@ -60,6 +67,7 @@ def rounds(services: dict[str, Any]) -> tuple[Round, ...]:
         Round("deposits.expire", HOUR, expiring),
         Round("requests.late", HOUR, say_late),
         Round("registrations.close", HOUR, close_ended),
+        Round("lists.forget", HOUR, forget),
     )
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Index, Uuid, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db.base import Identified, Table, protect
+from backend.db.base import BY_ENROLMENT, Identified, Table, protect
 
 
 class AuditEntry(Identified, Table):
@@ -53,13 +53,16 @@ protect(
     " and subject_id is not distinct from (select subject_id())"
     " and (dossier_id is null or capacity = 'system'"
     " or coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false)"
-    " or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false) or identifies(dossier_id))"
+    " or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false) or identifies(dossier_id)"
+    f" or ({BY_ENROLMENT} and purpose = 'enrolment' and not is_elsewhere(dossier_id)))"
     " and coalesce(establishment_id = any ((select visible_houses())::uuid[]), false))",
     # What a machine brought is filed later, by the system, and told in the machine's name.
     "create policy in_a_machine_s_name on {t} for insert to worker"
     " with check ((select capacity()) = 'system' and capacity = 'machine'"
     " and establishment_id = (select acting_house()))",
-    "grant select on {t} to gate",
+    "grant select, insert on {t} to gate",
+    # A professional's first sign-in, when nobody is settled yet.
+    "create policy gate_attached on {t} for insert to gate with check (act = 'member.attached')",
     "create policy gate_reads on {t} for select to gate using (true)",
     "grant select, update (segment, place) on {t} to sealer",
     "create policy read_all on {t} for select to sealer using (true)",

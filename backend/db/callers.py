@@ -25,6 +25,7 @@ CALLERS = {
         "choose_situation",
         "end_provider_session",
         "registration_ended",
+        "attach_listed",
         "machine_keys",
         "open_machine_sign_in",
         "who_looked",
@@ -113,6 +114,8 @@ CALLERS = {
     "worker": (
         "act_as_system",
         "act_as_reader",
+        "members_here",
+        "enlist",
         "due_houses",
         "forget_attempts",
         "end_registration",
@@ -139,5 +142,6 @@ CALLERS = {
         "dossiers_in_dispute",
         "house_dossiers",
         "identifies",
+        "is_elsewhere",
     ),
 }

@@ -48,6 +48,8 @@ GATES = (
     "membership",
     "teams",
     "roles",
+    "enrolment",
+    "lists",
 )
 
 

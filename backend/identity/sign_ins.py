@@ -98,6 +98,7 @@ KEEP_TELLING = "select from keep_telling($1, $2)"
 STAYS_HELPED = "select from stays_helped($1, $2)"
 CUT = "select cut_sign_in($1)"
 CUT_OTHERS = "select cut_my_others()"
+ATTACH = "select attach_listed($1, $2, $3, $4)"
 ENDED = "select registration_ended($1, $2)"
 
 
@@ -147,8 +148,7 @@ async def open_sign_in(
     sign_in, secret = uuid4(), new_secret()
     kek_id, wrapped = ring.wrap(proof.id_token.encode(), about(sign_in))
     id_token = kek_id.encode() + b"\x00" + wrapped
-    person = await sql.fetchval(
-        OPEN,
+    opening = (
         sign_in,
         hashed(secret),
         proof.iss,
@@ -163,9 +163,20 @@ async def open_sign_in(
         limits.where_others_come(provider),
         *told_by(proof),
     )
+    person = await sql.fetchval(OPEN, *opening)
     if not person and await sql.fetchval(ENDED, proof.iss, proof.sub):
         raise RegistrationEnded
+    if not person and await _attached(sql, proof, provider):
+        person = await sql.fetchval(OPEN, *opening)
     return secret if person else None
+
+
+async def _attached(sql: Connection, proof: Proof, provider: str) -> bool:
+    """Whether a house has this professional on its list, by the number that Pro Santé Connect says is hers."""
+    number = proof.claims.get("SubjectNameID")
+    if provider != STAFF or not isinstance(number, str):
+        return False
+    return bool(await sql.fetchval(ATTACH, uuid4(), proof.iss, proof.sub, number))
 
 
 async def close(sql: Connection, ring: KeyRing, secret: str) -> tuple[str, str] | None:

@@ -19,6 +19,7 @@ from backend.interop.errors import Unreadable
 from backend.interop.fhir.document_reference import Described
 from backend.interop.hl7v2.message import Message
 from backend.interop.limits import most_bytes
+from backend.interop.listed import Listed
 from backend.interop.pdf.pages import Page
 from backend.interop.pdf.reading import PdfReading
 from backend.interop.photo import Photo
@@ -26,7 +27,8 @@ from backend.interop.process import Child, converse
 from backend.interop.xdm.package import Packed
 from backend.paths import ROOT
 
-Kind = Literal["cda", "xdm", "fhir", "hl7v2", "pdf", "pages", "photo"]
+ListKind = Literal["spreadsheet", "patients", "professionals"]
+Kind = Literal["cda", "xdm", "fhir", "hl7v2", "pdf", "pages", "photo", "spreadsheet", "patients", "professionals"]
 READINGS: dict[str, Any] = {
     "cda": Reading,
     "xdm": tuple[Packed, ...],
@@ -35,6 +37,9 @@ READINGS: dict[str, Any] = {
     "pdf": PdfReading,
     "pages": tuple[Page, ...],
     "photo": Photo,
+    "spreadsheet": Listed,
+    "patients": Listed,
+    "professionals": Listed,
 }
 
 WALL_SECONDS = 60.0
@@ -66,6 +71,8 @@ async def read_in_child(kind: Literal["pdf"], body: bytes) -> PdfReading: ...
 async def read_in_child(kind: Literal["pages"], body: bytes, first: int, count: int) -> tuple[Page, ...]: ...
 @overload
 async def read_in_child(kind: Literal["photo"], body: bytes) -> Photo: ...
+@overload
+async def read_in_child(kind: ListKind, body: bytes) -> Listed: ...
 async def read_in_child(kind: Kind, body: bytes, first: int = 0, count: int = 0) -> Any:
     """Raises Unreadable (reason ``crashed`` when the reader died) or TooHeavy."""
     answer = await ask_child(kind, body, *((first, count) if kind == "pages" else ()))

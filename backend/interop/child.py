@@ -24,6 +24,9 @@ READERS: dict[str, str | Reader] = {
     "pdf": "backend.interop.pdf.reading:read_pdf",
     "pages": "backend.interop.pdf.reading:read_pages",
     "photo": "backend.interop.photo:read_photo",
+    "spreadsheet": "backend.interop.spreadsheet:read_spreadsheet",
+    "patients": "backend.interop.fhir.patients:read_patients",
+    "professionals": "backend.interop.fhir.professionals:read_professionals",
 }
 TOO_HEAVY = "too-heavy"
 NOTHING = msgspec.Raw(b"null")

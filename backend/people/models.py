@@ -71,6 +71,7 @@ class Dossier(Identified, Table):
     __table_args__ = (
         UniqueConstraint("establishment_id", "matricule_index"),
         UniqueConstraint("establishment_id", "local_id"),
+        Index("ix_dossier_born", "establishment_id", "birthdate"),  # who could be the person of a line
         UniqueConstraint("id", "establishment_id"),  # so that what is filed in it is of the same house
         CheckConstraint("identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')", name="known_status"),
         Index("not_sure", "establishment_id", "created_at", "id", postgresql_where=text("identity_status <> 'QUAL'")),
@@ -186,4 +187,6 @@ protect(
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     *opened_by(),
+    "grant update (ends_on) on {t} to worker",
+    f"create policy told_again on {{t}} for update to worker using ({BY_SYSTEM})",
 )

@@ -1,7 +1,7 @@
 """`make bench`: everything, within ten minutes, into build/bench.json and docs/performance.md.
 
-`python -m tests.bench NAME…` measures those pairs alone (or `besides`, `processes`, `arrivals`, `streams`, `falc`), and
-puts them on the page.
+`python -m tests.bench NAME…` measures those pairs alone (or `besides`, `import_usagers`, `processes`, `arrivals`,
+`streams`, `falc`), and puts them on the page.
 """
 
 import os
@@ -18,6 +18,7 @@ from tests.bench.beside import PLAIN, besides
 from tests.bench.easy_french import easy_french
 from tests.bench.figures import Figure, Measured, stamped
 from tests.bench.finding import search
+from tests.bench.lists import lists
 from tests.bench.memory import every_core, processes
 from tests.bench.pairs import ASKED, Pair, pairs
 from tests.bench.papers import papers
@@ -38,6 +39,7 @@ def measured() -> Iterator[Measured]:
         for pair in besides(at):
             yield from told(pair, PLAIN)
         yield from search(at)
+        yield from lists(at)
         every_core()
         yield from processes(at)
         yield from arrivals(at)
@@ -59,6 +61,7 @@ def a_few(names: Collection[str]) -> Iterator[Measured]:
             yield from told(pair, BESIDE)
         for pair in besides(at) if "besides" in names else ():
             yield from told(pair, PLAIN)
+        yield from lists(at) if "import_usagers" in names else ()
         every_core()
         for name, figures in {"processes": processes, "arrivals": arrivals, "streams": streams}.items():
             yield from figures(at) if name in names else ()

@@ -33,12 +33,14 @@ SECTIONS = {
     "Memory": ("memory",),
     "Starting the demo, everything installed": ("demo",),
     "A paper that comes in": ("cda", "vault", "intake"),
+    "A list that comes in": ("import",),
     "The checker of easy French": ("falc",),
 }
 PEER = "peer_"
 COLUMNS = "\n| figure | value | unit | ratio | compared with | target |\n|---|---:|---|---:|---|---|\n"
 READS, POST, MESSAGES = "ratio ≥ 0.65", "ratio ≥ 0.8", "ratio ≥ 0.6"
 TARGETS = {
+    "import_usagers": "≥ 200",
     "become_empty_read": READS,
     "home_page": READS,
     "list_documents_page": READS,

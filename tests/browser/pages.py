@@ -19,6 +19,7 @@ from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.key_pages import keys
 from tests.browser.member_pages import members
+from tests.browser.list_pages import lists
 from tests.browser.message_pages import messages
 from tests.browser.proof_pages import proofs
 from tests.browser.rights_pages import rights
@@ -200,4 +201,5 @@ PAGES: dict[str, Page] = {
     **keys(),
     **proofs(),
     **cards(),
+    **lists(),
 }

@@ -19,6 +19,8 @@ FORMS = {
         "auth": "A" * 22,
     },
     "/appareils/ici": {"a-qui": "moi"},
+    "/equipe/{house:uuid}/listes": {"quoi": "usagers"},
+    "/equipe/{house:uuid}/listes/{run:uuid}/confirmer": {"vu": "00"},
     "/facons/ajouter": {"avec": "franceconnect-plus"},
     "/equipe/{house:uuid}/personnes/{dossier:uuid}/carte": {"piece": "cni"},
     "/equipe/{house:uuid}/personnes/{dossier:uuid}/carte/{card:uuid}/code": {"personnel": "271935", "encore": "271935"},

@@ -14,6 +14,7 @@ from tests.architecture.authz.baseline import Baseline
 from tests.architecture.authz.cards import cards
 from tests.architecture.authz.facts import facts
 from tests.architecture.authz.linking import linking
+from tests.architecture.authz.lists import lists
 from tests.architecture.authz.members import deciding, members
 from tests.architecture.authz.requests import REFERENCES, requests
 from tests.cast import make_cast
@@ -62,6 +63,7 @@ async def make_world(database, keys, app) -> World:
     world.ids["step_up"] = {"david's": await states.step_up(cast)}
     world.ids["passkey"] = await states.passkeys(cast)
     world.ids["card"] = await cards(cast)
+    world.ids["run"] = await lists(cast)
     world.ids["opaque"] = opaques(cast, world.ids["thread"])
     await facts(cast, world.ids)
     await members(cast, world.ids)

@@ -1,0 +1,94 @@
+-- as gate
+-- Professionals of a list, put to work in the house for which the system finishes what somebody agreed to; and the
+-- first sign-in of one of them.
+
+-- Who works in this house, or did: only to compare a list with. Names of persons are read nowhere else.
+create function members_here() returns table (membership uuid, person uuid, national_id text, given_name text,
+    family_name text, shown_name text, role uuid, teams uuid[], starts_at timestamptz, ends_at timestamptz, profession text)
+    stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if capacity() is distinct from 'system' then return; end if;
+    return query
+    select m.id, p.id, coalesce(n.value, ''), p.given_name, p.family_name, m.shown_name, m.role_id,
+           array(select mt.team_id from membership_team mt where mt.membership_id = m.id), m.starts_at, m.ends_at,
+           coalesce(h.profession, '')
+      from membership m join person p on p.id = m.person_id
+      left join national_identifier n on n.person_id = p.id
+      left join house_professional h on h.person_id = p.id and h.establishment_id = m.establishment_id
+     where m.establishment_id = acting_house() and m.stopped_at is null;
+end $$;
+
+-- One professional, new here or not. `teams` null: those she has. No row: the role or a team is not of this house, or
+-- her number is somebody else's.
+create function enlist(membership uuid, person uuid, national_id text, given_name text, family_name text, shown_name text,
+                       role uuid, teams uuid[], starts timestamptz, ends timestamptz, profession text)
+    returns table (id uuid, establishment_id uuid, dossier_id uuid)
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    here uuid := acting_house();
+    who uuid;
+    hers uuid;
+begin
+    if capacity() is distinct from 'system' then return; end if;
+    if not exists (select from role r where r.id = enlist.role and r.establishment_id = here)
+       or exists (select from unnest(teams) t (id) where not exists (
+              select from team x where x.id = t.id and x.establishment_id = here)) then
+        return;
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('national ' || national_id, 0)) where national_id <> '';
+    select m.person_id into who from membership m
+     where m.id = enlist.membership and m.establishment_id = here and m.stopped_at is null;
+    if not found and national_id <> '' then
+        select n.person_id into who from national_identifier n where n.value = national_id;
+    end if;
+    if who is null then
+        who := enlist.person;
+        insert into person (id, given_name, family_name) values (who, enlist.given_name, enlist.family_name);
+    end if;
+    if national_id <> '' then
+        insert into national_identifier (person_id, value) values (who, national_id) on conflict do nothing;
+        if not exists (select from national_identifier n where n.person_id = who and n.value = national_id) then return; end if;
+    end if;
+    update membership m set role_id = enlist.role, shown_name = enlist.shown_name, starts_at = starts, ends_at = ends
+     where m.person_id = who and m.establishment_id = here and m.stopped_at is null
+    returning m.id into hers;
+    if not found then
+        hers := enlist.membership;
+        insert into membership (id, establishment_id, person_id, role_id, shown_name, starts_at, ends_at)
+        values (hers, here, who, enlist.role, enlist.shown_name, starts, ends);
+    end if;
+    if teams is not null then
+        delete from membership_team mt where mt.membership_id = hers and not mt.team_id = any (teams);
+        insert into membership_team (membership_id, team_id, establishment_id)
+        select hers, t.id, here from unnest(teams) t (id) on conflict do nothing;
+    end if;
+    if profession <> '' then
+        insert into house_professional (establishment_id, person_id, profession)
+        values (here, who, enlist.profession)
+        on conflict on constraint pk_house_professional do update set profession = excluded.profession;
+    end if;
+    return query select hers, here, null::uuid;
+end $$;
+
+-- Somebody whom Pro Santé Connect proved and nobody knows: hers is the place of the professional whose number she has,
+-- once, as long as she works somewhere. Each house where she does has it in its trail.
+create function attach_listed(identity uuid, issuer text, subject text, national_id text) returns boolean
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    who uuid;
+begin
+    if national_id = '' then return false; end if;
+    select n.person_id into who from national_identifier n where n.value = attach_listed.national_id;
+    if not found or houses_of(who) = '{}'
+       or exists (select from identity i where i.issuer = attach_listed.issuer
+                     and (i.person_id = who or i.subject = attach_listed.subject)) then
+        return false;
+    end if;
+    insert into identity (id, person_id, issuer, subject)
+    values (attach_listed.identity, who, attach_listed.issuer, attach_listed.subject) on conflict do nothing;
+    if not found then return false; end if;
+    insert into audit_entry (id, establishment_id, dossier_id, actor_id, capacity, subject_id, purpose, act, objects)
+    select gen_random_uuid(), h.id, null, who, 'staff', null, 'enrolment', 'member.attached', array[attach_listed.identity]
+      from unnest(houses_of(who)) h (id);
+    return true;
+end $$;

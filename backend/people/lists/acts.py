@@ -1,0 +1,117 @@
+"""What is done with a list: kept, agreed to, given up; asked of the Annuaire; its report taken away."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+import msgspec
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, URLEncodedBody
+from litestar.response import Redirect
+
+from backend.audit.trail import noted
+from backend.db.compiled import Connection
+from backend.db.once import claim, fingerprint
+from backend.interop.spreadsheet import written
+from backend.kit import texts
+from backend.kit.errors import Invalid, NotFound
+from backend.kit.forms import Form
+from backend.kit.keyring import KeyRing
+from backend.people.lists import presenter
+from backend.people.lists.bringing import Brought, keep
+from backend.people.lists.desk import Req, base_of, run_of, shell_of
+from backend.people.lists.house_keys import house_keys
+from backend.people.lists.planned import opened
+from backend.people.lists.queries import EVERY_LEFT
+from backend.people.lists.runs import AGREE
+
+Data = URLEncodedBody[dict[str, Any]]
+_GONE = """delete from list_run where id = $1 and state in ('received', 'looked', 'failed')
+           returning id, establishment_id, null::uuid as dossier_id"""
+DROP = f"""with gone as ({_GONE}), noted as ({noted("list.dropped", "enrolment", "gone")}) select count(*) from gone"""
+TAKEN = f"""with shown as (select id, establishment_id, null::uuid as dossier_id from list_run where id = $1),
+    noted as ({noted("list.report", "enrolment")}) select count(*) from shown"""
+
+
+class Pressed(msgspec.Struct, frozen=True):
+    key: UUID
+
+
+class Agreed(msgspec.Struct, frozen=True):
+    """`seen`: the mark of the differences that she was shown."""
+
+    key: UUID
+    seen: str = msgspec.field(name="vu")
+
+
+async def bring(sql: Connection, ring: KeyRing, house: UUID, key: UUID, brought: Brought) -> str:
+    """Where to follow it. Without a line, it is the Annuaire that will be asked for them. Raises OtherBody."""
+    run = uuid4()
+    asked = fingerprint(base_of(house), [brought.what, (brought.sha256 or b"").hex()])
+    if first := await claim(sql, key, asked, 303, f"{base_of(house)}/{run}"):
+        return first.location
+    source = "file" if brought.rows else "annuaire"
+    await keep(sql, await house_keys(sql, ring, house), brought, source=source, run=run)
+    return f"{base_of(house)}/{run}"
+
+
+@post("/annuaire", status_code=303)
+async def ask_annuaire(request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], data: Data) -> Redirect:
+    """The job asks it; nobody waits for it here."""
+    form, state = Form(Pressed, data), request.app.state
+    shell, _ = await shell_of(sql, house)
+    if "members" not in shell["desk"].duties or not state.settings.annuaire_url:
+        raise NotFound
+    if not form:
+        raise Invalid
+    asked = Brought("professionnels", ())
+    return Redirect(await bring(sql, state.ring, house, form.value.key, asked), status_code=303)
+
+
+@post("/{run:uuid}/confirmer", status_code=303)
+async def agree(sql: NamedDependency[Connection], house: FromPath[UUID], run: FromPath[UUID], data: Data) -> Redirect:
+    """What she saw, and nothing else: differences that changed since are shown again."""
+    form, place = Form(Agreed, data), f"{base_of(house)}/{run}"
+    await run_of(sql, run)
+    if not form:
+        raise Invalid
+    if await claim(sql, form.value.key, fingerprint(place, form.value.seen), 303, f"{place}?suite=begun"):
+        return Redirect(f"{place}?suite=begun", status_code=303)
+    try:
+        seen = bytes.fromhex(form.value.seen)
+    except ValueError:
+        raise Invalid from None
+    begun = await sql.fetchval(AGREE, run, seen)
+    return Redirect(f"{place}?suite={'begun' if begun else 'other'}", status_code=303)
+
+
+@post("/{run:uuid}/abandonner", status_code=303)
+async def drop(sql: NamedDependency[Connection], house: FromPath[UUID], run: FromPath[UUID], data: Data) -> Redirect:
+    await run_of(sql, run)
+    if not Form(Pressed, data):
+        raise Invalid
+    if not await sql.fetchval(DROP, run):
+        return Redirect(f"{base_of(house)}/{run}?suite=other", status_code=303)
+    return Redirect(f"{base_of(house)}?suite=dropped", status_code=303)
+
+
+@get("/{run:uuid}/rapport")
+async def report(
+    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], run: FromPath[UUID]
+) -> Response[bytes]:
+    """What is to be corrected, line by line, as a spreadsheet that computes nothing."""
+    row = await run_of(sql, run)
+    keys = await house_keys(sql, request.app.state.ring, house, row.key_id)
+    left = await EVERY_LEFT.all(sql, run=run)
+    await sql.fetchval(TAKEN, run)
+    rows = []
+    for line in left:
+        faults = opened(keys, line.id, line.body).decision.faults
+        sentences = [presenter.sentence(fault) for fault in faults] or list(presenter.moved(line))
+        rows += [(str(line.number), presenter.who_of(keys, line.id, line.body), words) for words in sentences]
+    columns = [str(texts.t(f"list.report.{name}")) for name in ("line", "who", "what")]
+    headers = {"Content-Disposition": 'attachment; filename="liste-a-corriger.csv"'}
+    return Response(written(columns, rows), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+HERE = [ask_annuaire, agree, drop, report]

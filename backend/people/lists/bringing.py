@@ -1,0 +1,90 @@
+"""A list arrives: read in a bounded child, sealed, kept, and looked at by a job."""
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+
+import msgspec
+
+from backend.audit.trail import noted
+from backend.db.compiled import Connection
+from backend.interop.bounded import read_in_child
+from backend.interop.errors import Unreadable
+from backend.interop.listed import Listed, Row
+from backend.jobs.queue import enqueued
+from backend.people.lists.columns import named
+from backend.people.lists.house_keys import HouseKeys
+from backend.people.lists.parting import some_at_a_time
+
+LARGEST_LIST = 25 * 1024 * 1024
+A_PART = 250
+DUTIES = {"usagers": "enrolment", "professionnels": "members"}
+LOOK = "list.look"
+BRING = f"""
+with kept as (
+    insert into list_run (id, establishment_id, duty, source, machine_id, key_id, sha256, at_once, lines)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    returning id, establishment_id, null::uuid as dossier_id
+), noted as ({noted("list.brought", "enrolment", "kept")}
+), queued as ({enqueued(LOOK, "kept", {"run": "id"})})
+select count(*) from kept
+"""
+PARTS = """insert into list_part (id, establishment_id, run_id, duty, machine_id, number, body)
+           select p.id, $1, $2, $3, $4, p.number, p.body
+             from unnest($5::uuid[], $6::int[], $7::bytea[]) as p (id, number, body)"""
+
+
+class Brought(msgspec.Struct, frozen=True):
+    """A list that can be read. `what` is `usagers` or `professionnels`."""
+
+    what: str
+    rows: tuple[Row, ...]
+    sha256: bytes | None = None
+
+
+async def read(what: str, body: bytes) -> Brought:
+    """Raises Unreadable, and TooHeavy. The child reads; what follows is as long as the list is."""
+    told = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if not told:
+        raise Unreadable("empty")
+    if told in (b"{", b"["):
+        listed: Listed = await read_in_child("patients" if what == "usagers" else "professionals", body)
+    else:
+        listed = await read_in_child("spreadsheet", body)
+    return await asyncio.to_thread(_brought, what, listed, body)
+
+
+def _brought(what: str, listed: Listed, body: bytes) -> Brought:
+    rows = named(what, listed).rows
+    if not rows:
+        raise Unreadable("empty")
+    return Brought(what, rows, hashlib.sha256(body).digest())
+
+
+async def keep(
+    sql: Connection,
+    keys: HouseKeys,
+    brought: Brought,
+    *,
+    source: str,
+    machine: UUID | None = None,
+    at_once: bool = False,
+    run: UUID,
+) -> UUID:
+    """Its id, `run`. Once this commits, the list cannot be lost."""
+    duty = DUTIES[brought.what]
+    whose = (source, machine, keys.content.id, brought.sha256, at_once, len(brought.rows))
+    await sql.fetchval(BRING, run, keys.house, duty, *whose)
+    parts = await asyncio.to_thread(_sealed, keys, brought.rows)
+    if parts:
+        await sql.execute(PARTS, keys.house, run, duty, machine, *map(list, zip(*parts, strict=True)))
+    return run
+
+
+def _sealed(keys: HouseKeys, rows: Sequence[Row]) -> list[tuple[UUID, int, bytes]]:
+    made = []
+    for number, some in enumerate(some_at_a_time(rows, A_PART)):
+        part = uuid4()
+        made.append((part, number, keys.seal(some, "list_part", part)))
+    return made

@@ -1,0 +1,98 @@
+"""A line of usagers, judged by itself: what can be understood, and every fault of it at once."""
+
+import re
+from datetime import date
+
+from backend.interop.listed import Row
+from backend.people.lists import matricule
+from backend.people.lists.dates import WrongDay, birthdate
+from backend.people.lists.judge import Judge
+from backend.people.lists.judging_beside import around_of, stays_of
+from backend.people.lists.said import Judged, Usager
+
+_PLACE = re.compile(r"\d[\dAB]\d{3}")
+SEXES = {"M": "M", "H": "M", "MASCULIN": "M", "HOMME": "M", "1": "M", "MONSIEUR": "M"}
+SEXES |= {"F": "F", "FEMININ": "F", "FÉMININ": "F", "FEMME": "F", "2": "F", "MADAME": "F", "MME": "F"}
+STATUSES = ("PROV", "RECUP", "VALI", "QUAL")
+
+
+def judge_usager(row: Row, today: date, *, production: bool) -> Judged:
+    judge = Judge(row)
+    number, oid = _matricule(judge, production=production)
+    usager = Usager(
+        local_id=judge.text("numero"),
+        birth_name=judge.name("nom_naissance", needed=True),
+        used_name=judge.name("nom_utilise"),
+        given_names=judge.name("prenoms", needed=True),
+        used_given_name=judge.name("prenom_utilise"),
+        birthdate=_birthdate(judge, today),
+        sex=_sex(judge),
+        birthplace=_birthplace(judge),
+        identity_status=_status(judge),
+        matricule=number,
+        matricule_oid=oid,
+        team=judge.text("equipe"),
+        stays=stays_of(judge, row),
+        around=around_of(judge, row),
+    )
+    return Judged(row.number, usager, faults=tuple(judge.faults), warnings=tuple(judge.warnings))
+
+
+def _birthdate(judge: Judge, today: date) -> str:
+    value = judge.text("date_naissance")
+    if not value:
+        judge.fault("missing", "date_naissance")
+        return ""
+    try:
+        return birthdate(value, today)
+    except WrongDay as why:
+        judge.fault(str(why), "date_naissance", value)
+        return ""
+
+
+def _sex(judge: Judge) -> str:
+    value = judge.text("sexe")
+    found = SEXES.get(value.upper(), "")
+    if not found:
+        judge.fault("sex" if value else "missing", "sexe", value)
+    return found
+
+
+def _birthplace(judge: Judge) -> str:
+    value = judge.text("lieu_naissance").upper()
+    if value and not _PLACE.fullmatch(value):
+        judge.fault("birthplace", "lieu_naissance", value)
+    if not value:
+        judge.warn("no-birthplace", "lieu_naissance")
+    return value
+
+
+def _status(judge: Judge) -> str:
+    value = judge.text("statut_identite").upper()
+    if value and value not in STATUSES:
+        judge.fault("status", "statut_identite", value)
+    return value
+
+
+def _matricule(judge: Judge, *, production: bool) -> tuple[str, str]:
+    """Only a qualified identity carries one (référentiel INS): any other is not taken, and this is said."""
+    value = matricule.plain(judge.text("matricule"))
+    qualified = judge.text("statut_identite").upper() == "QUAL"
+    if not value:
+        if qualified:
+            judge.fault("qualified-without", "matricule")
+        return "", ""
+    if not matricule.is_shaped(value):
+        judge.fault("matricule-shape", "matricule")
+        return "", ""
+    oid = matricule.oid_of(judge.text("type_matricule"), production=production)
+    if not oid:
+        judge.fault("matricule-kind", "type_matricule", judge.text("type_matricule"))
+    elif matricule.is_elsewhere(oid, production=production):
+        judge.fault("matricule-test" if production else "matricule-real", "type_matricule")
+    if not qualified:
+        judge.warn("matricule-not-taken", "statut_identite")
+        return "", ""
+    if not matricule.has_its_key(value):
+        judge.warn("matricule-key", "matricule")
+    return value, oid

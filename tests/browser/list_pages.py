@@ -1,0 +1,89 @@
+"""The desk for lists in its states, as in `pages`."""
+
+from backend.kit.shell import Desk, Shell
+from backend.people.lists.views import Changed, Column, Line, Lists, Model, Run, RunLine, Tab
+from tests.browser import samples as s
+
+URL = f"{s.TEAM}/listes"
+DAY = "vendredi 27 novembre 2026"
+SUMMARY = "12 nouveaux, 3 changés, 485 pareils, 2 à corriger"
+BOTH = ("usagers", "professionnels")
+RUNS = (
+    RunLine(url=f"{URL}/1", what="usagers", day=DAY, kind="new", words=SUMMARY),
+    RunLine(
+        url=f"{URL}/2", what="professionnels", day="lundi 2 novembre 2026", kind="ok", words="3 nouveaux, 0 changé"
+    ),
+    RunLine(url=f"{URL}/3", what="usagers", day="lundi 2 novembre 2026", kind="wait", words="Lecture en cours"),
+    RunLine(
+        url=f"{URL}/4",
+        what="professionnels",
+        day="lundi 2 novembre 2026",
+        kind="late",
+        words="La liste n’est pas venue",
+    ),
+)
+CHANGES = (
+    Changed(name="Nom utilisé", before="", after="FONTAINE-HOARAU"),
+    Changed(name="Séjour", before="01/01/2024 –", after="01/01/2024 – 30/06/2024"),
+)
+LINES = (
+    Line(number=12, who="PAUL FONTAINE", changes=CHANGES),
+    Line(number=14, who="ROSE ANNE GRONDIN", changes=CHANGES[:1], warnings=("il manque le lieu de naissance.",)),
+)
+FAULTS = (
+    Line(number=4, who="LÉO PAYET", faults=("la date de naissance 31/02/1984 n’existe pas.", "il manque le sexe.")),
+    Line(number=9, who="ROSE GRONDIN", faults=("cette personne est déjà à la ligne 2. Gardez une seule ligne.",)),
+)
+TABS = (("new", 12), ("changed", 3), ("faulty", 2))
+
+
+def _shell(path):
+    desk = Desk(url=s.TEAM, house=s.HOUSE, place="listes", duties=frozenset({"enrolment", "members"}))
+    return Shell(path=path, key=s.KEY, person="Inès", space="staff", desk=desk)
+
+
+def _run(tab="changed", **more):
+    tabs = tuple(Tab(name=name, count=count, url=f"{URL}/1?voir={name}", here=name == tab) for name, count in TABS)
+    about = {"url": f"{URL}/1", "back_url": URL, "what": "usagers", "day": DAY, "state": "looked", "summary": SUMMARY}
+    return Run(**{**about, "seen": "00ff", "tabs": tabs, "tab": tab, "may_confirm": True, "to_correct": True, **more})
+
+
+def lists():
+    page, one, shell, run_shell = (
+        "pages/people/lists.html",
+        "pages/people/list_run.html",
+        _shell(URL),
+        _shell(f"{URL}/1"),
+    )
+    columns = (
+        Column(name="numero", words="Le numéro de la personne dans votre logiciel."),
+        Column(name="nom_naissance", words="Le nom de l’acte de naissance.", needed=True),
+    )
+    going = {"tabs": (), "may_confirm": False, "to_correct": False}
+    return {
+        "lists": (page, shell, Lists(url=URL, whats=BOTH, annuaire=True, runs=RUNS)),
+        "lists-none": (page, shell, Lists(url=URL, whats=("usagers",))),
+        "lists-wrong": (
+            page, shell, Lists(url=URL, whats=BOTH, wrong="list-unknown-columns", wrong_what="usagers", runs=RUNS),
+        ),
+        "lists-dropped": (page, shell, Lists(url=URL, whats=BOTH, notice="dropped")),
+        **{
+            f"list-model-{what}": (
+                "pages/people/list_model.html", shell,
+                Model(back_url=URL, what=what, file_url=f"{URL}/modele/{what}/fichier", columns=columns),
+            )
+            for what in BOTH
+        },
+        "list-read": (one, run_shell, _run(state="received", done=250, total=502, percent=49, **going)),
+        "list-changes": (one, run_shell, _run(lines=LINES, more_url=f"{URL}/1?voir=changed&apres=14")),
+        "list-faults": (one, run_shell, _run("faulty", lines=FAULTS)),
+        "list-other": (one, run_shell, _run(lines=LINES, notice="other")),
+        "list-nothing": (one, run_shell, _run("", tabs=(), may_confirm=False, to_correct=False)),
+        "list-running": (
+            one, run_shell, _run(state="running", done=250, total=500, percent=50, notice="begun", **going),
+        ),
+        "list-done": (one, run_shell, _run("faulty", state="done", lines=FAULTS, may_confirm=False, tabs=())),
+        "list-failed": (
+            one, run_shell, _run("", state="failed", what="professionnels", reason="annuaire-away", **going),
+        ),
+    }  # fmt: skip

@@ -1,0 +1,56 @@
+"""The routes of lists, asked by the secretary and by the DUI."""
+
+from itertools import count
+
+from msgspec.structs import replace
+
+from tests.people.lists.making import Somebody, csv_of
+from tests.people.lists.working import SEEN, Desk
+
+LISTS = "/equipe/{house:uuid}/listes"
+ONE = f"{LISTS}/{{run:uuid}}"
+numbers = count(100)
+
+
+def new():
+    """Somebody of whom no list has spoken yet."""
+    return csv_of(Somebody(numero=str(next(numbers))))
+
+
+async def asked_lists(cast, get, post):
+    clerk, desk = cast.clerk, Desk(cast, cast.clerk)
+    waiting = [await desk.looks(new()) for _ in range(4)]
+    pushed = (await cast.dui.client.post("/api/usagers", content=new(), headers=cast.dui.headers("text/csv"))).json()[
+        "id"
+    ]
+    seen, gone = iter([(run, SEEN.search(await desk.shows(run))[1]) for run in waiting[:2]]), iter(waiting[2:])
+    shown = await desk.looks(csv_of(Somebody(numero="99", sexe="?"), Somebody(numero="98")))
+
+    async def pushes():
+        return await cast.dui.client.post("/api/usagers", content=new(), headers=cast.dui.headers("text/csv"))
+
+    async def brings():
+        return await desk.brings(new())
+
+    async def agrees():
+        run, mark = next(seen)
+        return await post(clerk, f"{desk.base}/{run}/confirmer", vu=mark)()
+
+    async def gives_up():
+        return await post(clerk, f"{desk.base}/{next(gone)}/abandonner")()
+
+    cast.app.state.settings = replace(cast.app.state.settings, annuaire_url="https://annuaire.exemple.fr")
+
+    return {
+        ("GET", LISTS): get(clerk, desk.base),
+        ("POST", LISTS): brings,
+        ("POST", f"{LISTS}/annuaire"): post(clerk, f"{desk.base}/annuaire"),
+        ("GET", f"{LISTS}/modele/{{what:str}}"): get(clerk, f"{desk.base}/modele/usagers"),
+        ("GET", f"{LISTS}/modele/{{what:str}}/fichier"): get(clerk, f"{desk.base}/modele/usagers/fichier"),
+        ("GET", ONE): get(clerk, f"{desk.base}/{shown}"),
+        ("GET", f"{ONE}/rapport"): get(clerk, f"{desk.base}/{shown}/rapport"),
+        ("POST", f"{ONE}/confirmer"): agrees,
+        ("POST", f"{ONE}/abandonner"): gives_up,
+        ("POST", "/api/usagers"): pushes,
+        ("GET", "/api/usagers/{run:uuid}"): lambda: cast.dui.asks(f"/api/usagers/{pushed}"),
+    }
