@@ -125,7 +125,7 @@ async def _tilleuls(cast):
     cast.care = await making.team(sql, cast.tilleuls, "Équipe soins", HOURS)
     cast.office = await making.team(sql, cast.tilleuls, "Secrétariat", answers=False)
     nurse = await making.role(sql, cast.tilleuls, "infirmiere", "infirmière du foyer", CARE, ("requests", "hours"))
-    clerk = await making.role(sql, cast.tilleuls, "secretaire", "secrétaire", OFFICE, ("identity",))
+    clerk = await making.role(sql, cast.tilleuls, "secretaire", "secrétaire", OFFICE, ("identity", "enrolment"))
     cast.martin = await cast.staff("Sophie", "Martin", cast.tilleuls, nurse, "Madame Martin", cast.care)
     cast.clerk = await cast.staff("Inès", "Bouvier", cast.tilleuls, clerk, "Madame Bouvier", cast.office)
     cast.david = await cast.usager("David", "Morel", cast.tilleuls, DAVID, cast.care)

@@ -122,5 +122,6 @@ CALLERS = {
         "my_duties",
         "dossiers_in_dispute",
         "house_dossiers",
+        "is_elsewhere",
     ),
 }

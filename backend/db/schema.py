@@ -43,6 +43,7 @@ GATES = (
     "my_passkeys",
     "providers",
     "links",
+    "enrolment",
 )
 
 

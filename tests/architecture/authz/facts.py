@@ -32,7 +32,7 @@ async def facts(cast, ids):
         await hours(sql, house, team, (1,), time(9), time(18))
         ids["duty"][name] = await on_duty(sql, house, team, member.membership, NOW, until)
     names = ("david", "marion", "laura", "paula", "martin", "zoe")
-    ids["person"] = {name: getattr(cast, name).id for name in names}
+    ids["person"] = {name: getattr(cast, name).id for name in names} | {"bouvier": cast.clerk.id}
     ids["machine"] = {"dui": cast.dui.id, "other_dui": cast.other_dui.id}
     members = {"martin": cast.martin, "zoe": cast.zoe, "left": cast.left, "bouvier": cast.clerk}
     ids["membership"] = {name: somebody.membership for name, somebody in members.items()}

@@ -129,4 +129,5 @@ select open_door('my_teams', 'app, worker');
 select open_door('my_duties', 'app, worker');
 select open_door('dossiers_in_dispute', 'app, worker');
 select open_door('house_dossiers', 'app, worker');
+select open_door('is_elsewhere', 'app, worker');
 drop function open_door(text, text);

@@ -2,7 +2,7 @@
 alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
 grant insert (id, establishment_id, dossier_id, actor_id, capacity, subject_id, purpose, act, objects) on audit_entry to app, worker;
-create policy in_ones_own_name on audit_entry for insert to app, worker with check (actor_id = (select actor_id()) and capacity = (select capacity()) and subject_id is not distinct from (select subject_id()) and (dossier_id is null or capacity = 'system' or coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false) or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false)) and coalesce(establishment_id = any ((select visible_houses())::uuid[]), false));
+create policy in_ones_own_name on audit_entry for insert to app, worker with check (actor_id = (select actor_id()) and capacity = (select capacity()) and subject_id is not distinct from (select subject_id()) and (dossier_id is null or capacity = 'system' or coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false) or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false) or ('enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) and purpose = 'enrolment' and not is_elsewhere(dossier_id))) and coalesce(establishment_id = any ((select visible_houses())::uuid[]), false));
 create policy in_a_machine_s_name on audit_entry for insert to worker with check ((select capacity()) = 'system' and capacity = 'machine' and establishment_id = (select acting_house()));
 grant select on audit_entry to gate;
 create policy gate_reads on audit_entry for select to gate using (true);
