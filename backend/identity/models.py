@@ -99,6 +99,8 @@ protect(
     Person.__table__,
     "grant select on {t} to app, worker, gate",
     "create policy themselves on {t} for select to app, worker using (id = (select actor_id()))",
+    "grant insert on {t} to gate",
+    "create policy gate_enrols on {t} for insert to gate with check (true)",
     GATE_READS,
 )
 protect(

@@ -16,7 +16,7 @@ from tests.cast import DAVID, LAURA
 
 pytestmark = pytest.mark.anyio
 ROSE = Traits("", "", "PAYET", "ROSE ANNE", "1950-00-00", "F", "97411")
-ENTRY = "select dossier_id, actor_id, purpose, objects from audit_entry where act = 'dossier.opened' order by dossier_id"
+ENTRY = "select dossier_id, actor_id, purpose, objects from audit_entry where act = 'dossier.opened' order by 1"
 
 
 @asynccontextmanager

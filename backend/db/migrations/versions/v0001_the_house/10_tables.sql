@@ -1,4 +1,18 @@
 -- as owner
+CREATE TABLE arrival (
+    id UUID NOT NULL,
+    secret_hash BYTEA NOT NULL,
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_arrival PRIMARY KEY (id),
+    CONSTRAINT uq_arrival_secret_hash UNIQUE (secret_hash)
+);
+
 CREATE TABLE audit_entry (
     id UUID NOT NULL,
     at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
@@ -441,6 +455,40 @@ CREATE TABLE dossier_key (
 
 CREATE INDEX ix_dossier_key_dossier_id ON dossier_key (dossier_id);
 
+CREATE TABLE enrolment (
+    dossier_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    seen TEXT,
+    wish TEXT,
+    ask_on DATE,
+    CONSTRAINT pk_enrolment PRIMARY KEY (dossier_id),
+    CONSTRAINT ck_enrolment_known_kind CHECK (seen in ('cni', 'passeport', 'titre', 'vitale', 'permis')),
+    CONSTRAINT ck_enrolment_known_wish CHECK (wish in ('refuses', 'never')),
+    CONSTRAINT fk_enrolment_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id)
+);
+
+CREATE TABLE enrolment_code (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    code_hash BYTEA NOT NULL,
+    made_by UUID NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    used_at TIMESTAMP WITH TIME ZONE,
+    revoked BOOLEAN DEFAULT false NOT NULL,
+    CONSTRAINT pk_enrolment_code PRIMARY KEY (id),
+    CONSTRAINT ck_enrolment_code_known_kind CHECK (kind in ('letter', 'phone')),
+    CONSTRAINT uq_enrolment_code_code_hash UNIQUE (code_hash),
+    CONSTRAINT fk_enrolment_code_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_enrolment_code_made_by FOREIGN KEY(made_by) REFERENCES person (id)
+);
+
+CREATE INDEX ix_enrolment_code_dossier_id ON enrolment_code (dossier_id);
+
+CREATE UNIQUE INDEX one_code_alive ON enrolment_code (dossier_id) WHERE used_at is null and not revoked;
+
 CREATE TABLE membership (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -612,6 +660,50 @@ CREATE TABLE dossier_team (
 );
 
 CREATE INDEX ix_dossier_team_team_id ON dossier_team (team_id);
+
+CREATE TABLE enrolment_claim (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    code_id UUID NOT NULL,
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    state TEXT DEFAULT 'asked' NOT NULL,
+    kek_id TEXT,
+    wrapped BYTEA,
+    asked_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    decided_by UUID,
+    decided_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_enrolment_claim PRIMARY KEY (id),
+    CONSTRAINT ck_enrolment_claim_known_state CHECK (state in ('asked', 'confirmed', 'refused', 'linked', 'declined', 'lapsed')),
+    CONSTRAINT fk_enrolment_claim_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_enrolment_claim_code_id FOREIGN KEY(code_id) REFERENCES enrolment_code (id),
+    CONSTRAINT fk_enrolment_claim_decided_by FOREIGN KEY(decided_by) REFERENCES person (id)
+);
+
+CREATE INDEX claims_of_identity ON enrolment_claim (issuer, subject);
+
+CREATE INDEX ix_enrolment_claim_dossier_id ON enrolment_claim (dossier_id);
+
+CREATE UNIQUE INDEX open_claim ON enrolment_claim (dossier_id) WHERE state in ('asked', 'confirmed');
+
+CREATE TABLE enrolment_with_her (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    key_id UUID NOT NULL,
+    evidence BYTEA NOT NULL,
+    channel TEXT NOT NULL,
+    told_on DATE NOT NULL,
+    done_by UUID NOT NULL,
+    done_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_enrolment_with_her PRIMARY KEY (id),
+    CONSTRAINT ck_enrolment_with_her_known_channel CHECK (channel in ('letter', 'call')),
+    CONSTRAINT uq_enrolment_with_her_dossier_id UNIQUE (dossier_id),
+    CONSTRAINT fk_enrolment_with_her_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_enrolment_with_her_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
+    CONSTRAINT fk_enrolment_with_her_done_by FOREIGN KEY(done_by) REFERENCES person (id)
+);
 
 CREATE TABLE identity_link (
     id UUID NOT NULL,
