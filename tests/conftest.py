@@ -10,12 +10,12 @@ import asyncpg
 import pytest
 from hypothesis import settings as drawing
 
-from backend.app import create_app
 from backend.db.embedded.server import Embedded
 from backend.db.migrate import migrate
 from backend.identity.oidc import opening_keys
 from backend.kit.keyring import FileKeyRing, create
 from backend.settings import Settings
+from tests.built import Built
 from tests.cast import Cast, make_cast
 
 FAST = {"fsync": "off", "synchronous_commit": "off", "max_connections": "80"}
@@ -119,9 +119,14 @@ def settings(database, keys, tmp_path):
     return settings_of(database, keys, tmp_path)
 
 
+@pytest.fixture(scope="session")
+def built():
+    return Built()
+
+
 @pytest.fixture
-async def app(settings):
-    made = create_app(settings)
+async def app(settings, built):
+    made = built.app(settings)
     async with made.lifespan():
         yield made
 

@@ -6,7 +6,6 @@ from uuid import uuid4
 import pytest
 from litestar import get
 
-from backend.app import create_app
 from backend.identity.guards import public, signed_in
 from tests.attacks.wire import FORM, OURS, as_, raw
 from tests.cast import DLU
@@ -35,8 +34,8 @@ async def boom_for_all() -> None:
 
 
 @pytest.fixture
-async def app(settings):
-    made = create_app(settings, boom, boom_for_all)
+async def app(settings, built):
+    made = built.app(settings, boom, boom_for_all)
     async with made.lifespan():
         yield made
 

@@ -2,12 +2,11 @@
 
 import pytest
 
-from backend.app import create_app
 from tests.db.probes import PROBES
 
 
 @pytest.fixture
-async def app(settings):
-    made = create_app(settings, *PROBES)
+async def app(settings, built):
+    made = built.app(settings, *PROBES)
     async with made.lifespan():
         yield made
