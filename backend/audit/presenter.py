@@ -42,6 +42,14 @@ WHAT = {
     "card.printed": "card_printed",
     "card.taken_back": "card_taken",
     "card.let_try": "card_let",
+    "dossier.opened": "dossier_opened",
+    "dossier.corrected": "dossier_corrected",
+    "dossier.matricule_shown": "matricule",
+    "enrolment.letter": "enrol_letter",
+    "enrolment.phone": "enrol_phone",
+    "enrolment.confirmed": "enrol_confirmed",
+    "enrolment.with_her": "enrol_with_her",
+    "enrolment.linked": "enrol_linked",
 }
 ONE_BY_ONE = frozenset({"received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn"})
 

@@ -9,7 +9,7 @@ from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
-from backend.enrolment import presenter, service, typed, views
+from backend.enrolment import inscribing_presenter, inscribing_views, presenter, service, typed
 from backend.enrolment.at_desk import MISTAKEN, at_desk, of_desk
 from backend.enrolment.rows import OnePerson
 from backend.enrolment.schemas import Who
@@ -22,7 +22,7 @@ class AsItIs:
     """The dossier, as the form would have it typed."""
 
     def __init__(self, row: OnePerson) -> None:
-        self.typed, self.errors = Told(presenter.typed_of(row)), Told()
+        self.typed, self.errors = Told(inscribing_presenter.typed_of(row)), Told()
 
 
 @get("/inscriptions/{dossier:uuid}/identite")
@@ -34,7 +34,7 @@ async def identity(sql: NamedDependency[Connection], house: FromPath[UUID], doss
 async def _form(sql: Connection, house: UUID, row: OnePerson, form: Filled) -> Template:
     shell, _ = await of_desk(sql, house)
     here = f"/equipe/{house}/inscriptions/{row.id}"
-    view = views.Inscribe(url=f"{here}/identite", back_url=here, form=form, name=presenter.name_of(row))
+    view = inscribing_views.Inscribe(url=f"{here}/identite", back_url=here, form=form, name=presenter.name_of(row))
     status = MISTAKEN if form.errors else 200
     return Template("pages/enrolment/who.html", context={"view": view, **shell}, status_code=status)
 
@@ -46,7 +46,7 @@ async def correct(
     row, form = await at_desk(sql, dossier), typed.who(data)
     if form.errors:
         return await _form(sql, house, row, form)
-    here, changes = f"/equipe/{house}/inscriptions/{dossier}", presenter.changes(row, form)
+    here, changes = f"/equipe/{house}/inscriptions/{dossier}", inscribing_presenter.changes(row, form)
     if not changes:
         return Redirect(here, status_code=303)
     if not form.typed["sur"]:
@@ -57,16 +57,16 @@ async def correct(
 
 
 async def _compared(
-    sql: Connection, house: UUID, row: OnePerson, form: Form[Who], changes: tuple[views.Change, ...]
+    sql: Connection, house: UUID, row: OnePerson, form: Form[Who], changes: tuple[inscribing_views.Change, ...]
 ) -> Template:
     shell, _ = await of_desk(sql, house)
     here = f"/equipe/{house}/inscriptions/{row.id}"
-    view = views.Correction(
+    view = inscribing_views.Correction(
         url=f"{here}/identite",
         back_url=f"{here}/identite",
         name=presenter.name_of(row),
         changes=changes,
-        hidden=presenter.hidden(form, *presenter.WHO),
+        hidden=inscribing_presenter.hidden(form, *inscribing_presenter.WHO),
     )
     return Template("pages/enrolment/compared.html", context={"view": view, **shell}, status_code=200)
 

@@ -23,7 +23,7 @@ def _decide(state: str, act: str, test: str) -> str:
         update enrolment_claim k set state = '{state}', decided_by = actor_id(), decided_at = now(), kek_id = null,
                wrapped = null
           from dossier d where k.id = $1 and k.state = 'asked' and d.id = k.dossier_id {test}
-        returning k.id, k.establishment_id, k.dossier_id
+        returning k.dossier_id as id, k.establishment_id, k.dossier_id
     ), noted as ({noted(act, "enrolment")})
     select count(*) from shown"""
 

@@ -13,7 +13,7 @@ from litestar.response import Redirect, Template
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
-from backend.enrolment import presenter, queries, service, typed, views
+from backend.enrolment import inscribing_presenter, inscribing_views, queries, service, typed
 from backend.enrolment.at_desk import MISTAKEN, of_desk
 from backend.enrolment.rules import birthdate_of
 from backend.enrolment.schemas import Who
@@ -34,7 +34,7 @@ async def who(sql: NamedDependency[Connection], house: FromPath[UUID]) -> Templa
 
 async def _who(sql: Connection, house: UUID, form: Form[Any]) -> Template:
     shell, _ = await of_desk(sql, house)
-    view = views.Inscribe(url=f"/equipe/{house}/inscrire/ou", back_url=place_of(house), form=form)
+    view = inscribing_views.Inscribe(url=f"/equipe/{house}/inscrire/ou", back_url=place_of(house), form=form)
     status = MISTAKEN if form.errors else 200
     return Template("pages/enrolment/who.html", context={"view": view, **shell}, status_code=status)
 
@@ -52,24 +52,28 @@ async def _where(sql: Connection, house: UUID, form: Form[Any], filled: Form[Any
     shell, zone = await of_desk(sql, house)
     rows = await queries.ALIKE.all(sql, birthdate=birthdate_of(form.typed["ne_le"]))
     teams = await queries.TEAMS.all(sql)
-    view = views.Where(
+    view = inscribing_views.Where(
         url=f"/equipe/{house}/inscrire",
         back_url=place_of(house),
         name=f"{form.typed['prenom'] or form.typed['prenoms']} {form.typed['usage'] or form.typed['naissance']}",
         form=typed.since(filled, zone),
-        hidden=presenter.hidden(form, *presenter.WHO),
-        teams=tuple(views.Choice(typed.team_box(t.id), t.name, typed.team_box(t.id) in ticked) for t in teams),
-        alike=presenter.alike(rows, form.typed["naissance"], place_of(house)),
+        hidden=inscribing_presenter.hidden(form, *inscribing_presenter.WHO),
+        teams=tuple(_choice(team.name, typed.team_box(team.id), ticked) for team in teams),
+        alike=inscribing_presenter.alike(rows, form.typed["naissance"], place_of(house)),
     )
     status = MISTAKEN if filled.errors else 200
     return Template("pages/enrolment/where.html", context={"view": view, **shell}, status_code=status)
+
+
+def _choice(name: str, box: str, ticked: dict[str, Any]) -> inscribing_views.Choice:
+    return inscribing_views.Choice(box, name, box in ticked)
 
 
 @post("/inscrire", status_code=303)
 async def inscribe(request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], data: Data) -> Response[Any]:
     await of_desk(sql, house)
     form, teams = typed.newcomer(data), typed.teams(data)
-    if wrong := set(form.errors) & set(presenter.WHO):
+    if wrong := set(form.errors) & set(inscribing_presenter.WHO):
         again = typed.who(data)
         return await _who(sql, house, again if wrong & set(again.errors) else form)
     try:

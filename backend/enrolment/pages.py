@@ -38,10 +38,10 @@ def door_of(request: Req) -> Door:
 
 @get(PAGE, opt={"static": True})
 async def enrol_me(request: Req, suite: Annotated[str, QueryParameter(name="suite")] = "") -> Template:
-    return await _page(request, said_no=suite == "non")
+    return await _page(request, suite=suite)
 
 
-async def _page(request: Req, wrong: Told | None = None, *, unopened: bool = False, said_no: bool = False) -> Template:
+async def _page(request: Req, wrong: Told | None = None, *, unopened: bool = False, suite: str = "") -> Template:
     arrived, mine = await claiming.whos_here(door_of(request), request.cookies.get(COOKIE, ""))
     buttons = request.app.state.buttons
     ways = [way for way in ways_of_people(PAGE) if way.slug in PROVIDERS]
@@ -55,7 +55,8 @@ async def _page(request: Req, wrong: Told | None = None, *, unopened: bool = Fal
         linked=_houses(mine, "linked"),
         wrong=wrong or Told(),
         unopened=unopened,
-        said_no=said_no,
+        said_no=suite == "non",
+        impossible=suite == "impossible",
     )
     status = MISTAKEN if wrong or unopened else 200
     return Template("pages/enrolment/enrol_me.html", context={"view": view}, status_code=status)
@@ -95,7 +96,7 @@ async def answer(request: Req, data: Data) -> Response[Any]:
     try:
         there = await arrive(request, "/", claiming.saying_yes(door, arrived, form.value.claim))
     except UnknownPerson:
-        return Redirect(PAGE, status_code=303)
+        return Redirect(f"{PAGE}?suite=impossible", status_code=303)
     there.set_cookie(Cookie(key=COOKIE, value="", max_age=0, **SAFE))
     return there
 

@@ -1,19 +1,17 @@
 """The desk of enrolment, in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-import msgspec
-
 from backend.enrolment import rules, views
+from backend.enrolment.inscribing_presenter import day_of
+from backend.enrolment.inscribing_views import Choice
 from backend.enrolment.queries import STATES
-from backend.enrolment.rows import Alike, Claim, OnePerson, Waiting
-from backend.enrolment.schemas import Who
+from backend.enrolment.rows import Claim, OnePerson, Waiting
 from backend.kit import texts
 from backend.kit.dates import day_words, local
-from backend.kit.forms import Filled, Form
+from backend.kit.forms import Filled
 from backend.people import around
 from backend.people.matching import Traits
 
@@ -27,64 +25,14 @@ FIELDS = {
 PAGE = 20
 
 
-def day_of(birthdate: str) -> str:
-    """« 02/09/1969 », as it is typed; « 00 » for what nobody knows."""
-    return "/".join(reversed(birthdate.split("-")))
-
-
 def shown(name: str, value: str) -> str:
     if name == "birthdate":
         return day_of(value)
     return str(texts.t(f"enrol.sex.{value.lower()}")) if name == "sex" and value else value
 
 
-def typed_of(one: OnePerson) -> dict[str, str]:
-    """The dossier as the form would have it typed."""
-    return {
-        "naissance": one.birth_name,
-        "prenoms": one.given_names,
-        "usage": one.used_name or "",
-        "prenom": one.used_given_name or "",
-        "ne_le": day_of(one.birthdate),
-        "sexe": one.sex,
-        "ne_a": one.birthplace,
-    }
-
-
 def name_of(one: OnePerson | Waiting) -> str:
     return f"{one.given_name} {one.family_name}"
-
-
-def hidden(form: Form[Any], *names: str) -> tuple[tuple[str, str], ...]:
-    return tuple((name, form.typed[name]) for name in names)
-
-
-WHO = tuple(field.encode_name for field in msgspec.structs.fields(Who) if field.name != "key")
-
-
-def changes(one: OnePerson, form: Form[Who]) -> tuple[views.Change, ...]:
-    before = typed_of(one)
-    after = {name: form.typed[name].strip() for name in WHO}
-    return tuple(
-        views.Change(name, _sex(name, before[name]), _sex(name, after[name]))
-        for name in WHO
-        if before[name] != after[name]
-    )
-
-
-def _sex(name: str, value: str) -> str:
-    return str(texts.t(f"enrol.sex.{value.lower()}")) if name == "sexe" else value
-
-
-def alike(rows: Iterable[Alike], birth_name: str, place: str) -> tuple[views.Resembling, ...]:
-    """The same birth name, however it is written: the day is the same already."""
-    return tuple(
-        views.Resembling(
-            f"{row.used_given_name or row.given_names} {row.used_name or row.birth_name}", f"{place}/{row.id}"
-        )
-        for row in rows
-        if rules.alike(row.birth_name, birth_name)
-    )
 
 
 def when(state: str, sent_at: datetime | None, ends_at: datetime | None, zone: str) -> str:
@@ -149,7 +97,7 @@ def waiting(
     rows: list[Waiting], place: str, state: str, zone: str, wrong: Mapping[str, str] = views.EMPTY
 ) -> views.Waiting:
     filters = tuple(
-        views.Choice(one, str(texts.t(f"enrol.filter.{one or 'all'}")), one == state) for one in ("", "due", *STATES)
+        Choice(one, str(texts.t(f"enrol.filter.{one or 'all'}")), one == state) for one in ("", "due", *STATES)
     )
     query = f"etat={state}&" if state else ""
     return views.Waiting(

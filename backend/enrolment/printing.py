@@ -45,9 +45,8 @@ async def print_letters(
     if not people:
         return await _nobody(sql, house, shell, zone)
     made = [Addressed(one.name, new_reference()) for one in people]
-    help_at = await queries.HOUSE_PHONE.one(sql)
     ends = local(now() + codes.LASTS["letter"], zone).date()
-    sheet = letters(made, shell["house"], help_at.phone if help_at else None, request.app.state.settings.origin, ends)
+    sheet = letters(made, shell["house"], people[0].phone, request.app.state.settings.origin, ends)
     async with unit.away():
         body, key = await printed(sheet, now()), await _key(request)
     await codes.make(unit.take("sql"), key, "letter", [one.id for one in people], [one.code for one in made])

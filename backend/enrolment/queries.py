@@ -1,7 +1,7 @@
 """Who is not enrolled yet, in the house where the reader acts: her policies decide, these say which rows."""
 
 from backend.db.compiled import Statement
-from backend.enrolment.rows import Alike, Claim, Mine, OnePerson, Phone, TeamRow, ToPrint, Waiting
+from backend.enrolment.rows import Alike, Claim, Mine, OnePerson, TeamRow, ToPrint, Waiting
 
 STATES = ("asked", "confirmed", "never", "refuses", "phone", "sent", "expired", "none")
 # In the order in which they matter; `linked` is nobody's turn any more.
@@ -63,11 +63,11 @@ CLAIM = Statement(
     Claim,
 )
 TO_PRINT = Statement(
-    f"""select d.id, {_FIRST} || ' ' || {_LAST} from dossier d
+    f"""select d.id, {_FIRST} || ' ' || {_LAST}, e.phone
+          from dossier d join establishment e on e.id = d.establishment_id
          where d.id = any (cast(:ids as uuid[])) and d.linked_at is null
            and d.establishment_id = (select acting_house()) and 'enrolment' = any ((select my_duties())::text[])
          order by lower(unaccent({_LAST})), lower(unaccent({_FIRST})), d.id limit 20""",
     ToPrint,
 )
-HOUSE_PHONE = Statement("select phone from establishment where id = (select acting_house())", Phone)
 CLAIMS_HERE = Statement("select claim, house, state from claims_here(:secret_hash)", Mine)

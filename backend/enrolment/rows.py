@@ -79,14 +79,9 @@ class Mine(msgspec.Struct):
     state: str
 
 
-class Phone(msgspec.Struct):
-    """Of the house, when it has one."""
-
-    phone: str | None
-
-
 class ToPrint(msgspec.Struct):
-    """Somebody to whom a letter may be printed."""
+    """Somebody to whom a letter may be printed, and where to call her house."""
 
     id: UUID
     name: str
+    phone: str | None

@@ -14,7 +14,8 @@ LINK = "select enrol_with_her($1)"
 KEEP = f"""
 with shown as (
     insert into enrolment_with_her (id, establishment_id, dossier_id, key_id, evidence, channel, told_on, done_by)
-    values ($1, acting_house(), $2, $3, $4, $5, $6, actor_id()) returning id, establishment_id, dossier_id
+    values ($1, acting_house(), $2, $3, $4, $5, $6, actor_id())
+    returning dossier_id as id, establishment_id, dossier_id
 ), noted as ({noted("enrolment.with_her", "enrolment")})
 select count(*) from shown"""
 

@@ -85,6 +85,8 @@ OTHERS = {
         "desk": "pages: who is not enrolled yet",
         "desk_deciding": "pages: « Est-ce bien elle ? »",
         "inscribing": "pages: inscribe somebody by hand",
+        "inscribing_presenter": "presenter: somebody typed or corrected",
+        "inscribing_views": "views: somebody typed or corrected",
         "letter": "the letter as a PDF",
         "printing": "pages: letters, and a code on the screen",
         "rows": "schemas: what the reads return",

@@ -30,6 +30,8 @@ LETS_GO = (
     "/preuve/{step_up:uuid}/carte",
     f"{ONE_CARD}/code",
     f"{ONE_CARD}/imprimer",
+    "/equipe/{house:uuid}/inscriptions/lettres",
+    "/equipe/{house:uuid}/inscriptions/{dossier:uuid}/telephone",
 )
 # They ask what one sees, and what somebody else sees: a savepoint around a second reading.
 ONE_ACCESS = "/aidants/{delegation:uuid}"

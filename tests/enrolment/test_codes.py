@@ -7,7 +7,7 @@ import pytest
 from backend.kit.references import new_reference
 from tests.enrolment.desk import arriving, enrolled, place, presses, prints, types
 
-pytestmark = [pytest.mark.anyio, pytest.mark.attack("B18")]
+pytestmark = pytest.mark.anyio
 CLAIMS = "select count(*) from enrolment_claim"
 CHANGES = {
     "expired": "update enrolment_code set ends_at = now()",

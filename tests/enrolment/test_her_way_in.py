@@ -57,7 +57,7 @@ async def test_without_a_yes_of_the_house_her_own_opens_nothing(cast):
         claim = await cast.sql.fetchval("select id from enrolment_claim")
         for claimed in (claim, rose):
             answer = await hers.post("/inscription/reponse", data={"key": rose, "demande": claimed, "reponse": "oui"})
-            assert answer.headers["location"] == "/inscription"
+            assert answer.headers["location"] == "/inscription?suite=impossible"
         await decides(cast, rose, "non")
         await hers.post("/inscription/reponse", data={"key": rose, "demande": claim, "reponse": "oui"})
         assert not await is_in(hers)

@@ -57,7 +57,7 @@ async def test_nobody_is_two_in_one_house(cast):
             assert (await decides(cast, dossier)).status_code == 303
         await says(hers, "oui")
     async with arriving(cast) as hers:
-        assert (await says(hers, "oui")).headers["location"] == "/inscription"
+        assert (await says(hers, "oui")).headers["location"] == "/inscription?suite=impossible"
     assert len(await whose(cast, "rose")) == 1
 
 
