@@ -26,6 +26,8 @@ from backend.documents import api as documents_api
 from backend.documents import desk as documents_desk
 from backend.documents import pages as documents_pages
 from backend.documents.vault import vault_of
+from backend.enrolment import desk as enrolment_desk
+from backend.enrolment import pages as enrolment_pages
 from backend.entrusting import pages as entrusting_pages
 from backend.identity import api as identity_api
 from backend.identity import ended, guards
@@ -107,6 +109,8 @@ def routes(settings: Settings) -> list[Any]:
         aidant_pages.router,
         messaging_for_somebody.router,
         entrusting_pages.router,
+        enrolment_desk.router,
+        enrolment_pages.router,
         rights_pages.router,
         opposing.router,
         rights_desk.router,

@@ -10,6 +10,8 @@ import backend.documents.checked
 import backend.documents.disputes
 import backend.documents.models
 import backend.documents.parcels
+import backend.enrolment.models
+import backend.identity.arrivals.models
 import backend.identity.cards.models
 import backend.identity.linking.models
 import backend.identity.models

@@ -46,6 +46,14 @@ WHAT = {
     "identity.searched": "identity_searched",
     "identity.proved": "identity_proved",
     "identity.taken": "identity_taken",
+    "dossier.opened": "dossier_opened",
+    "dossier.corrected": "dossier_corrected",
+    "dossier.matricule_shown": "matricule",
+    "enrolment.letter": "enrol_letter",
+    "enrolment.phone": "enrol_phone",
+    "enrolment.confirmed": "enrol_confirmed",
+    "enrolment.with_her": "enrol_with_her",
+    "enrolment.linked": "enrol_linked",
 }
 ONE_BY_ONE = frozenset({"received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn"})
 

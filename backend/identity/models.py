@@ -99,10 +99,8 @@ protect(
     Person.__table__,
     "grant select on {t} to app, worker, gate",
     "grant insert on {t} to gate",
-    "create policy gate_lists on {t} for insert to gate with check (true)",
-    "create policy themselves on {t} for select to app, worker using (id = (select actor_id()))",
-    "grant insert on {t} to gate",
     "create policy gate_makes on {t} for insert to gate with check (true)",
+    "create policy themselves on {t} for select to app, worker using (id = (select actor_id()))",
     GATE_READS,
 )
 protect(

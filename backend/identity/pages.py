@@ -18,7 +18,8 @@ from litestar.response import Redirect, Template
 from backend.db.compiled import Connection
 from backend.db.pool import borrowed
 from backend.identity import devices, sign_ins
-from backend.identity.arriving import arrive
+from backend.identity.arrivals.coming import come
+from backend.identity.arrivals.keeping import keep
 from backend.identity.guards import public
 from backend.identity.means import level_of
 from backend.identity.oidc import attempt as attempts
@@ -123,7 +124,7 @@ async def come_back(request: Req, provider: FromPath[str]) -> Response[Any]:
         async def opening(sql: Connection, here: Browser) -> str | None:
             return await sign_ins.open_sign_in(sql, state.ring, proof, provider, level, state.limits, here)
 
-        return await arrive(request, attempt.next, opening)
+        return await come(request, attempt.next, opening, lambda sql: keep(sql, state.ring, proof, provider, level))
     except SignInRefused as why:
         return refused(why, provider)
 

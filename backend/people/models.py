@@ -170,6 +170,9 @@ protect(
     "create policy gate_identifies on {t} for update to gate using (true)",
     f"grant update ({', '.join(CORRECTED)}) on {{t}} to app, worker",
     f"create policy corrects on {{t}} for update to app, worker using ({BY_ENROLMENT} or {BY_SYSTEM})",
+    # Whose it is: said by the house and by herself, at doors of the gate.
+    "grant update (person_id, linked_at) on {t} to gate",
+    "create policy gate_links on {t} for update to gate using (true)",
     GATE_READS,
 )
 protect(

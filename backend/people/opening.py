@@ -64,9 +64,12 @@ async def house_key(sql: Connection, ring: KeyRing, house: UUID) -> HouseKey:
     return HouseKey(house, ring.unwrap(kek_id, wrapped_index, about(key_id, "index")))
 
 
-async def open_dossiers(sql: Connection, ring: KeyRing, key: HouseKey, newcomers: Sequence[Newcomer]) -> list[UUID]:
-    """Their ids, in the order given. Raises asyncpg.UniqueViolationError: a matricule or a local id is known here."""
-    made = [_Made(uuid4(), uuid4(), new_key()) for _ in newcomers]
+async def open_dossiers(
+    sql: Connection, ring: KeyRing, key: HouseKey, newcomers: Sequence[Newcomer], ids: Sequence[UUID] = ()
+) -> list[UUID]:
+    """Their ids, in the order given; `ids` when they are chosen already. Raises asyncpg.UniqueViolationError: a
+    matricule or a local id is known here."""
+    made = [_Made(one, uuid4(), new_key()) for one in ids or [uuid4() for _ in newcomers]]
     rows = [_row(key, each, newcomer) for each, newcomer in zip(made, newcomers, strict=True)]
     await sql.execute(DOSSIERS, key.house, *map(list, zip(*rows, strict=True)))
     await sql.execute(KEYS, key.house, *map(list, zip(*(_keys(ring, each) for each in made), strict=True)))

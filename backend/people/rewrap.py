@@ -22,6 +22,8 @@ COLUMNS = {
     "reading_choice": {"wrapped": "reading"},
     "card_key": {"wrapped": "cards"},
     "passkey": {"wrapped": "passkey"},
+    "arrival": {"wrapped": "arrival"},
+    "enrolment_claim": {"wrapped": "claim"},
 }
 """The tables that keep wrapped keys: their columns, and the use that each is bound to."""
 BATCH = 500

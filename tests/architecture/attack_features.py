@@ -28,7 +28,7 @@ FEATURES = {
     "delegation-making": r"module backend\.delegation\.(service|pages|api)",
     "dmp": r"module backend\.interop\.dmp",
     "drafts": r"column \w*draft",
-    "enrolment": r"route POST /equipe/\S*(personnes$|enroler)",
+    "enrolment": r"route POST /equipe/\S*inscrire$",
     "erasure": r"module backend\.\w+\.(erasure|forget)",
     "export": r"(route GET \S*/(export|archive|emporter)|module backend\.\w+\.exports?$)",
     "hostile-pages": r"file tests/(\S*/)?test_(\w*_)?hostile(_\w*)?\.py",

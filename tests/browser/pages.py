@@ -15,6 +15,7 @@ from backend.web.catalogue import catalogue
 from tests.browser import aidant_pages, paper_pages
 from tests.browser import samples as s
 from tests.browser.card_pages import cards
+from tests.browser.enrolment_pages import enrolment
 from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.key_pages import keys
@@ -202,4 +203,5 @@ PAGES: dict[str, Page] = {
     **proofs(),
     **cards(),
     **lists(),
+    **enrolment(),
 }

@@ -6,6 +6,7 @@ from backend.notifications.tokens import Opening, token
 from tests.architecture.authz.papers import paper as filed
 from tests.budgets.asked_aidants import asked_aidants
 from tests.budgets.asked_cards import asked_cards
+from tests.budgets.asked_enrolment import asked_enrolment
 from tests.budgets.asked_hours import asked_hours
 from tests.budgets.asked_identities import asked_identities
 from tests.budgets.asked_keys import asked_keys
@@ -139,4 +140,5 @@ async def asked(cast):
         **await asked_keys(cast, get, post),
         **await asked_cards(cast, get, post),
         **await asked_lists(cast, get, post),
+        **await asked_enrolment(cast, get, post),
     }

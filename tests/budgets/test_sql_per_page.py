@@ -32,6 +32,8 @@ LETS_GO = (
     f"{ONE_CARD}/imprimer",
     "/equipe/{house:uuid}/listes",
     "/api/usagers",
+    "/equipe/{house:uuid}/inscriptions/lettres",
+    "/equipe/{house:uuid}/inscriptions/{dossier:uuid}/telephone",
 )
 # They ask what one sees, and what somebody else sees: a savepoint around a second reading.
 ONE_ACCESS = "/aidants/{delegation:uuid}"

@@ -42,6 +42,9 @@ class CardKey(msgspec.Struct, frozen=True):
     def code(self, code: str) -> bytes:
         return self._hash("code", code.encode())
 
+    def enrolment(self, code: str) -> bytes:
+        return self._hash("enrolment", code.encode())
+
     def network(self, network: str) -> bytes:
         return self._hash("network", network.encode())[:16]
 

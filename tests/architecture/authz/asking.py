@@ -72,6 +72,17 @@ FORMS |= {
         "qui": "{membership.zoe}", "jour": "2031-01-02", "de": "9:00", "a": "18:00",
     },
 }  # fmt: skip
+WHO = {"naissance": "Lebon", "prenoms": "Rose", "ne_le": "17/04/1950", "sexe": "F", "ne_a": "97411"}
+ENROLMENT = "/equipe/{house:uuid}/inscriptions/{dossier:uuid}"
+FORMS |= {
+    "/inscription": {"code": "not a code"},
+    "/equipe/{house:uuid}/inscrire/ou": WHO,
+    "/equipe/{house:uuid}/inscrire": WHO,
+    f"{ENROLMENT}/identite": WHO,
+    f"{ENROLMENT}/suivi": {"souhait": "never"},
+    f"{ENROLMENT}/avec-elle": {"preuve": "Sa sœur était là.", "canal": "call", "quand": "2026-11-20"},
+    f"{ENROLMENT}/est-ce-elle": {"demande": "{claim.ended}", "reponse": "non"},
+}
 NUMBERS = ("number", "position")
 PARCEL = "/api/depots"
 

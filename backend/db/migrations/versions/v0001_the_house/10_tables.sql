@@ -1,4 +1,18 @@
 -- as owner
+CREATE TABLE arrival (
+    id UUID NOT NULL,
+    secret_hash BYTEA NOT NULL,
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_arrival PRIMARY KEY (id),
+    CONSTRAINT uq_arrival_secret_hash UNIQUE (secret_hash)
+);
+
 CREATE TABLE audit_entry (
     id UUID NOT NULL,
     at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
@@ -44,20 +58,6 @@ CREATE TABLE delegable_right (
     CONSTRAINT pk_delegable_right PRIMARY KEY (code)
 );
 
-CREATE TABLE establishment (
-    id UUID NOT NULL,
-    finess TEXT NOT NULL,
-    name TEXT NOT NULL,
-    category TEXT NOT NULL,
-    sector TEXT NOT NULL,
-    time_zone TEXT NOT NULL,
-    holidays TEXT NOT NULL,
-    phone TEXT,
-    made_by_demo BOOLEAN DEFAULT false NOT NULL,
-    CONSTRAINT pk_establishment PRIMARY KEY (id),
-    CONSTRAINT uq_establishment_finess UNIQUE (finess)
-);
-
 CREATE TABLE family (
     code TEXT NOT NULL,
     is_papers BOOLEAN NOT NULL,
@@ -87,6 +87,14 @@ CREATE TABLE machine_assertion (
     jti TEXT NOT NULL,
     expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT pk_machine_assertion PRIMARY KEY (client_id, jti)
+);
+
+CREATE TABLE organisation (
+    id UUID NOT NULL,
+    finess TEXT NOT NULL,
+    name TEXT NOT NULL,
+    CONSTRAINT pk_organisation PRIMARY KEY (id),
+    CONSTRAINT uq_organisation_finess UNIQUE (finess)
 );
 
 CREATE UNLOGGED TABLE pace (
@@ -135,28 +143,6 @@ CREATE TABLE card_event (
 
 CREATE INDEX ix_card_event_person_id ON card_event (person_id);
 
-CREATE TABLE code_card (
-    id UUID NOT NULL,
-    number TEXT NOT NULL,
-    person_id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    given_by UUID NOT NULL,
-    given_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    seen TEXT,
-    personal_hash BYTEA,
-    usable_from TIMESTAMP WITH TIME ZONE NOT NULL,
-    used_at TIMESTAMP WITH TIME ZONE,
-    revoked_at TIMESTAMP WITH TIME ZONE,
-    CONSTRAINT pk_code_card PRIMARY KEY (id),
-    CONSTRAINT ck_code_card_known_kind CHECK (seen in ('cni', 'passeport', 'titre', 'vitale', 'permis')),
-    CONSTRAINT uq_code_card_number UNIQUE (number),
-    CONSTRAINT fk_code_card_person_id FOREIGN KEY(person_id) REFERENCES person (id),
-    CONSTRAINT fk_code_card_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
-    CONSTRAINT fk_code_card_given_by FOREIGN KEY(given_by) REFERENCES person (id)
-);
-
-CREATE UNIQUE INDEX one_card_each ON code_card (person_id) WHERE revoked_at is null;
-
 CREATE TABLE delegation (
     id UUID NOT NULL,
     usager_id UUID NOT NULL,
@@ -202,65 +188,27 @@ CREATE TABLE document_type (
     CONSTRAINT fk_document_type_family FOREIGN KEY(family) REFERENCES family (code)
 );
 
-CREATE TABLE dossier (
+CREATE TABLE establishment (
     id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    person_id UUID,
-    linked_at TIMESTAMP WITH TIME ZONE,
-    birth_name TEXT NOT NULL,
-    used_name TEXT,
-    given_names TEXT NOT NULL,
-    used_given_name TEXT,
-    birthdate TEXT NOT NULL,
-    sex TEXT NOT NULL,
-    birthplace TEXT NOT NULL,
-    identity_status TEXT DEFAULT 'PROV' NOT NULL,
-    local_id TEXT,
-    matricule_oid TEXT,
-    matricule BYTEA,
-    matricule_index BYTEA,
-    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_dossier PRIMARY KEY (id),
-    CONSTRAINT uq_dossier_establishment_id_matricule_index UNIQUE (establishment_id, matricule_index),
-    CONSTRAINT uq_dossier_establishment_id_local_id UNIQUE (establishment_id, local_id),
-    CONSTRAINT uq_dossier_id_establishment_id UNIQUE (id, establishment_id),
-    CONSTRAINT ck_dossier_known_status CHECK (identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')),
-    CONSTRAINT fk_dossier_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
-    CONSTRAINT fk_dossier_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+    finess TEXT NOT NULL,
+    name TEXT NOT NULL,
+    category TEXT NOT NULL,
+    sector TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    holidays TEXT NOT NULL,
+    phone TEXT,
+    made_by_demo BOOLEAN DEFAULT false NOT NULL,
+    organisation_id UUID,
+    category_code TEXT,
+    address TEXT,
+    opened_on DATE,
+    closed_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_establishment PRIMARY KEY (id),
+    CONSTRAINT uq_establishment_finess UNIQUE (finess),
+    CONSTRAINT fk_establishment_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id)
 );
 
-CREATE INDEX ix_dossier_establishment_id ON dossier (establishment_id);
-
-CREATE INDEX ix_dossier_person_id ON dossier (person_id);
-
-CREATE INDEX not_sure ON dossier (establishment_id, created_at, id) WHERE identity_status <> 'QUAL';
-
-CREATE TABLE establishment_key (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    kek_id TEXT NOT NULL,
-    wrapped BYTEA NOT NULL,
-    wrapped_index BYTEA NOT NULL,
-    retired_at TIMESTAMP WITH TIME ZONE,
-    CONSTRAINT pk_establishment_key PRIMARY KEY (id),
-    CONSTRAINT fk_establishment_key_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
-);
-
-CREATE INDEX ix_establishment_key_establishment_id ON establishment_key (establishment_id);
-
-CREATE TABLE file_check (
-    establishment_id UUID NOT NULL,
-    store_key TEXT NOT NULL,
-    checked_at TIMESTAMP WITH TIME ZONE DEFAULT '-infinity' NOT NULL,
-    fault TEXT,
-    CONSTRAINT pk_file_check PRIMARY KEY (establishment_id, store_key),
-    CONSTRAINT ck_file_check_known_fault CHECK (fault in ('missing', 'broken')),
-    CONSTRAINT fk_file_check_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
-);
-
-CREATE INDEX oldest_first ON file_check (establishment_id, checked_at);
-
-CREATE INDEX wrong_ones ON file_check (establishment_id) WHERE fault is not null;
+CREATE INDEX ix_establishment_organisation_id ON establishment (organisation_id);
 
 CREATE TABLE identity (
     id UUID NOT NULL,
@@ -276,32 +224,6 @@ CREATE TABLE identity (
 );
 
 CREATE INDEX ix_identity_person_id ON identity (person_id);
-
-CREATE TABLE kiosk (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    membership_id UUID NOT NULL,
-    secret_hash BYTEA NOT NULL,
-    opened_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    CONSTRAINT pk_kiosk PRIMARY KEY (id),
-    CONSTRAINT fk_kiosk_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
-    CONSTRAINT uq_kiosk_secret_hash UNIQUE (secret_hash)
-);
-
-CREATE TABLE machine_client (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    client_id TEXT NOT NULL,
-    label TEXT NOT NULL,
-    public_keys TEXT NOT NULL,
-    revoked_at TIMESTAMP WITH TIME ZONE,
-    CONSTRAINT pk_machine_client PRIMARY KEY (id),
-    CONSTRAINT fk_machine_client_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
-    CONSTRAINT uq_machine_client_client_id UNIQUE (client_id)
-);
-
-CREATE INDEX ix_machine_client_establishment_id ON machine_client (establishment_id);
 
 CREATE TABLE mail_address (
     id UUID NOT NULL,
@@ -319,6 +241,15 @@ CREATE TABLE mail_address (
     CONSTRAINT ck_mail_address_whole CHECK ((kek_id is null) = (wrapped is null)),
     CONSTRAINT uq_mail_address_person_id UNIQUE (person_id),
     CONSTRAINT fk_mail_address_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE national_identifier (
+    person_id UUID NOT NULL,
+    value TEXT NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_national_identifier PRIMARY KEY (person_id),
+    CONSTRAINT fk_national_identifier_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_national_identifier_value UNIQUE (value)
 );
 
 CREATE TABLE outbox_key (
@@ -367,26 +298,6 @@ CREATE TABLE reading_choice (
     CONSTRAINT fk_reading_choice_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
-CREATE TABLE role (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    code TEXT NOT NULL,
-    label TEXT NOT NULL,
-    CONSTRAINT pk_role PRIMARY KEY (id),
-    CONSTRAINT uq_role_establishment_id_code UNIQUE (establishment_id, code),
-    CONSTRAINT fk_role_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
-);
-
-CREATE TABLE service (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    name TEXT NOT NULL,
-    CONSTRAINT pk_service PRIMARY KEY (id),
-    CONSTRAINT fk_service_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
-);
-
-CREATE INDEX ix_service_establishment_id ON service (establishment_id);
-
 CREATE TABLE silence (
     person_id UUID NOT NULL,
     subject_id UUID NOT NULL,
@@ -407,6 +318,146 @@ CREATE TABLE telling (
     CONSTRAINT ck_telling_both_or_none CHECK ((quiet_from is null) = (quiet_until is null)),
     CONSTRAINT fk_telling_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
+
+CREATE TABLE code_card (
+    id UUID NOT NULL,
+    number TEXT NOT NULL,
+    person_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    given_by UUID NOT NULL,
+    given_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    seen TEXT,
+    personal_hash BYTEA,
+    usable_from TIMESTAMP WITH TIME ZONE NOT NULL,
+    used_at TIMESTAMP WITH TIME ZONE,
+    revoked_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_code_card PRIMARY KEY (id),
+    CONSTRAINT ck_code_card_known_kind CHECK (seen in ('cni', 'passeport', 'titre', 'vitale', 'permis')),
+    CONSTRAINT uq_code_card_number UNIQUE (number),
+    CONSTRAINT fk_code_card_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_code_card_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_code_card_given_by FOREIGN KEY(given_by) REFERENCES person (id)
+);
+
+CREATE UNIQUE INDEX one_card_each ON code_card (person_id) WHERE revoked_at is null;
+
+CREATE TABLE dossier (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    person_id UUID,
+    linked_at TIMESTAMP WITH TIME ZONE,
+    birth_name TEXT NOT NULL,
+    used_name TEXT,
+    given_names TEXT NOT NULL,
+    used_given_name TEXT,
+    birthdate TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    birthplace TEXT NOT NULL,
+    identity_status TEXT DEFAULT 'PROV' NOT NULL,
+    local_id TEXT,
+    matricule_oid TEXT,
+    matricule BYTEA,
+    matricule_index BYTEA,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_dossier PRIMARY KEY (id),
+    CONSTRAINT uq_dossier_establishment_id_matricule_index UNIQUE (establishment_id, matricule_index),
+    CONSTRAINT uq_dossier_establishment_id_local_id UNIQUE (establishment_id, local_id),
+    CONSTRAINT uq_dossier_id_establishment_id UNIQUE (id, establishment_id),
+    CONSTRAINT ck_dossier_known_status CHECK (identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')),
+    CONSTRAINT fk_dossier_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_dossier_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_dossier_born ON dossier (establishment_id, birthdate);
+
+CREATE INDEX ix_dossier_establishment_id ON dossier (establishment_id);
+
+CREATE INDEX ix_dossier_person_id ON dossier (person_id);
+
+CREATE INDEX not_sure ON dossier (establishment_id, created_at, id) WHERE identity_status <> 'QUAL';
+
+CREATE TABLE establishment_key (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    kek_id TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    wrapped_index BYTEA NOT NULL,
+    retired_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_establishment_key PRIMARY KEY (id),
+    CONSTRAINT fk_establishment_key_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE INDEX ix_establishment_key_establishment_id ON establishment_key (establishment_id);
+
+CREATE TABLE file_check (
+    establishment_id UUID NOT NULL,
+    store_key TEXT NOT NULL,
+    checked_at TIMESTAMP WITH TIME ZONE DEFAULT '-infinity' NOT NULL,
+    fault TEXT,
+    CONSTRAINT pk_file_check PRIMARY KEY (establishment_id, store_key),
+    CONSTRAINT ck_file_check_known_fault CHECK (fault in ('missing', 'broken')),
+    CONSTRAINT fk_file_check_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE INDEX oldest_first ON file_check (establishment_id, checked_at);
+
+CREATE INDEX wrong_ones ON file_check (establishment_id) WHERE fault is not null;
+
+CREATE TABLE house_professional (
+    establishment_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    profession TEXT NOT NULL,
+    CONSTRAINT pk_house_professional PRIMARY KEY (establishment_id, person_id),
+    CONSTRAINT fk_house_professional_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_house_professional_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE kiosk (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    membership_id UUID NOT NULL,
+    secret_hash BYTEA NOT NULL,
+    opened_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT pk_kiosk PRIMARY KEY (id),
+    CONSTRAINT fk_kiosk_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT uq_kiosk_secret_hash UNIQUE (secret_hash)
+);
+
+CREATE TABLE machine_client (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    client_id TEXT NOT NULL,
+    label TEXT NOT NULL,
+    public_keys TEXT NOT NULL,
+    revoked_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_machine_client PRIMARY KEY (id),
+    CONSTRAINT fk_machine_client_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT uq_machine_client_client_id UNIQUE (client_id)
+);
+
+CREATE INDEX ix_machine_client_establishment_id ON machine_client (establishment_id);
+
+CREATE TABLE role (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    code TEXT NOT NULL,
+    label TEXT NOT NULL,
+    CONSTRAINT pk_role PRIMARY KEY (id),
+    CONSTRAINT uq_role_establishment_id_code UNIQUE (establishment_id, code),
+    CONSTRAINT fk_role_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE TABLE service (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    name TEXT NOT NULL,
+    closed_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_service PRIMARY KEY (id),
+    CONSTRAINT fk_service_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE INDEX ix_service_establishment_id ON service (establishment_id);
 
 CREATE TABLE card_code (
     card_id UUID NOT NULL,
@@ -442,6 +493,40 @@ CREATE TABLE dossier_key (
 );
 
 CREATE INDEX ix_dossier_key_dossier_id ON dossier_key (dossier_id);
+
+CREATE TABLE enrolment (
+    dossier_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    seen TEXT,
+    wish TEXT,
+    ask_on DATE,
+    CONSTRAINT pk_enrolment PRIMARY KEY (dossier_id),
+    CONSTRAINT ck_enrolment_known_kind CHECK (seen in ('cni', 'passeport', 'titre', 'vitale', 'permis')),
+    CONSTRAINT ck_enrolment_known_wish CHECK (wish in ('refuses', 'never')),
+    CONSTRAINT fk_enrolment_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id)
+);
+
+CREATE TABLE enrolment_code (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    code_hash BYTEA NOT NULL,
+    made_by UUID NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    used_at TIMESTAMP WITH TIME ZONE,
+    revoked BOOLEAN DEFAULT false NOT NULL,
+    CONSTRAINT pk_enrolment_code PRIMARY KEY (id),
+    CONSTRAINT ck_enrolment_code_known_kind CHECK (kind in ('letter', 'phone')),
+    CONSTRAINT uq_enrolment_code_code_hash UNIQUE (code_hash),
+    CONSTRAINT fk_enrolment_code_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_enrolment_code_made_by FOREIGN KEY(made_by) REFERENCES person (id)
+);
+
+CREATE INDEX ix_enrolment_code_dossier_id ON enrolment_code (dossier_id);
+
+CREATE UNIQUE INDEX one_code_alive ON enrolment_code (dossier_id) WHERE used_at is null and not revoked;
 
 CREATE TABLE identity_proof (
     id UUID NOT NULL,
@@ -491,6 +576,39 @@ CREATE INDEX searches_of_dossier ON insi_search (dossier_id, asked_at desc);
 
 CREATE INDEX searches_to_look_at ON insi_search (establishment_id, asked_at, id) WHERE state in ('unlike', 'twice') and settled_at is null;
 
+CREATE TABLE list_run (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    duty TEXT NOT NULL,
+    source TEXT NOT NULL,
+    machine_id UUID,
+    key_id UUID NOT NULL,
+    sha256 BYTEA,
+    at_once BOOLEAN DEFAULT false NOT NULL,
+    state TEXT DEFAULT 'received' NOT NULL,
+    reason TEXT,
+    seen BYTEA,
+    lines INTEGER DEFAULT 0 NOT NULL,
+    fresh INTEGER DEFAULT 0 NOT NULL,
+    changed INTEGER DEFAULT 0 NOT NULL,
+    same INTEGER DEFAULT 0 NOT NULL,
+    faulty INTEGER DEFAULT 0 NOT NULL,
+    moved INTEGER DEFAULT 0 NOT NULL,
+    done INTEGER DEFAULT 0 NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    agreed_at TIMESTAMP WITH TIME ZONE,
+    finished_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_list_run PRIMARY KEY (id),
+    CONSTRAINT ck_list_run_known_duty CHECK (duty in ('enrolment', 'members')),
+    CONSTRAINT ck_list_run_known_state CHECK (state in ('received', 'looked', 'running', 'done', 'failed')),
+    CONSTRAINT ck_list_run_known_source CHECK (source in ('file', 'annuaire', 'machine')),
+    CONSTRAINT fk_list_run_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_list_run_machine_id FOREIGN KEY(machine_id) REFERENCES machine_client (id),
+    CONSTRAINT fk_list_run_key_id FOREIGN KEY(key_id) REFERENCES establishment_key (id)
+);
+
+CREATE INDEX ix_list_run_newest ON list_run (establishment_id, duty, created_at);
+
 CREATE TABLE membership (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -509,6 +627,29 @@ CREATE TABLE membership (
 CREATE INDEX ix_membership_establishment_id ON membership (establishment_id);
 
 CREATE UNIQUE INDEX one_membership_alive ON membership (person_id, establishment_id) WHERE stopped_at is null;
+
+CREATE TABLE role_change (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    role_id UUID NOT NULL,
+    proposed_by UUID NOT NULL,
+    proposed_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    decided_by UUID,
+    decided_at TIMESTAMP WITH TIME ZONE,
+    outcome TEXT,
+    CONSTRAINT pk_role_change PRIMARY KEY (id),
+    CONSTRAINT ck_role_change_known_outcome CHECK (outcome in ('confirmed', 'cancelled', 'expired')),
+    CONSTRAINT ck_role_change_decided CHECK ((decided_at is null) = (outcome is null)),
+    CONSTRAINT ck_role_change_two_persons CHECK (outcome <> 'confirmed' or decided_by <> proposed_by),
+    CONSTRAINT fk_role_change_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_role_change_role_id FOREIGN KEY(role_id) REFERENCES role (id),
+    CONSTRAINT fk_role_change_proposed_by FOREIGN KEY(proposed_by) REFERENCES person (id),
+    CONSTRAINT fk_role_change_decided_by FOREIGN KEY(decided_by) REFERENCES person (id)
+);
+
+CREATE INDEX ix_role_change_establishment_id ON role_change (establishment_id);
+
+CREATE UNIQUE INDEX one_change_alive ON role_change (role_id) WHERE decided_at is null;
 
 CREATE TABLE role_duty (
     role_id UUID NOT NULL,
@@ -584,12 +725,32 @@ CREATE TABLE team (
     name TEXT NOT NULL,
     hours TEXT,
     answers_messages BOOLEAN DEFAULT false NOT NULL,
+    closed_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_team PRIMARY KEY (id),
     CONSTRAINT fk_team_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_team_service_id FOREIGN KEY(service_id) REFERENCES service (id)
 );
 
 CREATE INDEX ix_team_establishment_id ON team (establishment_id);
+
+CREATE TABLE told_around (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    key_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    role TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    mark BYTEA NOT NULL,
+    body BYTEA NOT NULL,
+    starts_on DATE,
+    ends_on DATE,
+    CONSTRAINT pk_told_around PRIMARY KEY (id),
+    CONSTRAINT fk_told_around_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_told_around_known_kind CHECK (kind in ('contact', 'measure'))
+);
+
+CREATE INDEX ix_told_around_dossier_id ON told_around (dossier_id);
 
 CREATE TABLE delegation_right (
     delegation_id UUID NOT NULL,
@@ -663,6 +824,50 @@ CREATE TABLE dossier_team (
 
 CREATE INDEX ix_dossier_team_team_id ON dossier_team (team_id);
 
+CREATE TABLE enrolment_claim (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    code_id UUID NOT NULL,
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    state TEXT DEFAULT 'asked' NOT NULL,
+    kek_id TEXT,
+    wrapped BYTEA,
+    asked_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    decided_by UUID,
+    decided_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_enrolment_claim PRIMARY KEY (id),
+    CONSTRAINT ck_enrolment_claim_known_state CHECK (state in ('asked', 'confirmed', 'refused', 'linked', 'declined', 'lapsed')),
+    CONSTRAINT fk_enrolment_claim_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_enrolment_claim_code_id FOREIGN KEY(code_id) REFERENCES enrolment_code (id),
+    CONSTRAINT fk_enrolment_claim_decided_by FOREIGN KEY(decided_by) REFERENCES person (id)
+);
+
+CREATE INDEX claims_of_identity ON enrolment_claim (issuer, subject);
+
+CREATE INDEX ix_enrolment_claim_dossier_id ON enrolment_claim (dossier_id);
+
+CREATE UNIQUE INDEX open_claim ON enrolment_claim (dossier_id) WHERE state in ('asked', 'confirmed');
+
+CREATE TABLE enrolment_with_her (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    key_id UUID NOT NULL,
+    evidence BYTEA NOT NULL,
+    channel TEXT NOT NULL,
+    told_on DATE NOT NULL,
+    done_by UUID NOT NULL,
+    done_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_enrolment_with_her PRIMARY KEY (id),
+    CONSTRAINT ck_enrolment_with_her_known_channel CHECK (channel in ('letter', 'call')),
+    CONSTRAINT uq_enrolment_with_her_dossier_id UNIQUE (dossier_id),
+    CONSTRAINT fk_enrolment_with_her_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_enrolment_with_her_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
+    CONSTRAINT fk_enrolment_with_her_done_by FOREIGN KEY(done_by) REFERENCES person (id)
+);
+
 CREATE TABLE identity_link (
     id UUID NOT NULL,
     person_id UUID NOT NULL,
@@ -676,6 +881,41 @@ CREATE TABLE identity_link (
 );
 
 CREATE INDEX ix_identity_link_person_id ON identity_link (person_id);
+
+CREATE TABLE list_line (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    run_id UUID NOT NULL,
+    duty TEXT NOT NULL,
+    machine_id UUID,
+    number INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    done_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_list_line PRIMARY KEY (id),
+    CONSTRAINT uq_list_line_establishment_id_run_id_number UNIQUE (establishment_id, run_id, number),
+    CONSTRAINT ck_list_line_known_outcome CHECK (outcome in ('new', 'changed', 'faulty', 'moved')),
+    CONSTRAINT fk_list_line_run_id FOREIGN KEY(run_id) REFERENCES list_run (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_list_line_shown ON list_line (run_id, outcome, number);
+
+CREATE INDEX ix_list_line_waiting ON list_line (run_id, number) WHERE done_at is null;
+
+CREATE TABLE list_part (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    run_id UUID NOT NULL,
+    duty TEXT NOT NULL,
+    machine_id UUID,
+    number INTEGER NOT NULL,
+    body BYTEA NOT NULL,
+    CONSTRAINT pk_list_part PRIMARY KEY (id),
+    CONSTRAINT uq_list_part_establishment_id_run_id_number UNIQUE (establishment_id, run_id, number),
+    CONSTRAINT fk_list_part_run_id FOREIGN KEY(run_id) REFERENCES list_run (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_list_part_run_id ON list_part (run_id);
 
 CREATE TABLE membership_team (
     membership_id UUID NOT NULL,
@@ -727,6 +967,18 @@ CREATE TABLE push_subscription (
 );
 
 CREATE INDEX ix_push_subscription_person_id ON push_subscription (person_id);
+
+CREATE TABLE role_change_part (
+    change_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    can TEXT NOT NULL,
+    target TEXT NOT NULL,
+    adds BOOLEAN NOT NULL,
+    establishment_id UUID NOT NULL,
+    CONSTRAINT pk_role_change_part PRIMARY KEY (change_id, kind, can, target),
+    CONSTRAINT ck_role_change_part_known_kind CHECK (kind in ('right', 'duty')),
+    CONSTRAINT fk_role_change_part_change_id FOREIGN KEY(change_id) REFERENCES role_change (id)
+);
 
 CREATE TABLE rota (
     id UUID NOT NULL,

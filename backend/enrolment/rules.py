@@ -1,0 +1,118 @@
+"""What is typed of somebody, what a provider says of her, and when both are the same."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from msgspec.structs import replace
+
+from backend.people.matching import Traits, differences, plain
+
+FIVE = ("birth_name", "given_names", "birthdate", "sex", "birthplace")
+SURE = frozenset({"cni", "passeport", "titre"})
+"""Papers that prove an identity (RNIV): without the national register, her identity is then « validée »."""
+SEXES = {"male": "M", "female": "F"}
+FRANCE = "99100"
+PLACE = re.compile(r"(?:\d{2}|2[AB])\d{3}", re.ASCII)
+TYPED_DAY = re.compile(r"(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})", re.ASCII)
+ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+NIR, NIA = "1.2.250.1.213.1.4.8", "1.2.250.1.213.1.4.9"
+MATRICULE = re.compile(r"[1-478]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})", re.ASCII)
+
+
+def traits_of(claims: Mapping[str, Any]) -> Traits:
+    """What FranceConnect says (identité pivot). Born abroad, her country is her place of birth; what it does not say
+    is empty, which equals nothing."""
+    told = {name: value if isinstance(value := claims.get(name), str) else "" for name in CLAIMS}
+    place = told["birthplace"] or (told["birthcountry"] if told["birthcountry"] != FRANCE else "")
+    return Traits(
+        matricule="",
+        matricule_oid="",
+        birth_name=told["family_name"],
+        given_names=told["given_name"],
+        birthdate=told["birthdate"],
+        sex=SEXES.get(told["gender"], ""),
+        birthplace=place.upper(),
+    )
+
+
+CLAIMS = ("family_name", "given_name", "birthdate", "gender", "birthplace", "birthcountry")
+
+
+def different(hers: Traits, theirs: Traits) -> tuple[str, ...]:
+    """Which of the five traits are not the same, or are missing. Where the register knows no day or no month,
+    FranceConnect writes the first: the dossier is then compared as it would write it."""
+    if "00" in hers.birthdate[5:].split("-"):
+        hers = replace(hers, birthdate=first_of(hers.birthdate))
+        theirs = replace(theirs, birthdate=first_of(theirs.birthdate))
+    return tuple(name for name in differences(hers, theirs) if name in FIVE)
+
+
+def first_of(birthdate: str) -> str:
+    """YYYY-MM-00 as YYYY-MM-01, YYYY-00-00 as YYYY-01-01."""
+    return birthdate.replace("-00", "-01")
+
+
+def alike(birth_name: str, other: str) -> bool:
+    return plain(birth_name) == plain(other)
+
+
+def birthdate_of(typed: str) -> str:
+    """« 2/9/1969 » is 1969-09-02; « 00/00/1950 » when day and month are unknown. Empty when it is no day."""
+    if found := ISO_DAY.fullmatch(typed.strip()):
+        year, month, day = found.groups()
+    elif found := TYPED_DAY.fullmatch(typed.strip()):
+        day, month, year = (part.zfill(2) for part in found.groups())
+    else:
+        return ""
+    return f"{year}-{month}-{day}" if _is_day(year, month, day) else ""
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    if month == "00" and day != "00":
+        return False
+    try:
+        date(int(year), int(month) or 1, int(day) or 1)
+    except ValueError:
+        return False
+    return 1880 <= int(year) <= 2100
+
+
+def birthplace_of(typed: str) -> str:
+    """The official code of a town (2A and 2B in Corsica) or of a country (99…). Empty when it is neither."""
+    code = "".join(typed.split()).upper()
+    return code if PLACE.fullmatch(code) and code != FRANCE else ""
+
+
+def matricule_of(typed: str) -> str:
+    """Fifteen signs whose key is right. Empty when it is none."""
+    code = "".join(typed.replace(".", "").split()).upper()
+    return code if MATRICULE.fullmatch(code) and is_keyed(code) else ""
+
+
+def is_keyed(matricule: str) -> bool:
+    """The key is 97 less the rest of the number by 97; 2A counts as 19, 2B as 18."""
+    number = matricule[:5] + matricule[5:7].replace("2A", "19").replace("2B", "18") + matricule[7:13]
+    return int(matricule[13:]) == 97 - int(number) % 97
+
+
+def register_of(matricule: str) -> str:
+    """Typed by hand, it is of the national register, or provisional."""
+    return (NIR if matricule[0] in "12" else NIA) if matricule else ""
+
+
+def masked(matricule: str) -> str:
+    """« 2 69 05 •• ••• ••• •• »: enough to know which one it is among two, and no more."""
+    return f"{matricule[0]} {matricule[1:3]} {matricule[3:5]} •• ••• ••• ••" if len(matricule) == 15 else ""
+
+
+def spaced(matricule: str) -> str:
+    """« 2 69 05 974 110 012 34 », as on a paper."""
+    cuts = (0, 1, 3, 5, 7, 10, 13, 15)
+    return " ".join(matricule[a:b] for a, b in pairwise(cuts))
+
+
+def status_of(seen: str | None) -> str:
+    return "VALI" if seen in SURE else "PROV"

@@ -1,0 +1,1 @@
+"""Enrolment: dossiers by hand, letters, what people say of dossiers, and who decides."""
