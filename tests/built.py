@@ -1,37 +1,44 @@
 """The service as it stands, built once for all the tests that change nothing of it: building it takes half a second.
 
-Where it keeps things is another for each test; whatever else differs makes another service.
+What it reads of its settings while it is built must be the same; the rest is read when it opens, for each test anew.
 """
 
-import msgspec
 from litestar.datastructures import State
 
 from backend.app import create_app
 
-ELSEWHERE = (
-    "data_dir",
-    "keys_dir",
-    "object_store_url",
-    "database_url",
-    "worker_database_url",
-    "sealer_database_url",
-    "listen_database_url",
-    "smtp_address",
-)
+
+class Watched:
+    """Settings that note what was read of them."""
+
+    def __init__(self, settings):
+        self._settings, self._read = settings, {}
+
+    def __getattr__(self, name):
+        self._read[name] = getattr(self._settings, name)
+        return self._read[name]
 
 
 class Built:
-    """One service for each way to set it, and nothing left in it of the test before."""
+    """One service for each way to build it, and nothing left in it of the test before."""
 
     def __init__(self):
-        self.known = {}
+        self.known = []
 
     def app(self, settings, *more_routes):
-        set_so = {name: value for name, value in msgspec.structs.asdict(settings).items() if name not in ELSEWHERE}
-        asked = repr((set_so, more_routes))
-        if asked not in self.known:
-            made = create_app(settings, *more_routes)
-            self.known[asked] = made, {name: made.state[name] for name in ("engine", "front")}
-        app, lasting = self.known[asked]
-        app.state = State({"settings": settings, **lasting})
-        return app
+        made, lasting = self._like(settings, more_routes) or self._made(settings, more_routes)
+        made.state = State({"settings": settings, **lasting})
+        return made
+
+    def _like(self, settings, more_routes):
+        for read, routes, made, lasting in self.known:
+            if routes == more_routes and all(getattr(settings, name) == value for name, value in read.items()):
+                return made, lasting
+        return None
+
+    def _made(self, settings, more_routes):
+        watched = Watched(settings)
+        made = create_app(watched, *more_routes)
+        lasting = {name: made.state[name] for name in ("engine", "front")}
+        self.known.append((watched._read, more_routes, made, lasting))
+        return made, lasting
