@@ -1,10 +1,10 @@
-"""What the identity desk does about one person: ask INSi, say that a document was seen, settle a difference."""
+"""What the identity desk does about one person: ask INSi, and settle what it says otherwise."""
 
 from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
-from litestar import Request, Response, get, post
+from litestar import Request, Response, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath, URLEncodedBody
@@ -16,7 +16,6 @@ from backend.db.transaction import unit_of
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
 from backend.people import around, identifying, identity_presenter, identity_queries
-from backend.people.identifying import Seen
 from backend.people.identity_queries import Identity
 
 Req = Request[Any, Any, State]
@@ -93,34 +92,6 @@ async def _again(request: Req, sql: Connection, house: UUID, dossier: UUID) -> T
     return await identity_page(request, sql, house, dossier, "again")
 
 
-@get("/{dossier:uuid}/document")
-async def before_saying(sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID]) -> Template:
-    return await _document_page(sql, house, dossier, Form(Seen))
-
-
-async def _document_page(sql: Connection, house: UUID, dossier: UUID, form: Form[Seen]) -> Template:
-    shell, _ = await desk_shell(sql, house)
-    view = identity_presenter.document(await identity_of(sql, dossier), base_of(house), form)
-    status = USED if form.errors else 200
-    return Template("pages/people/identity_document.html", context={"view": view, **shell}, status_code=status)
-
-
-@post("/{dossier:uuid}/document", status_code=303)
-async def saw(
-    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID], data: Data
-) -> Response[Any]:
-    await desk_shell(sql, house)
-    form = Form(Seen, data)
-    try:
-        if form:
-            where = await identifying.saw(sql, dossier, form.value, f"{base_of(house)}/{dossier}")
-            return Redirect(f"{where}?suite=seen", status_code=303)
-    except OtherBody:
-        form.errors["form"] = "again"
-    await unit_of(request).start_over()
-    return await _document_page(sql, house, dossier, form)
-
-
 @post("/{dossier:uuid}/ecart", status_code=303)
 async def settle(
     request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID], data: Data
@@ -137,4 +108,4 @@ async def settle(
     return Redirect(f"{where}?suite={said.outcome}", status_code=303)
 
 
-ACTS = (ask, before_saying, saw, settle)
+ACTS = (ask, settle)

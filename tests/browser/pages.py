@@ -19,6 +19,7 @@ from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.key_pages import keys
 from tests.browser.message_pages import messages
+from tests.browser.people_identity_pages import people_identities
 from tests.browser.proof_pages import proofs
 from tests.browser.rights_pages import rights
 from tests.browser.team_pages import team_messages
@@ -194,6 +195,7 @@ PAGES: dict[str, Page] = {
     **told(),
     **hours(),
     **identity_desk(),
+    **people_identities(),
     **words(),
     **keys(),
     **proofs(),

@@ -10,6 +10,7 @@ from tests.budgets.asked_hours import asked_hours
 from tests.budgets.asked_identities import asked_identities
 from tests.budgets.asked_keys import asked_keys
 from tests.budgets.asked_messages import asked_messages
+from tests.budgets.asked_people import asked_people
 from tests.budgets.asked_reading import asked_reading
 from tests.budgets.asked_rights import asked_rights
 from tests.budgets.asked_telling import asked_telling
@@ -132,6 +133,7 @@ async def asked(cast):
         **await asked_reading(cast, get, post),
         **await asked_rights(cast, get, post),
         **await asked_identities(cast, get, post),
+        **await asked_people(cast, get, post),
         **await asked_hours(cast, get, post),
         **await asked_keys(cast, get, post),
         **await asked_cards(cast, get, post),

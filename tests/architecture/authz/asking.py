@@ -48,6 +48,8 @@ FORMS = {
     "/pour/{person:uuid}/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
     "/equipe/{house:uuid}/demandes/{asked:uuid}/repondre": {"reponse": "accepted"},
     "/equipe/{house:uuid}/identites/{parcel:uuid}/refuser": {"pourquoi": "desk-identity"},
+    "/equipe/{house:uuid}/identites/personnes/{dossier:uuid}/document": {"piece": "passport"},
+    "/equipe/{house:uuid}/identites/personnes/{dossier:uuid}/ecart": {"ecart": "{search.marion}", "faire": "laisser"},
 }
 # Monday from 9 to 18, which the world has: whoever changes hours says which she saw.
 SEEN = md5(b"1 09:00:00 18:00:00", usedforsecurity=False).hexdigest()
