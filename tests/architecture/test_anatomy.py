@@ -80,6 +80,7 @@ OTHERS = {
         "insi_jobs": "jobs: INSi is asked",
         "insi_writing": "service: what INSi answered is written",
         "trait_words": "presenter: the traits of an identity in words",
+        "twins": "rules: are two dossiers about one person",
         "opening": "service: open dossiers, many at once",
         "keys": "the keys of a dossier and of a house, for one request",
         "matching": "rules: whose dossier a document is",
