@@ -27,6 +27,7 @@ import backend.notifications.models
 import backend.people.hours
 import backend.people.identity_models
 import backend.people.models
+import backend.people.pair_models
 import backend.people.teams
 import backend.reading.models
 import backend.rights.models  # noqa: F401

@@ -46,6 +46,8 @@ WHAT = {
     "identity.searched": "identity_searched",
     "identity.proved": "identity_proved",
     "identity.taken": "identity_taken",
+    "identity.joined": "identity_joined",
+    "identity.split": "identity_split",
 }
 ONE_BY_ONE = frozenset({"received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn"})
 

@@ -96,7 +96,10 @@ CALLERS = {
         "passkeys_to_see",
         "saw_document",
         "settle_insi",
+        "join_dossiers",
+        "split_dossiers",
     ),
+    "owner": ("end_with_its_origin",),
     "worker": (
         "act_as_system",
         "act_as_reader",

@@ -44,6 +44,7 @@ GATES = (
     "providers",
     "links",
     "identities",
+    "pairs",
 )
 
 

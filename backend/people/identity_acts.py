@@ -15,7 +15,7 @@ from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
-from backend.people import around, identifying, identity_presenter, identity_queries
+from backend.people import around, identifying, identity_presenter, identity_queries, joining
 from backend.people.identity_queries import Identity
 
 Req = Request[Any, Any, State]
@@ -63,8 +63,9 @@ async def identity_page(request: Req, sql: Connection, house: UUID, dossier: UUI
     shell, zone = await desk_shell(sql, house)
     row = await identity_of(sql, dossier)
     proofs = await identity_queries.PROOFS.all(sql, dossier=dossier)
+    pair = await joining.PAIR.one(sql, dossier=dossier)
     configured = bool(request.app.state.settings.insi_url)
-    view = identity_presenter.identity(row, proofs, base_of(house), zone, configured=configured, notice=notice)
+    view = identity_presenter.identity(row, proofs, pair, base_of(house), zone, configured=configured, notice=notice)
     status = USED if notice == "again" else 200
     return Template("pages/people/identity.html", context={"view": view, **shell}, status_code=status)
 
@@ -83,11 +84,11 @@ async def ask(
     try:
         where = await identifying.ask(sql, dossier, form.value.key, f"{base_of(house)}/{dossier}")
     except OtherBody:
-        return await _again(request, sql, house, dossier)
+        return await again(request, sql, house, dossier)
     return Redirect(f"{where}?suite=asked", status_code=303)
 
 
-async def _again(request: Req, sql: Connection, house: UUID, dossier: UUID) -> Template:
+async def again(request: Req, sql: Connection, house: UUID, dossier: UUID) -> Template:
     await unit_of(request).start_over()
     return await identity_page(request, sql, house, dossier, "again")
 
@@ -104,7 +105,7 @@ async def settle(
     try:
         where = await identifying.settle(sql, said.search, said.outcome, said.key, f"{base_of(house)}/{dossier}")
     except OtherBody:
-        return await _again(request, sql, house, dossier)
+        return await again(request, sql, house, dossier)
     return Redirect(f"{where}?suite={said.outcome}", status_code=303)
 
 

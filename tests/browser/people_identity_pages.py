@@ -1,7 +1,7 @@
 """The desk of people's identities in its states, as `pages.py` keeps them."""
 
 from backend.kit.shell import Desk, Shell
-from backend.people.identity_views import Document, Identities, Identity, Row, Trait
+from backend.people.identity_views import Alike, Document, Identities, Identity, Joining, Row, Trait
 from tests.browser.samples import HOUSE, KEY, TEAM, Blank
 
 PLACE = f"{TEAM}/identites/personnes"
@@ -24,6 +24,13 @@ BOTH = tuple(
 PROOFS = ("Carte d’identité, le jeudi 19 novembre 2026, par Madame Bouvier",)
 
 
+ALIKE = (
+    Alike(id="8", name=NAME, told="Les traits sont tous pareils", traits=BOTH),
+    Alike(id="9", name=LONG, told="Les traits se ressemblent : regardez bien", traits=BOTH, barred="two_persons"),
+    Alike(id="10", name="Rose Clain", told="Les traits se ressemblent : regardez bien", traits=BOTH, barred="taken"),
+)
+
+
 def _row(name: str, mark: str, told: str) -> Row:
     return Row(url=URL, name=name, born="12 mars 1984", mark=mark, told=told)
 
@@ -34,6 +41,10 @@ def _identity(**more: object) -> Identity:
         "status": "Provisoire : INSi ne l’a pas donnée, aucun document vu", "mark": "wait", "may_ask": True,
     }  # fmt: skip
     return Identity(**{**told, **more})  # type: ignore[arg-type]
+
+
+def _joining(*alike: Alike) -> Joining:
+    return Joining(url=f"{URL}/reunir", back_url=URL, name=NAME, initials="DM", alike=alike)
 
 
 def _document(form: Blank) -> Document:
@@ -59,12 +70,15 @@ def people_identities():
         ),
         "identity-of-different": _identity(traits=BOTH, search="8", may_take=True, may_ask=False),
         "identity-of-twice": _identity(search="8", may_ask=False),
+        "identity-of-together": _identity(together="Réuni avec le dossier de Rose Clain, le jeudi 19.", notice="joined"),
         "identity-of-again": _identity(notice="again", configured=False, may_ask=False),
     }  # fmt: skip
     return {
         "people-identities": (f"{folder}/identities.html", shell, listed),
         "people-identities-empty": (f"{folder}/identities.html", shell, Identities(different=(), unsure=())),
         **{name: (f"{folder}/identity.html", shell, view) for name, view in states.items()},
+        "identity-join": (f"{folder}/identity_join.html", shell, _joining(*ALIKE)),
+        "identity-join-nobody": (f"{folder}/identity_join.html", shell, _joining()),
         "identity-document": (f"{folder}/identity_document.html", shell, _document(Blank())),
         "identity-document-wrong": (
             f"{folder}/identity_document.html",

@@ -9,6 +9,7 @@ SAID = """insert into insi_search (id, establishment_id, dossier_id, asked_by, s
                                    birthdate, sex, birthplace)
           values (gen_random_uuid(), $1, $2, $2, 'unlike', 'given_names', 'NESSI', 'RUTH', '1977-07-14', 'F', '63220')
           returning id"""
+PAIR = "insert into dossier_pair (id, establishment_id, one_id, other_id, joined_by) values (gen_random_uuid(), $1, $2, $3, $2)"
 
 
 async def asked_people(cast, get, post):
@@ -27,7 +28,14 @@ async def asked_people(cast, get, post):
 
     pairs = list(zip(known, said, strict=True))
     await cast.sql.execute("delete from insi_search where id = any ($1)", said[5:])
+    spare = [await opens(cast, traits_of(people.ZOE)) for _ in range(4)]
+    joined = [await opens(cast, traits_of(people.ZOE)) for _ in range(4)]
+    for one, other in (joined[:2], joined[2:]):
+        await cast.sql.execute(PAIR, cast.tilleuls.id, one, other)
     return {
+        ("GET", f"{ONE}/reunir"): get(clerk, f"{desk}/{spare[0]}/reunir"),
+        ("POST", f"{ONE}/reunir"): each([spare[:2], spare[2:]], "reunir", lambda _, other: {"avec": str(other)}),
+        ("POST", f"{ONE}/separer"): each([joined[:2], joined[2:]], "separer", lambda *_: {}),
         ("GET", DESK): get(clerk, desk),
         ("GET", ONE): get(clerk, f"{desk}/{known[0]}"),
         ("GET", f"{ONE}/document"): get(clerk, f"{desk}/{known[0]}/document"),

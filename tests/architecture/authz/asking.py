@@ -49,6 +49,7 @@ FORMS = {
     "/equipe/{house:uuid}/demandes/{asked:uuid}/repondre": {"reponse": "accepted"},
     "/equipe/{house:uuid}/identites/{parcel:uuid}/refuser": {"pourquoi": "desk-identity"},
     "/equipe/{house:uuid}/identites/personnes/{dossier:uuid}/document": {"piece": "passport"},
+    "/equipe/{house:uuid}/identites/personnes/{dossier:uuid}/reunir": {"avec": "{dossier.ended}"},
     "/equipe/{house:uuid}/identites/personnes/{dossier:uuid}/ecart": {"ecart": "{search.marion}", "faire": "laisser"},
 }
 # Monday from 9 to 18, which the world has: whoever changes hours says which she saw.

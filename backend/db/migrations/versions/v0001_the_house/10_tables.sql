@@ -229,6 +229,8 @@ CREATE TABLE dossier (
     CONSTRAINT fk_dossier_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
+CREATE INDEX born ON dossier (establishment_id, birthdate);
+
 CREATE INDEX ix_dossier_establishment_id ON dossier (establishment_id);
 
 CREATE INDEX ix_dossier_person_id ON dossier (person_id);
@@ -443,6 +445,27 @@ CREATE TABLE dossier_key (
 
 CREATE INDEX ix_dossier_key_dossier_id ON dossier_key (dossier_id);
 
+CREATE TABLE dossier_pair (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    one_id UUID NOT NULL,
+    other_id UUID NOT NULL,
+    joined_by UUID NOT NULL,
+    joined_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    attached_id UUID,
+    split_by UUID,
+    split_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_dossier_pair PRIMARY KEY (id),
+    CONSTRAINT fk_dossier_pair_one_id_establishment_id FOREIGN KEY(one_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_dossier_pair_other_id_establishment_id FOREIGN KEY(other_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_dossier_pair_two_dossiers CHECK (one_id <> other_id),
+    CONSTRAINT ck_dossier_pair_split_by_somebody CHECK ((split_by is null) = (split_at is null))
+);
+
+CREATE UNIQUE INDEX open_pair_of_one ON dossier_pair (one_id) WHERE split_at is null;
+
+CREATE UNIQUE INDEX open_pair_of_other ON dossier_pair (other_id) WHERE split_at is null;
+
 CREATE TABLE identity_proof (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -655,11 +678,15 @@ CREATE TABLE dossier_team (
     team_id UUID NOT NULL,
     starts_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     ends_at TIMESTAMP WITH TIME ZONE DEFAULT 'infinity'::timestamptz NOT NULL,
+    pair_id UUID,
     CONSTRAINT pk_dossier_team PRIMARY KEY (id),
     CONSTRAINT uq_dossier_team_dossier_id_team_id_starts_at UNIQUE (dossier_id, team_id, starts_at),
     CONSTRAINT fk_dossier_team_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
-    CONSTRAINT fk_dossier_team_team_id FOREIGN KEY(team_id) REFERENCES team (id)
+    CONSTRAINT fk_dossier_team_team_id FOREIGN KEY(team_id) REFERENCES team (id),
+    CONSTRAINT fk_dossier_team_pair_id FOREIGN KEY(pair_id) REFERENCES dossier_pair (id)
 );
+
+CREATE INDEX ix_dossier_team_pair_id ON dossier_team (pair_id);
 
 CREATE INDEX ix_dossier_team_team_id ON dossier_team (team_id);
 

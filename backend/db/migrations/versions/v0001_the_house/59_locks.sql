@@ -97,7 +97,7 @@ create policy to_enrol on dossier for select to app using ('enrolment' = any ((s
 create policy to_identify on dossier for select to app using ('identity' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()));
 grant insert on dossier to app, worker;
 create policy enrols on dossier for insert to app, worker with check ('enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) or (select capacity()) = 'system' and establishment_id = (select acting_house()));
-grant update (birth_name, used_name, given_names, used_given_name, birthdate, sex, birthplace, identity_status, local_id, matricule_oid, matricule, matricule_index) on dossier to gate;
+grant update (birth_name, used_name, given_names, used_given_name, birthdate, sex, birthplace, identity_status, local_id, matricule_oid, matricule, matricule_index, person_id, linked_at) on dossier to gate;
 create policy gate_identifies on dossier for update to gate using (true);
 grant update (birth_name, used_name, given_names, used_given_name, birthdate, sex, birthplace, identity_status, local_id, matricule_oid, matricule, matricule_index) on dossier to app, worker;
 create policy corrects on dossier for update to app, worker using ('enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) or (select capacity()) = 'system' and establishment_id = (select acting_house()));
@@ -197,6 +197,14 @@ create policy by_system on dossier_key for select to worker using ((select capac
 create policy to_enrol on dossier_key for select to app using ('enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()));
 grant insert on dossier_key to app, worker;
 create policy enrols on dossier_key for insert to app, worker with check ('enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) or (select capacity()) = 'system' and establishment_id = (select acting_house()));
+alter table dossier_pair enable row level security;
+alter table dossier_pair force row level security;
+grant select on dossier_pair to app;
+create policy to_identify on dossier_pair for select to app using ('identity' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()));
+grant select, insert, update (split_by, split_at) on dossier_pair to gate;
+create policy gate_reads on dossier_pair for select to gate using (true);
+create policy gate_joins on dossier_pair for insert to gate with check (true);
+create policy gate_splits on dossier_pair for update to gate using (split_at is null) with check (true);
 alter table identity_proof enable row level security;
 alter table identity_proof force row level security;
 grant select on identity_proof to app, worker;
@@ -281,6 +289,10 @@ create policy by_system on dossier_team for select to worker using ((select capa
 create policy gate_reads on dossier_team for select to gate using (true);
 grant insert on dossier_team to app, worker;
 create policy enrols on dossier_team for insert to app, worker with check ('enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) or (select capacity()) = 'system' and establishment_id = (select acting_house()));
+grant insert, update (ends_at) on dossier_team to gate;
+create policy gate_joins on dossier_team for insert to gate with check (pair_id is not null);
+create policy gate_splits on dossier_team for update to gate using (pair_id is not null);
+create trigger ends_with_its_origin after update of ends_at on dossier_team for each row when (new.ends_at < old.ends_at and new.pair_id is null) execute function end_with_its_origin();
 alter table identity_link enable row level security;
 alter table identity_link force row level security;
 grant select, insert on identity_link to gate;
