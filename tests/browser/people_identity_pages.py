@@ -70,7 +70,7 @@ def people_identities():
         ),
         "identity-of-different": _identity(traits=BOTH, search="8", may_take=True, may_ask=False),
         "identity-of-twice": _identity(search="8", may_ask=False),
-        "identity-of-together": _identity(together="Réuni avec le dossier de Rose Clain, le jeudi 19.", notice="joined"),
+        "identity-of-together": _identity(together="Réuni avec le dossier de Rose Clain.", notice="joined"),
         "identity-of-again": _identity(notice="again", configured=False, may_ask=False),
     }  # fmt: skip
     return {

@@ -9,7 +9,8 @@ SAID = """insert into insi_search (id, establishment_id, dossier_id, asked_by, s
                                    birthdate, sex, birthplace)
           values (gen_random_uuid(), $1, $2, $2, 'unlike', 'given_names', 'NESSI', 'RUTH', '1977-07-14', 'F', '63220')
           returning id"""
-PAIR = "insert into dossier_pair (id, establishment_id, one_id, other_id, joined_by) values (gen_random_uuid(), $1, $2, $3, $2)"
+PAIR = """insert into dossier_pair (id, establishment_id, one_id, other_id, joined_by)
+          values (gen_random_uuid(), $1, $2, $3, $2)"""
 
 
 async def asked_people(cast, get, post):

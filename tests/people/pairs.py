@@ -15,7 +15,7 @@ DESK = "/identites/personnes"
 
 
 async def known_twice(cast):
-    """The night team opened a dossier of its own: `cast.night`, `cast.awa`, `cast.again` with the paper `cast.theirs`."""
+    """The night team (`cast.night`, `cast.awa`) opened one of its own, `cast.again`, with the paper `cast.theirs`."""
     cast.night = await making.team(cast.sql, cast.tilleuls, "Équipe de nuit")
     role = await making.role(cast.sql, cast.tilleuls, "veille", "veilleuse", CARE)
     cast.awa = await cast.staff("Awa", "Sow", cast.tilleuls, role, "Madame Sow", cast.night)

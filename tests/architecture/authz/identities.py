@@ -1,4 +1,4 @@
-"""What INSi said of Marion and waits for somebody to look; a question about Laura; a document of each that was seen; two
+"""What INSi said of Marion and waits for somebody to look; a question about Laura; a document seen of each; two
 dossiers joined, and two that were so once."""
 
 from uuid import uuid4
