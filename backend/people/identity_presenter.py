@@ -91,8 +91,8 @@ def _traits(row: Identity, *, both: bool) -> Iterator[views.Trait]:
 
 
 def _proof(one: Proof, zone: str) -> str:
-    told = {"what": texts.t(f"proof.kind.{one.kind}"), "day": day_words(local(one.at, zone).date())}
-    return str(texts.t("proof.seen", **told, who=one.who or texts.t("who.somebody")))
+    told = {"what": texts.t(f"seen.kind.{one.kind}"), "day": day_words(local(one.at, zone).date())}
+    return str(texts.t("seen.seen", **told, who=one.who or texts.t("who.somebody")))
 
 
 def _asked(row: Identity, zone: str) -> str:
