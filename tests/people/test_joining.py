@@ -140,3 +140,13 @@ async def test_the_page_compares_who_looks_like_him_and_nobody_else(cast, twice)
     assert "Réuni avec le dossier de DAVID MOREL" in page
     for who in (cast.martin, cast.awa):
         assert (await who.opens(f"{who.base}{DESK}/{cast.again}/reunir")).status_code == 404
+
+
+async def test_whom_the_house_linked_meanwhile_stays(cast, twice):
+    """The other dossier was said to be Marion's in the meantime: taking the two apart does not take it from her."""
+    await joins(cast)
+    hers = "update dossier set person_id = $2, linked_at = now() where id = $1"
+    await cast.sql.execute(hers, cast.again, cast.marion.id)
+    await splits(cast)
+    assert cast.theirs in await sight(cast, cast.marion)
+    assert await sight(cast, cast.david) == {cast.his}

@@ -54,7 +54,9 @@ begin
     returning * into known;
     if not found then return; end if;
     update dossier_team t set ends_at = now() where t.pair_id = known.id and t.ends_at > now();
-    update dossier d set person_id = null, linked_at = null where d.id = known.attached_id;
+    update dossier d set person_id = null, linked_at = null from dossier o
+     where d.id = known.attached_id and o.id in (known.one_id, known.other_id) and o.id <> d.id
+       and d.person_id = o.person_id;
     return query select d.id, d.establishment_id, d.id from dossier d where d.id in (known.one_id, known.other_id);
 end $$;
 
