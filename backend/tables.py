@@ -33,6 +33,7 @@ import backend.people.lists.around_models
 import backend.people.lists.models
 import backend.people.lists.professional_models
 import backend.people.models
+import backend.people.pair_models
 import backend.people.teams
 import backend.reading.models
 import backend.rights.models  # noqa: F401

@@ -54,6 +54,8 @@ WHAT = {
     "enrolment.confirmed": "enrol_confirmed",
     "enrolment.with_her": "enrol_with_her",
     "enrolment.linked": "enrol_linked",
+    "identity.joined": "identity_joined",
+    "identity.split": "identity_split",
 }
 ONE_BY_ONE = frozenset({"received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn"})
 

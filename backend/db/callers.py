@@ -118,7 +118,10 @@ CALLERS = {
         "link_dossier",
         "decline_dossier",
         "enrol_with_her",
+        "join_dossiers",
+        "split_dossiers",
     ),
+    "owner": ("end_with_its_origin",),
     "worker": (
         "act_as_system",
         "act_as_reader",

@@ -50,6 +50,7 @@ GATES = (
     "roles",
     "enrolment",
     "lists",
+    "pairs",
 )
 
 

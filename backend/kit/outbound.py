@@ -34,7 +34,7 @@ class Outbound(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 5.0
     longest: int = 256 * 1024
     resolve: Resolve = resolve
-    tls: ssl.SSLContext | None = None  # when we prove who we are by a certificate, or trust an authority of our own
+    tls: ssl.SSLContext | None = None  # with a certificate of ours, or an authority of its own
 
     def transport(self) -> "GuardedTransport":
         return GuardedTransport(self)

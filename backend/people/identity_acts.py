@@ -1,10 +1,10 @@
-"""What the identity desk does about one person: ask INSi, say that a document was seen, settle a difference."""
+"""What the identity desk does about one person: ask INSi, and settle what it says otherwise."""
 
 from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
-from litestar import Request, Response, get, post
+from litestar import Request, Response, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath, URLEncodedBody
@@ -15,8 +15,7 @@ from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
-from backend.people import around, identifying, identity_presenter, identity_queries
-from backend.people.identifying import Seen
+from backend.people import around, identifying, identity_presenter, identity_queries, joining
 from backend.people.identity_queries import Identity
 
 Req = Request[Any, Any, State]
@@ -64,8 +63,9 @@ async def identity_page(request: Req, sql: Connection, house: UUID, dossier: UUI
     shell, zone = await desk_shell(sql, house)
     row = await identity_of(sql, dossier)
     proofs = await identity_queries.PROOFS.all(sql, dossier=dossier)
+    pair = await joining.PAIR.one(sql, dossier=dossier)
     configured = bool(request.app.state.settings.insi_url)
-    view = identity_presenter.identity(row, proofs, base_of(house), zone, configured=configured, notice=notice)
+    view = identity_presenter.identity(row, proofs, pair, base_of(house), zone, configured=configured, notice=notice)
     status = USED if notice == "again" else 200
     return Template("pages/people/identity.html", context={"view": view, **shell}, status_code=status)
 
@@ -84,41 +84,13 @@ async def ask(
     try:
         where = await identifying.ask(sql, dossier, form.value.key, f"{base_of(house)}/{dossier}")
     except OtherBody:
-        return await _again(request, sql, house, dossier)
+        return await again(request, sql, house, dossier)
     return Redirect(f"{where}?suite=asked", status_code=303)
 
 
-async def _again(request: Req, sql: Connection, house: UUID, dossier: UUID) -> Template:
+async def again(request: Req, sql: Connection, house: UUID, dossier: UUID) -> Template:
     await unit_of(request).start_over()
     return await identity_page(request, sql, house, dossier, "again")
-
-
-@get("/{dossier:uuid}/document")
-async def before_saying(sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID]) -> Template:
-    return await _document_page(sql, house, dossier, Form(Seen))
-
-
-async def _document_page(sql: Connection, house: UUID, dossier: UUID, form: Form[Seen]) -> Template:
-    shell, _ = await desk_shell(sql, house)
-    view = identity_presenter.document(await identity_of(sql, dossier), base_of(house), form)
-    status = USED if form.errors else 200
-    return Template("pages/people/identity_document.html", context={"view": view, **shell}, status_code=status)
-
-
-@post("/{dossier:uuid}/document", status_code=303)
-async def saw(
-    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID], data: Data
-) -> Response[Any]:
-    await desk_shell(sql, house)
-    form = Form(Seen, data)
-    try:
-        if form:
-            where = await identifying.saw(sql, dossier, form.value, f"{base_of(house)}/{dossier}")
-            return Redirect(f"{where}?suite=seen", status_code=303)
-    except OtherBody:
-        form.errors["form"] = "again"
-    await unit_of(request).start_over()
-    return await _document_page(sql, house, dossier, form)
 
 
 @post("/{dossier:uuid}/ecart", status_code=303)
@@ -133,8 +105,8 @@ async def settle(
     try:
         where = await identifying.settle(sql, said.search, said.outcome, said.key, f"{base_of(house)}/{dossier}")
     except OtherBody:
-        return await _again(request, sql, house, dossier)
+        return await again(request, sql, house, dossier)
     return Redirect(f"{where}?suite={said.outcome}", status_code=303)
 
 
-ACTS = (ask, before_saying, saw, settle)
+ACTS = (ask, settle)

@@ -12,14 +12,14 @@ from litestar.response import Template
 
 from backend.db.compiled import Connection
 from backend.identity.guards import as_staff
-from backend.people import identity_acts, identity_presenter, identity_queries
+from backend.people import identity_acts, identity_document, identity_presenter, identity_queries, joining_pages
 from backend.people.identity_acts import base_of, desk_shell, identity_page
 
 Req = Request[Any, Any, State]
 Since = Annotated[datetime, QueryParameter(name="depuis")]
 After = Annotated[UUID, QueryParameter(name="apres")]
 EARLIEST, FIRST = datetime(2000, 1, 1, tzinfo=UTC), UUID(int=0)
-NOTICES = ("asked", "seen", "taken", "left")
+NOTICES = ("asked", "seen", "taken", "left", "joined", "split")
 
 
 @get("/")
@@ -44,5 +44,5 @@ async def show(
     return await identity_page(request, sql, house, dossier, suite if suite in NOTICES else "")
 
 
-HERE = [index, show, *identity_acts.ACTS]
+HERE = [index, show, *identity_acts.ACTS, *identity_document.SEEN, *joining_pages.TOGETHER]
 router = Router("/equipe/{house:uuid}/identites/personnes", route_handlers=HERE, guards=[as_staff])

@@ -9,7 +9,10 @@ from backend.kit.forms import Filled
 from backend.people import around
 from backend.people import identity_views as views
 from backend.people.identity_queries import Identity, Line, Proof
+from backend.people.joining import Alike, Pair, likely
+from backend.people.matching import plain
 from backend.people.trait_words import STRICT, born, mark, words
+from backend.people.twins import Civil
 
 PAGE = 20
 MARKS = {"QUAL": "ok", "asked": "wait", "found": "ok"}
@@ -42,7 +45,7 @@ def status_words(status: str) -> str:
 
 
 def identity(
-    row: Identity, proofs: list[Proof], base: str, zone: str, *, configured: bool, notice: str = ""
+    row: Identity, proofs: list[Proof], pair: Pair | None, base: str, zone: str, *, configured: bool, notice: str = ""
 ) -> views.Identity:
     name = f"{row.given_name} {row.family_name}"
     open_one = row.state in ("unlike", "twice") and row.outcome is None
@@ -64,7 +67,15 @@ def identity(
         may_ask=configured and not open_one and row.state != "asked",
         configured=configured,
         notice=notice,
+        together=_together(pair, zone),
     )
+
+
+def _together(pair: Pair | None, zone: str) -> str:
+    if pair is None:
+        return ""
+    name = f"{pair.given_name} {pair.family_name}"
+    return str(texts.t("join.with", name=name, day=day_words(local(pair.at, zone).date())))
 
 
 def _traits(row: Identity, *, both: bool) -> Iterator[views.Trait]:
@@ -80,8 +91,8 @@ def _traits(row: Identity, *, both: bool) -> Iterator[views.Trait]:
 
 
 def _proof(one: Proof, zone: str) -> str:
-    told = {"what": texts.t(f"proof.kind.{one.kind}"), "day": day_words(local(one.at, zone).date())}
-    return str(texts.t("proof.seen", **told, who=one.who or texts.t("who.somebody")))
+    told = {"what": texts.t(f"seen.kind.{one.kind}"), "day": day_words(local(one.at, zone).date())}
+    return str(texts.t("seen.seen", **told, who=one.who or texts.t("who.somebody")))
 
 
 def _asked(row: Identity, zone: str) -> str:
@@ -95,6 +106,31 @@ def _asked(row: Identity, zone: str) -> str:
         reason = row.reason if row.reason in TOLD else "else"
         return str(texts.t(f"insi.failed.{reason}", day=day, code=row.reason or ""))
     return str(texts.t(f"insi.state.{row.state}", day=day))
+
+
+def joining(row: Identity, rows: list[Alike], base: str) -> views.Joining:
+    """Her traits beside those of each who may be her."""
+    hers = Civil(row.birth_name, row.given_names, row.birthdate, row.sex, row.birthplace, used_name=row.family_name)
+    name, url = f"{row.given_name} {row.family_name}", f"{base}/{row.id}"
+    found = tuple(_alike(row, one, verdict) for one, verdict in likely(hers, rows))
+    return views.Joining(url=f"{url}/reunir", back_url=url, name=name, initials=around.initials(name), alike=found)
+
+
+def _alike(row: Identity, one: Alike, verdict: str) -> views.Alike:
+    traits = (
+        views.Trait(
+            name=name,
+            dossier=words(name, getattr(row, name)),
+            insi=words(name, getattr(one, name)),
+            **mark(getattr(one, name), getattr(row, name), same=plain(getattr(one, name)) == plain(getattr(row, name))),
+        )
+        for name in STRICT
+    )
+    barred = "taken" if one.taken else "two_persons" if one.two_persons else ""
+    name = f"{one.used_given_name or one.given_names.partition(' ')[0]} {one.used_name or one.birth_name}"
+    return views.Alike(
+        id=str(one.id), name=name, told=str(texts.t(f"join.verdict.{verdict}")), traits=tuple(traits), barred=barred
+    )
 
 
 def document(row: Identity, base: str, form: Filled) -> views.Document:

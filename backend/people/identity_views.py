@@ -40,8 +40,9 @@ class Trait(Struct, frozen=True, kw_only=True):
 
 
 class Identity(Struct, frozen=True, kw_only=True):
-    """`notice`: "", asked, seen, taken, left, again. `asked` tells the last question to INSi; `search` is the
-    difference that waits, and `may_take` says that the dossier may say the same."""
+    """`notice`: "", asked, seen, taken, left, joined, split, again. `asked` tells the last question to INSi; `search`
+    is the difference that waits, and `may_take` says that the dossier may say the same. `together` names the other
+    dossier to which this one was joined."""
 
     url: str
     back_url: str
@@ -60,6 +61,27 @@ class Identity(Struct, frozen=True, kw_only=True):
     may_ask: bool = False
     configured: bool = True
     notice: str = ""
+    together: str = ""
+
+
+class Alike(Struct, frozen=True, kw_only=True):
+    """Another dossier that may be hers: in `traits`, `insi` is what that one says. `barred`: "", taken, two_persons."""
+
+    id: str
+    name: str
+    told: str
+    traits: tuple[Trait, ...]
+    barred: str = ""
+
+
+class Joining(Struct, frozen=True, kw_only=True):
+    """The form posts `key` and `avec` (the id of one of `alike`) to its `url`."""
+
+    url: str
+    back_url: str
+    name: str
+    initials: str
+    alike: tuple[Alike, ...] = ()
 
 
 class Document(Struct, frozen=True, kw_only=True):

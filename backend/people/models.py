@@ -74,6 +74,7 @@ class Dossier(Identified, Table):
         Index("ix_dossier_born", "establishment_id", "birthdate"),  # who could be the person of a line
         UniqueConstraint("id", "establishment_id"),  # so that what is filed in it is of the same house
         CheckConstraint("identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')", name="known_status"),
+        Index("born", "establishment_id", "birthdate"),
         Index("not_sure", "establishment_id", "created_at", "id", postgresql_where=text("identity_status <> 'QUAL'")),
     )
 
@@ -166,7 +167,7 @@ protect(
     f"create policy to_enrol on {{t}} for select to app using ({BY_ENROLMENT})",
     f"create policy to_identify on {{t}} for select to app using ({BY_IDENTITY_DESK})",
     *opened_by(),
-    f"grant update ({', '.join(CORRECTED)}) on {{t}} to gate",
+    f"grant update ({', '.join((*CORRECTED, 'person_id', 'linked_at'))}) on {{t}} to gate",
     "create policy gate_identifies on {t} for update to gate using (true)",
     f"grant update ({', '.join(CORRECTED)}) on {{t}} to app, worker",
     f"create policy corrects on {{t}} for update to app, worker using ({BY_ENROLMENT} or {BY_SYSTEM})",

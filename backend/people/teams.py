@@ -47,6 +47,8 @@ class DossierTeam(Identified, Table):
     team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"), index=True)
     starts_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     ends_at: Mapped[datetime] = mapped_column(server_default=ALWAYS)
+    pair_id: Mapped[UUID | None] = mapped_column(ForeignKey("dossier_pair.id"), index=True, default=None)
+    # opened because two dossiers were joined
 
 
 class Role(Identified, Table):
@@ -142,4 +144,9 @@ protect(
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     GATE_READS,
     *opened_by(),
+    "grant insert, update (ends_at) on {t} to gate",
+    "create policy gate_joins on {t} for insert to gate with check (pair_id is not null)",
+    "create policy gate_splits on {t} for update to gate using (pair_id is not null)",
+    "create trigger ends_with_its_origin after update of ends_at on {t} for each row"
+    " when (new.ends_at < old.ends_at and new.pair_id is null) execute function end_with_its_origin()",
 )

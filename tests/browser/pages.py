@@ -22,6 +22,7 @@ from tests.browser.key_pages import keys
 from tests.browser.member_pages import members
 from tests.browser.list_pages import lists
 from tests.browser.message_pages import messages
+from tests.browser.people_identity_pages import people_identities
 from tests.browser.proof_pages import proofs
 from tests.browser.rights_pages import rights
 from tests.browser.team_pages import team_messages
@@ -198,6 +199,7 @@ PAGES: dict[str, Page] = {
     **hours(),
     **members(),
     **identity_desk(),
+    **people_identities(),
     **words(),
     **keys(),
     **proofs(),

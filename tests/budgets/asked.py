@@ -13,6 +13,7 @@ from tests.budgets.asked_keys import asked_keys
 from tests.budgets.asked_members import asked_members
 from tests.budgets.asked_lists import asked_lists
 from tests.budgets.asked_messages import asked_messages
+from tests.budgets.asked_people import asked_people
 from tests.budgets.asked_reading import asked_reading
 from tests.budgets.asked_rights import asked_rights
 from tests.budgets.asked_telling import asked_telling
@@ -135,6 +136,7 @@ async def asked(cast):
         **await asked_reading(cast, get, post),
         **await asked_rights(cast, get, post),
         **await asked_identities(cast, get, post),
+        **await asked_people(cast, get, post),
         **await asked_hours(cast, get, post),
         **await asked_members(cast, get, post),
         **await asked_keys(cast, get, post),

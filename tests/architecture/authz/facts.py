@@ -14,6 +14,7 @@ from backend.reading.rules import Reading
 from backend.reading.service import sealed
 from tests.architecture.authz.asking import CODE
 from tests.architecture.authz.enrolling import enrolling
+from tests.architecture.authz.identities import identities
 from tests.architecture.authz.papers import NOW, draft, note
 from tests.architecture.authz.parcels import beside, waiting
 
@@ -62,6 +63,7 @@ async def facts(cast, ids):
     await beside(cast, ids)
     await waiting(cast, ids)
     await enrolling(cast, ids)
+    await identities(cast, ids)
 
 
 async def _seals(cast, somebody):
