@@ -51,6 +51,18 @@ async def asked_lists(cast, get, post):
         ("GET", f"{ONE}/rapport"): get(clerk, f"{desk.base}/{shown}/rapport"),
         ("POST", f"{ONE}/confirmer"): agrees,
         ("POST", f"{ONE}/abandonner"): gives_up,
+        **_registering(cast, get, post),
         ("POST", "/api/usagers"): pushes,
         ("GET", "/api/usagers/{run:uuid}"): lambda: cast.dui.asks(f"/api/usagers/{pushed}"),
+    }
+
+
+def _registering(cast, get, post):
+    clerk, place, route = cast.clerk, f"/equipe/{cast.tilleuls.id}/inscriptions", "/equipe/{house:uuid}/inscriptions"
+    refused = f"{place}/{cast.martin.membership}/refusee"
+    return {
+        ("GET", route): get(clerk, place),
+        ("GET", f"{route}/fichier"): get(clerk, f"{place}/fichier"),
+        ("POST", f"{route}/envoyees"): post(clerk, f"{place}/envoyees"),
+        ("POST", f"{route}/{{member:uuid}}/refusee"): post(clerk, refused, pourquoi="diploma"),
     }

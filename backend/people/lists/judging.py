@@ -10,7 +10,7 @@ from backend.people.lists.judge import Judge
 from backend.people.lists.judging_beside import around_of, stays_of
 from backend.people.lists.said import Judged, Usager
 
-_PLACE = re.compile(r"\d[\dAB]\d{3}")
+_PLACE = re.compile(r"\d[\dAB]\d{3}", re.ASCII)
 SEXES = {"M": "M", "H": "M", "MASCULIN": "M", "HOMME": "M", "1": "M", "MONSIEUR": "M"}
 SEXES |= {"F": "F", "FEMININ": "F", "FÉMININ": "F", "FEMME": "F", "2": "F", "MADAME": "F", "MME": "F"}
 STATUSES = ("PROV", "RECUP", "VALI", "QUAL")

@@ -801,6 +801,21 @@ CREATE TABLE rota (
 
 CREATE INDEX duty_of_team ON rota (team_id, ends_at);
 
+CREATE TABLE rpps_registration (
+    membership_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    state TEXT NOT NULL,
+    since TIMESTAMP WITH TIME ZONE NOT NULL,
+    reason TEXT,
+    CONSTRAINT pk_rpps_registration PRIMARY KEY (membership_id),
+    CONSTRAINT ck_rpps_registration_known_state CHECK (state in ('sent', 'refused')),
+    CONSTRAINT ck_rpps_registration_refused_for_a_reason CHECK ((reason is null) = (state = 'sent')),
+    CONSTRAINT fk_rpps_registration_membership_id FOREIGN KEY(membership_id) REFERENCES membership (id),
+    CONSTRAINT fk_rpps_registration_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE INDEX ix_rpps_registration_establishment_id ON rpps_registration (establishment_id);
+
 CREATE TABLE sign_in_witness (
     sign_in_id UUID NOT NULL,
     kiosk_id UUID NOT NULL,
