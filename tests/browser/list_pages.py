@@ -1,8 +1,8 @@
 """The desk for lists in its states, as in `pages`."""
 
 from backend.kit.shell import Desk, Shell
-from backend.people.lists.views import Changed, Column, Line, Lists, Model, Run, RunLine, Tab
 from backend.people.lists.registering_views import Choice, Member, Registering
+from backend.people.lists.views import Changed, Column, Line, Lists, Model, Run, RunLine, Tab
 from tests.browser import samples as s
 
 URL = f"{s.TEAM}/listes"

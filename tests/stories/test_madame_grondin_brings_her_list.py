@@ -1,9 +1,9 @@
-"""Madame Grondin, secretary of the foyer, brings the people of her house from her own software, and a colleague with them.
+"""Madame Grondin, secretary of the foyer, brings the people of her house, and a colleague, from her software.
 
 She sees what would change, corrects one line, agrees; a month later, the same list changes one thing.
 """
 
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,7 +14,7 @@ from tests.people.lists.making import Colleague, Somebody, csv_of, rpps
 from tests.people.lists.working import Desk, run_of
 
 pytestmark = pytest.mark.anyio
-YESTERDAY = date.today() - timedelta(days=1)
+YESTERDAY = datetime.now(UTC).date() - timedelta(days=1)
 MARTHE = Somebody(numero="201", nom_naissance="SÉRY", prenoms="MARTHE", equipe="Équipe soins", entree="02/11/2025")
 GILBERT = Somebody(numero="202", nom_naissance="DIJOUX", prenoms="GILBERT", sexe="M", date_naissance="31/02/1944")
 NADIA = Colleague(identifiant=rpps(41), nom="LEBRETON", prenom="Nadia", fin="31/12/2031")

@@ -48,8 +48,10 @@ async def read(what: str, body: bytes) -> Brought:
     told = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if not told:
         raise Unreadable("empty")
-    if told in (b"{", b"["):
-        listed: Listed = await read_in_child("patients" if what == "usagers" else "professionals", body)
+    if told == b"<" and what == "usagers":
+        listed: Listed = await read_in_child("usager", body)
+    elif told in (b"{", b"["):
+        listed = await read_in_child("patients" if what == "usagers" else "professionals", body)
     else:
         listed = await read_in_child("spreadsheet", body)
     return await asyncio.to_thread(_brought, what, listed, body)

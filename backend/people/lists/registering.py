@@ -133,9 +133,9 @@ async def refused(
     form, place = Form(Refused, data), base_of(house)
     if not form:
         raise Invalid
-    if not await claim(sql, form.value.key, fingerprint(f"{place}/{member}", form.value.why), 303, place):
-        if not await sql.fetchval(SAY, [member], "refused", form.value.why):
-            raise NotFound
+    done = await claim(sql, form.value.key, fingerprint(f"{place}/{member}", form.value.why), 303, place)
+    if not done and not await sql.fetchval(SAY, [member], "refused", form.value.why):
+        raise NotFound
     return Redirect(f"{place}?suite=refused", status_code=303)
 
 
