@@ -62,7 +62,7 @@ IN_DISPUTE = "coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[])
 OF_HOUSE = "coalesce(establishment_id = any ((select visible_houses())::uuid[]), false)"
 # For who must say whose a paper is, in the house where that is her role's duty.
 BY_IDENTITY_DESK = "'identity' = any ((select my_duties())::text[]) and establishment_id = (select acting_house())"
-# For who opens and corrects dossiers, in the house where that is her role's duty: whom people are, and nothing of theirs.
+# For who opens and corrects dossiers, in the house where that is her role's duty: who people are, nothing of theirs.
 BY_ENROLMENT = "'enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house())"
 BY_SYSTEM = "(select capacity()) = 'system' and establishment_id = (select acting_house())"
 
