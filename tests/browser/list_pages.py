@@ -80,7 +80,7 @@ def lists():
         **{
             f"list-model-{what}": (
                 "pages/people/list_model.html", shell,
-                Model(back_url=URL, what=what, file_url=f"{URL}/modele/{what}/fichier", columns=columns),
+                Model(back_url=URL, what=what, file_url=f"{URL}/modele/fichier?quoi={what}", columns=columns),
             )
             for what in BOTH
         },

@@ -32,7 +32,7 @@ async def test_her_list_from_the_first_line_to_the_last(cast, grondin):
     page = await grondin.opens("/listes")
     assert "Rien ne change avant votre accord." in page.text
     assert "Comment préparer la liste" in page.text
-    model = await grondin.opens("/listes/modele/usagers/fichier")
+    model = await grondin.opens("/listes/modele/fichier?quoi=usagers")
     assert model.text.startswith("\ufeffnumero;nom_naissance;prenoms")
 
     # What cannot be read is said on the same page, with what to do.
@@ -77,7 +77,7 @@ async def test_a_colleague_of_her_list_works_here_until_her_last_day(cast, grond
 
 async def test_madame_martin_is_a_nurse_and_finds_no_list(cast, grondin):
     run = await Desk(cast, grondin).looks(csv_of(MARTHE))
-    for path in ("/listes", f"/listes/{run}", f"/listes/{run}/rapport", "/listes/modele/usagers"):
+    for path in ("/listes", f"/listes/{run}", f"/listes/{run}/rapport", "/listes/modele"):
         assert (await cast.martin.opens(path)).status_code == 404
         assert (await grondin.opens(path)).status_code == 200
     assert "Les listes" not in (await cast.martin.opens("/personnes")).text

@@ -149,4 +149,4 @@ def model(base: str, what: str) -> Model:
     columns = (
         Column(name=name, words=str(texts.t(f"list.about.{name}")), needed=name in NEEDED[what]) for name in named
     )
-    return Model(back_url=base, what=what, file_url=f"{base}/modele/{what}/fichier", columns=tuple(columns))
+    return Model(back_url=base, what=what, file_url=f"{base}/modele/fichier?quoi={what}", columns=tuple(columns))
