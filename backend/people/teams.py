@@ -126,7 +126,7 @@ protect(
     *GATE_LOCKS,
     "grant insert, update (role_id, shown_name, starts_at, ends_at) on {t} to gate",
     "create policy gate_lists on {t} for insert to gate with check (true)",
-    "create policy gate_lists_again on {t} for update to gate using (stopped_at is null)",
+    f"create policy gate_lists_again on {{t}} for update to gate using ({BY_SYSTEM})",
 )
 protect(
     MembershipTeam.__table__,

@@ -66,6 +66,7 @@ OTHERS = {
         "entry_pages": "pages: the last times one came in, cut all other devices",
         "link_pages": "pages: the providers that know me, add another",
         "hours": "models: when a team answers, who is on duty",
+        "opening": "service: open dossiers, one or many",
         "passkey_adding": "pages: make a passkey",
         "passkey_pages": "pages: which passkeys there are",
         "keys": "the keys of a dossier and of a house, for one request",

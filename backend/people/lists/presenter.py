@@ -125,7 +125,7 @@ def who_of(keys: HouseKeys, line: UUID, body: bytes) -> str:
 def _changed(change: Change) -> Changed:
     name = str(texts.t(f"list.change.{change.what}"))
     if change.what == "identity_status":
-        words = [str(texts.t(f"list.status.{code}")) if code else "" for code in (change.before, change.after)]
+        words = [str(texts.t(f"list.status.{code.lower()}")) if code else "" for code in (change.before, change.after)]
     elif change.what == "birthdate":
         words = [_born(day) for day in (change.before, change.after)]
     else:

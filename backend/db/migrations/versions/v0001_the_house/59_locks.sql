@@ -234,7 +234,7 @@ grant update (id) on membership to gate;
 create policy gate_locks on membership for update to gate using (true) with check (false);
 grant insert, update (role_id, shown_name, starts_at, ends_at) on membership to gate;
 create policy gate_lists on membership for insert to gate with check (true);
-create policy gate_lists_again on membership for update to gate using (stopped_at is null);
+create policy gate_lists_again on membership for update to gate using ((select capacity()) = 'system' and establishment_id = (select acting_house()));
 alter table role_duty enable row level security;
 alter table role_duty force row level security;
 grant select on role_duty to app, worker;
