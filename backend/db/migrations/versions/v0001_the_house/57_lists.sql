@@ -71,7 +71,9 @@ begin
 end $$;
 
 -- Somebody whom Pro Santé Connect proved and nobody knows: hers is the place of the professional whose number she has,
--- once, as long as she works somewhere. Each house where she does has it in its trail.
+-- once, as long as she works somewhere. Each house where she does has it in its trail. A place that somebody is in
+-- already, by any means or with anything of her own, is given to nobody: a house that writes a number beside the name of
+-- a colleague must not open what is that colleague's alone.
 create function attach_listed(identity uuid, issuer text, subject text, national_id text) returns boolean
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -80,8 +82,11 @@ begin
     if national_id = '' then return false; end if;
     select n.person_id into who from national_identifier n where n.value = attach_listed.national_id;
     if not found or houses_of(who) = '{}'
-       or exists (select from identity i where i.issuer = attach_listed.issuer
-                     and (i.person_id = who or i.subject = attach_listed.subject)) then
+       or exists (select from identity i where i.person_id = who
+                     or (i.issuer = attach_listed.issuer and i.subject = attach_listed.subject))
+       or exists (select from passkey k where k.person_id = who) or exists (select from code_card c where c.person_id = who)
+       or exists (select from dossier d where d.person_id = who)
+       or exists (select from delegation g where who in (g.usager_id, g.aidant_id)) then
         return false;
     end if;
     insert into identity (id, person_id, issuer, subject)
