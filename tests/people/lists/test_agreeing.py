@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from backend.people.lists import carrying
 from backend.people.lists.carrying import carry
 from tests.people.lists.making import Somebody, csv_of
-from tests.people.lists.working import Desk, run_of, works
+from tests.people.lists.working import SEEN, Desk, run_of, works
 
 pytestmark = pytest.mark.anyio
 ROSE = Somebody(numero="12", date_naissance="00/00/1950", equipe="Équipe soins", entree="01/03/2024")
@@ -39,6 +39,17 @@ async def test_she_agrees_to_what_she_saw_and_to_nothing_else(cast, desk):
     answer = await cast.clerk.client.post(f"{desk.base}/{run}/confirmer", data=form, follow_redirects=False)
     assert answer.headers["location"].endswith("suite=other")
     assert (await run_of(cast, run))["state"] == "looked"
+    again = await cast.clerk.client.post(f"{desk.base}/{run}/confirmer", data=form, follow_redirects=False)
+    assert again.headers["location"].endswith("suite=other")
+
+
+async def test_the_same_yes_twice_begins_once(cast, desk):
+    run = await desk.looks(csv_of(ROSE))
+    form = {"key": str(uuid4()), "vu": SEEN.search(await desk.shows(run))[1]}
+    for _ in range(2):
+        answer = await cast.clerk.client.post(f"{desk.base}/{run}/confirmer", data=form, follow_redirects=False)
+        assert answer.headers["location"].endswith("suite=begun")
+    assert await cast.sql.fetchval("select count(*) from jobs.pgqueuer where entrypoint = 'list.carry'") == 1
 
 
 async def test_cut_short_it_goes_on_where_it_was(cast, desk, monkeypatch):
