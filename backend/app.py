@@ -60,6 +60,7 @@ from backend.people.members import pages as member_pages
 from backend.people.members import role_deciding, role_desk, team_desk
 from backend.people.lists import api as lists_api
 from backend.people.lists import pages as lists_pages
+from backend.people.lists import registering
 from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
 from backend.rights import pages as rights_pages
@@ -96,6 +97,7 @@ def routes(settings: Settings) -> list[Any]:
         proving_by_passkey.router,
         people_pages.router,
         lists_pages.router,
+        registering.router,
         documents_pages.router,
         looked.router,
         messaging_pages.router,

@@ -13,6 +13,7 @@ from rich.progress import Progress
 
 from backend.cli.credential import MINUTE, Credential, credential, token
 from backend.cli.parcel import parcel
+from backend.cli.usagers import usagers
 from backend.paths import ROOT
 
 PATIENCE = 30.0
@@ -90,3 +91,6 @@ def push(
     """
     default = Path(os.environ.get("DATA_DIR", ROOT / "var")) / "demo.json"
     raise SystemExit(leave(files, credential(demo_file or default, token_url, client_id, key_file)))
+
+
+dui.add_command(usagers)

@@ -26,6 +26,8 @@ CALLERS = {
         "end_provider_session",
         "registration_ended",
         "attach_listed",
+        "to_register",
+        "say_registered",
         "machine_keys",
         "open_machine_sign_in",
         "who_looked",

@@ -27,8 +27,8 @@ from backend.interop.process import Child, converse
 from backend.interop.xdm.package import Packed
 from backend.paths import ROOT
 
-ListKind = Literal["spreadsheet", "patients", "professionals"]
-Kind = Literal["cda", "xdm", "fhir", "hl7v2", "pdf", "pages", "photo", "spreadsheet", "patients", "professionals"]
+ListKind = Literal["spreadsheet", "patients", "usager", "professionals"]
+Kind = Literal["cda", "xdm", "fhir", "hl7v2", "pdf", "pages", "photo"] | ListKind
 READINGS: dict[str, Any] = {
     "cda": Reading,
     "xdm": tuple[Packed, ...],
@@ -39,6 +39,7 @@ READINGS: dict[str, Any] = {
     "photo": Photo,
     "spreadsheet": Listed,
     "patients": Listed,
+    "usager": Listed,
     "professionals": Listed,
 }
 

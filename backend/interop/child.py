@@ -25,6 +25,7 @@ READERS: dict[str, str | Reader] = {
     "pages": "backend.interop.pdf.reading:read_pages",
     "photo": "backend.interop.photo:read_photo",
     "spreadsheet": "backend.interop.spreadsheet:read_spreadsheet",
+    "usager": "backend.interop.cda.usager:read_usager",
     "patients": "backend.interop.fhir.patients:read_patients",
     "professionals": "backend.interop.fhir.professionals:read_professionals",
 }

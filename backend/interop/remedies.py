@@ -3,6 +3,7 @@
 REMEDIES = {
     "alone": "Nothing says whose this file is. Send it inside a FHIR DocumentReference, a CDA or an IHE XDM package.",
     "attachment-kind": "Put a PDF, a CDA, a photo (JPEG, PNG, TIFF, WebP) or plain text in the DocumentReference.",
+    "cda-no-transfer": "Of CDA, only the transfer of a DUI (EXPORT_DUI) is a list. Leave papers at /api/depots.",
     "crashed": "The reader stopped on this file. Make it again with another program; if it happens again, write to us.",
     "doctype": "Take the DOCTYPE away: a CDA has none.",
     "empty": "The file holds nothing. Send it again.",

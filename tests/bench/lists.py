@@ -81,7 +81,7 @@ async def _imported(
     keys = await house_keys(sql, ring, house.id)
     machine = await making.machine(sql, house, f"bench-{number}", "Banc", "{}")
     await sql.execute(AS_MACHINE, str(machine))
-    await bringing.keep(sql, keys, brought, source="machine", machine=machine, at_once=True, run=run)
+    await bringing.keep(sql, keys, brought, source="machine", at_once=True, run=run)
     async with asyncpg.create_pool(at.environ["WORKER_DATABASE_URL"], min_size=1, max_size=1) as pool:
         context = Context(pool, SimpleNamespace(production=False), {"ring": ring})
         for job in (look, carry):

@@ -1,6 +1,7 @@
 """The desk for lists in its states, as in `pages`."""
 
 from backend.kit.shell import Desk, Shell
+from backend.people.lists.registering_views import Choice, Member, Registering
 from backend.people.lists.views import Changed, Column, Line, Lists, Model, Run, RunLine, Tab
 from tests.browser import samples as s
 
@@ -36,6 +37,15 @@ FAULTS = (
 )
 TABS = (("new", 12), ("changed", 3), ("faulty", 2))
 
+REASONS = (Choice("diploma", "Il manque le diplôme."), Choice("other", "Une autre raison."))
+MEMBERS = (
+    Member(id="1", name="Madame Lebreton", role="infirmière du foyer", kind="new", words="à envoyer"),
+    Member(
+        id="2", name="Monsieur Rivière", role="éducateur", kind="wait", words=f"envoyé le {DAY}", refused_url=f"{URL}/2"
+    ),
+    Member(id="3", name="Luc Gauvin", role="éducateur", kind="late", words=f"refusé le {DAY}. Il manque le diplôme."),
+)
+
 
 def _shell(path):
     desk = Desk(url=s.TEAM, house=s.HOUSE, place="listes", duties=frozenset({"enrolment", "members"}))
@@ -70,10 +80,11 @@ def lists():
         **{
             f"list-model-{what}": (
                 "pages/people/list_model.html", shell,
-                Model(back_url=URL, what=what, file_url=f"{URL}/modele/{what}/fichier", columns=columns),
+                Model(back_url=URL, what=what, file_url=f"{URL}/modele/fichier?quoi={what}", columns=columns),
             )
             for what in BOTH
         },
+        **_registering(shell),
         "list-read": (one, run_shell, _run(state="received", done=250, total=502, percent=49, **going)),
         "list-changes": (one, run_shell, _run(lines=LINES, more_url=f"{URL}/1?voir=changed&apres=14")),
         "list-faults": (one, run_shell, _run("faulty", lines=FAULTS)),
@@ -87,3 +98,16 @@ def lists():
             one, run_shell, _run("", state="failed", what="professionnels", reason="annuaire-away", **going),
         ),
     }  # fmt: skip
+
+
+def _registering(shell):
+    page, about = (
+        "pages/people/registering.html",
+        {"url": f"{s.TEAM}/inscriptions", "back_url": URL, "reasons": REASONS},
+    )
+    return {
+        "register": (page, shell, Registering(members=MEMBERS, to_send=2, **about)),
+        "register-nobody": (page, shell, Registering(members=(), **about)),
+        "register-sent": (page, shell, Registering(members=MEMBERS[1:2], notice="sent", **about)),
+        "register-refused": (page, shell, Registering(members=MEMBERS[2:], to_send=1, notice="refused", **about)),
+    }

@@ -45,12 +45,24 @@ async def asked_lists(cast, get, post):
         ("GET", LISTS): get(clerk, desk.base),
         ("POST", LISTS): brings,
         ("POST", f"{LISTS}/annuaire"): post(clerk, f"{desk.base}/annuaire"),
-        ("GET", f"{LISTS}/modele/{{what:str}}"): get(clerk, f"{desk.base}/modele/usagers"),
-        ("GET", f"{LISTS}/modele/{{what:str}}/fichier"): get(clerk, f"{desk.base}/modele/usagers/fichier"),
+        ("GET", f"{LISTS}/modele"): get(clerk, f"{desk.base}/modele"),
+        ("GET", f"{LISTS}/modele/fichier"): get(clerk, f"{desk.base}/modele/fichier?quoi=professionnels"),
         ("GET", ONE): get(clerk, f"{desk.base}/{shown}"),
         ("GET", f"{ONE}/rapport"): get(clerk, f"{desk.base}/{shown}/rapport"),
         ("POST", f"{ONE}/confirmer"): agrees,
         ("POST", f"{ONE}/abandonner"): gives_up,
+        **_registering(cast, get, post),
         ("POST", "/api/usagers"): pushes,
         ("GET", "/api/usagers/{run:uuid}"): lambda: cast.dui.asks(f"/api/usagers/{pushed}"),
+    }
+
+
+def _registering(cast, get, post):
+    clerk, place, route = cast.clerk, f"/equipe/{cast.tilleuls.id}/inscriptions", "/equipe/{house:uuid}/inscriptions"
+    refused = f"{place}/{cast.martin.membership}/refusee"
+    return {
+        ("GET", route): get(clerk, place),
+        ("GET", f"{route}/fichier"): get(clerk, f"{place}/fichier"),
+        ("POST", f"{route}/envoyees"): post(clerk, f"{place}/envoyees"),
+        ("POST", f"{route}/{{member:uuid}}/refusee"): post(clerk, refused, pourquoi="diploma"),
     }

@@ -1,9 +1,9 @@
-"""Madame Grondin, secretary of the foyer, brings the people of her house from her own software, and a colleague with them.
+"""Madame Grondin, secretary of the foyer, brings the people of her house, and a colleague, from her software.
 
 She sees what would change, corrects one line, agrees; a month later, the same list changes one thing.
 """
 
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,7 +14,7 @@ from tests.people.lists.making import Colleague, Somebody, csv_of, rpps
 from tests.people.lists.working import Desk, run_of
 
 pytestmark = pytest.mark.anyio
-YESTERDAY = date.today() - timedelta(days=1)
+YESTERDAY = datetime.now(UTC).date() - timedelta(days=1)
 MARTHE = Somebody(numero="201", nom_naissance="SÉRY", prenoms="MARTHE", equipe="Équipe soins", entree="02/11/2025")
 GILBERT = Somebody(numero="202", nom_naissance="DIJOUX", prenoms="GILBERT", sexe="M", date_naissance="31/02/1944")
 NADIA = Colleague(identifiant=rpps(41), nom="LEBRETON", prenom="Nadia", fin="31/12/2031")
@@ -32,7 +32,7 @@ async def test_her_list_from_the_first_line_to_the_last(cast, grondin):
     page = await grondin.opens("/listes")
     assert "Rien ne change avant votre accord." in page.text
     assert "Comment préparer la liste" in page.text
-    model = await grondin.opens("/listes/modele/usagers/fichier")
+    model = await grondin.opens("/listes/modele/fichier?quoi=usagers")
     assert model.text.startswith("\ufeffnumero;nom_naissance;prenoms")
 
     # What cannot be read is said on the same page, with what to do.
@@ -77,7 +77,7 @@ async def test_a_colleague_of_her_list_works_here_until_her_last_day(cast, grond
 
 async def test_madame_martin_is_a_nurse_and_finds_no_list(cast, grondin):
     run = await Desk(cast, grondin).looks(csv_of(MARTHE))
-    for path in ("/listes", f"/listes/{run}", f"/listes/{run}/rapport", "/listes/modele/usagers"):
+    for path in ("/listes", f"/listes/{run}", f"/listes/{run}/rapport", "/listes/modele"):
         assert (await cast.martin.opens(path)).status_code == 404
         assert (await grondin.opens(path)).status_code == 200
     assert "Les listes" not in (await cast.martin.opens("/personnes")).text

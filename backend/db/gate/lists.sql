@@ -70,7 +70,9 @@ begin
 end $$;
 
 -- Somebody whom Pro Santé Connect proved and nobody knows: hers is the place of the professional whose number she has,
--- once, as long as she works somewhere. Each house where she does has it in its trail.
+-- once, as long as she works somewhere. Each house where she does has it in its trail. A place that somebody is in
+-- already, by any means or with anything of her own, is given to nobody: a house that writes a number beside the name of
+-- a colleague must not open what is that colleague's alone.
 create function attach_listed(identity uuid, issuer text, subject text, national_id text) returns boolean
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -79,8 +81,11 @@ begin
     if national_id = '' then return false; end if;
     select n.person_id into who from national_identifier n where n.value = attach_listed.national_id;
     if not found or houses_of(who) = '{}'
-       or exists (select from identity i where i.issuer = attach_listed.issuer
-                     and (i.person_id = who or i.subject = attach_listed.subject)) then
+       or exists (select from identity i where i.person_id = who
+                     or (i.issuer = attach_listed.issuer and i.subject = attach_listed.subject))
+       or exists (select from passkey k where k.person_id = who) or exists (select from code_card c where c.person_id = who)
+       or exists (select from dossier d where d.person_id = who)
+       or exists (select from delegation g where who in (g.usager_id, g.aidant_id)) then
         return false;
     end if;
     insert into identity (id, person_id, issuer, subject)
@@ -90,4 +95,34 @@ begin
     select gen_random_uuid(), h.id, null, who, 'staff', null, 'enrolment', 'member.attached', array[attach_listed.identity]
       from unnest(houses_of(who)) h (id);
     return true;
+end $$;
+
+-- Who works here without a national number yet, for who has the duty: to be registered, sent, refused (and why).
+create function to_register() returns table (membership uuid, given_name text, family_name text, shown_name text,
+    role text, profession text, starts_at timestamptz, state text, reason text, since timestamptz)
+    stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not 'members' = any (my_duties()) then return; end if;
+    return query
+    select m.id, p.given_name, p.family_name, m.shown_name, r.label, coalesce(h.profession, ''), m.starts_at,
+           coalesce(g.state, 'to_send'), coalesce(g.reason, ''), g.since
+      from membership m join person p on p.id = m.person_id join role r on r.id = m.role_id
+      left join house_professional h on h.person_id = p.id and h.establishment_id = m.establishment_id
+      left join rpps_registration g on g.membership_id = m.id
+     where m.establishment_id = acting_house() and m.stopped_at is null and m.ends_at > now()
+       and not exists (select from national_identifier n where n.person_id = p.id)
+     order by lower(unaccent(p.family_name)), lower(unaccent(p.given_name)), m.id;
+end $$;
+
+-- What became of some of them. No row: not hers to say, or nobody who waits.
+create function say_registered(memberships uuid[], state text, reason text)
+    returns table (id uuid, establishment_id uuid, dossier_id uuid)
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query insert into rpps_registration as g (membership_id, establishment_id, state, reason, since)
+    select w.membership, acting_house(), say_registered.state, nullif(say_registered.reason, ''), now()
+      from to_register() w where w.membership = any (memberships)
+    on conflict on constraint pk_rpps_registration
+    do update set state = excluded.state, reason = excluded.reason, since = excluded.since
+    returning g.membership_id, g.establishment_id, null::uuid;
 end $$;

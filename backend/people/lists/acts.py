@@ -11,7 +11,7 @@ from litestar.response import Redirect
 
 from backend.audit.trail import noted
 from backend.db.compiled import Connection
-from backend.db.once import claim, fingerprint
+from backend.db.once import claim, fingerprint, first_answer
 from backend.interop.spreadsheet import written
 from backend.kit import texts
 from backend.kit.errors import Invalid, NotFound
@@ -75,14 +75,20 @@ async def agree(sql: NamedDependency[Connection], house: FromPath[UUID], run: Fr
     await run_of(sql, run)
     if not form:
         raise Invalid
-    if await claim(sql, form.value.key, fingerprint(place, form.value.seen), 303, f"{place}?suite=begun"):
-        return Redirect(f"{place}?suite=begun", status_code=303)
+    asked = fingerprint(place, form.value.seen)
+    begun = await sql.fetchval(AGREE, run, _mark(form.value.seen))
+    if begun:
+        await claim(sql, form.value.key, asked, 303, f"{place}?suite=begun")
+    elif not await first_answer(sql, form.value.key, asked):
+        return Redirect(f"{place}?suite=other", status_code=303)
+    return Redirect(f"{place}?suite=begun", status_code=303)
+
+
+def _mark(words: str) -> bytes:
     try:
-        seen = bytes.fromhex(form.value.seen)
+        return bytes.fromhex(words)
     except ValueError:
         raise Invalid from None
-    begun = await sql.fetchval(AGREE, run, seen)
-    return Redirect(f"{place}?suite={'begun' if begun else 'other'}", status_code=303)
 
 
 @post("/{run:uuid}/abandonner", status_code=303)

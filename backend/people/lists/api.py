@@ -15,6 +15,7 @@ from backend.db.transaction import unit_of
 from backend.identity.guards import as_machine
 from backend.kit.asking import as_uuid
 from backend.kit.errors import NotFound
+from backend.kit.keyring import KeyRing
 from backend.people.lists import presenter
 from backend.people.lists.bringing import LARGEST_LIST, Brought, keep, read
 from backend.people.lists.house_keys import HouseKeys, house_keys
@@ -22,7 +23,6 @@ from backend.people.lists.planned import opened
 from backend.people.lists.queries import LEFT, ONE, UNFINISHED, LineRow, RunRow
 
 Trial = Annotated[bool, QueryParameter(name="essai")]
-HOUSE = "select acting_house(), actor_id()"
 
 
 class Problem(msgspec.Struct):
@@ -39,13 +39,13 @@ class Report(msgspec.Struct):
     state: str
     trial: bool
     lines: int
-    new: int
-    changed: int
-    same: int
-    faulty: int
-    moved: int
-    done: int
-    problems: list[Problem]
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    faulty: int = 0
+    moved: int = 0
+    done: int = 0
+    problems: list[Problem] = []
 
 
 @post("/", opt={"proves_itself": True}, status_code=202, request_max_body_size=LARGEST_LIST)
@@ -57,27 +57,22 @@ async def push(request: Request[Any, Any, State], essai: Trial = False) -> Respo
     async with unit.away():
         brought = await read("usagers", await request.body())
     sql, key = unit.take("sql"), as_uuid(request.headers.get("idempotency-key", ""))
-    run = await _kept(sql, request, brought, key, essai)
-    found = await ONE.one(sql, id=run)
-    if found is None:
-        raise NotFound
-    return Response(_report(found), status_code=202, headers={"Location": f"/api/usagers/{run}"})
+    report = await _kept(sql, request.app.state.ring, brought, key, essai)
+    return Response(report, status_code=202, headers={"Location": f"/api/usagers/{report.id}"})
 
 
-async def _kept(
-    sql: Connection, request: Request[Any, Any, State], brought: Brought, key: UUID | None, trial: bool
-) -> UUID:
+async def _kept(sql: Connection, ring: KeyRing, brought: Brought, key: UUID | None, trial: bool) -> Report:
     """Raises OtherBody when the key was used for something else."""
-    (house, machine), run = await sql.fetchrow(HOUSE), uuid4()
+    run, sha256 = uuid4(), brought.sha256 or b""
     if key:
-        asked = fingerprint("/api/usagers", [(brought.sha256 or b"").hex(), trial])
-        first = await claim(sql, key, asked, 202, str(run))
-        if first:
-            return UUID(first.location)
-    elif same := await UNFINISHED.one(sql, sha256=brought.sha256, at_once=not trial):
-        return same.id
-    keys = await house_keys(sql, request.app.state.ring, house)
-    return await keep(sql, keys, brought, source="machine", machine=machine, at_once=not trial, run=run)
+        first = await claim(sql, key, fingerprint("/api/usagers", [sha256.hex(), trial]), 202, str(run))
+        same = await ONE.one(sql, id=UUID(first.location)) if first else None
+    else:
+        same = await UNFINISHED.one(sql, sha256=sha256, at_once=not trial)
+    if same:
+        return _report(same)
+    await keep(sql, await house_keys(sql, ring), brought, source="machine", at_once=not trial, run=run)
+    return Report(id=run, state="received", trial=trial, lines=len(brought.rows))
 
 
 @get("/{run:uuid}", opt={"proves_itself": True})
@@ -86,8 +81,7 @@ async def status(request: Request[Any, Any, State], sql: NamedDependency[Connect
     row = await ONE.one(sql, id=run)
     if row is None:
         raise NotFound
-    house, _ = await sql.fetchrow(HOUSE)
-    keys = await house_keys(sql, request.app.state.ring, house, row.key_id)
+    keys = await house_keys(sql, request.app.state.ring, key=row.key_id)
     return _report(row, [_problem(keys, line) for line in await LEFT.all(sql, run=run)])
 
 

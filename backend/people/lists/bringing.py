@@ -21,18 +21,21 @@ LARGEST_LIST = 25 * 1024 * 1024
 A_PART = 250
 DUTIES = {"usagers": "enrolment", "professionnels": "members"}
 LOOK = "list.look"
+# The actor, when it is a program: the list is then its own.
+_ITS_OWN = "case when $4 = 'machine' then actor_id() end"
 BRING = f"""
 with kept as (
     insert into list_run (id, establishment_id, duty, source, machine_id, key_id, sha256, at_once, lines)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    values ($1, $2, $3, $4, {_ITS_OWN}, $5, $6, $7, $8)
     returning id, establishment_id, null::uuid as dossier_id
+), parts as (
+    insert into list_part (id, establishment_id, run_id, duty, machine_id, number, body)
+    select p.id, $2, $1, $3, {_ITS_OWN}, p.number, p.body
+      from unnest($9::uuid[], $10::int[], $11::bytea[]) as p (id, number, body)
 ), noted as ({noted("list.brought", "enrolment", "kept")}
 ), queued as ({enqueued(LOOK, "kept", {"run": "id"})})
 select count(*) from kept
 """
-PARTS = """insert into list_part (id, establishment_id, run_id, duty, machine_id, number, body)
-           select p.id, $1, $2, $3, $4, p.number, p.body
-             from unnest($5::uuid[], $6::int[], $7::bytea[]) as p (id, number, body)"""
 
 
 class Brought(msgspec.Struct, frozen=True):
@@ -48,8 +51,10 @@ async def read(what: str, body: bytes) -> Brought:
     told = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if not told:
         raise Unreadable("empty")
-    if told in (b"{", b"["):
-        listed: Listed = await read_in_child("patients" if what == "usagers" else "professionals", body)
+    if told == b"<" and what == "usagers":
+        listed: Listed = await read_in_child("usager", body)
+    elif told in (b"{", b"["):
+        listed = await read_in_child("patients" if what == "usagers" else "professionals", body)
     else:
         listed = await read_in_child("spreadsheet", body)
     return await asyncio.to_thread(_brought, what, listed, body)
@@ -63,23 +68,13 @@ def _brought(what: str, listed: Listed, body: bytes) -> Brought:
 
 
 async def keep(
-    sql: Connection,
-    keys: HouseKeys,
-    brought: Brought,
-    *,
-    source: str,
-    machine: UUID | None = None,
-    at_once: bool = False,
-    run: UUID,
-) -> UUID:
-    """Its id, `run`. Once this commits, the list cannot be lost."""
-    duty = DUTIES[brought.what]
-    whose = (source, machine, keys.content.id, brought.sha256, at_once, len(brought.rows))
-    await sql.fetchval(BRING, run, keys.house, duty, *whose)
+    sql: Connection, keys: HouseKeys, brought: Brought, *, source: str, run: UUID, at_once: bool = False
+) -> None:
+    """Once this commits, the list cannot be lost."""
+    about = (keys.content.id, brought.sha256, at_once, len(brought.rows))
     parts = await asyncio.to_thread(_sealed, keys, brought.rows)
-    if parts:
-        await sql.execute(PARTS, keys.house, run, duty, machine, *map(list, zip(*parts, strict=True)))
-    return run
+    columns = list(map(list, zip(*parts, strict=True))) or [[], [], []]
+    await sql.fetchval(BRING, run, keys.house, DUTIES[brought.what], source, *about, *columns)
 
 
 def _sealed(keys: HouseKeys, rows: Sequence[Row]) -> list[tuple[UUID, int, bytes]]:

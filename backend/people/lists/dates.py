@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-_FRENCH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_ISO = re.compile(r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?")
+_FRENCH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_ISO = re.compile(r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?", re.ASCII)
 OLDEST = 130
 NOT_WRITTEN, NO_SUCH_DAY, TO_COME, TOO_OLD = "date-written", "date-exists", "date-to-come", "date-too-old"
 

@@ -11,7 +11,8 @@ from backend.kit.sealing import blind_index
 from backend.people.keys import Opened, Wrapped, about, opened
 from backend.people.opening import HouseKey
 
-KEYS = "select id, kek_id, wrapped, wrapped_index from establishment_key where establishment_id = $1 and {which}"
+KEYS = """select establishment_id, id, kek_id, wrapped, wrapped_index from establishment_key
+           where establishment_id = coalesce($1, acting_house()) and {which}"""
 PRESENT = KEYS.format(which="retired_at is null")
 ONE = KEYS.format(which="id = $2")
 
@@ -41,14 +42,12 @@ class HouseKeys(msgspec.Struct, frozen=True):
         return self.content.unseal(body, self.house, table, row, "body")
 
 
-async def house_keys(sql: Connection, ring: KeyRing, house: UUID, key: UUID | None = None) -> HouseKeys:
-    """Those of `key`, else the present ones. Raises NotFound for a house that is not the actor's."""
+async def house_keys(sql: Connection, ring: KeyRing, house: UUID | None = None, key: UUID | None = None) -> HouseKeys:
+    """Those of `key`, else the present ones; of the house for which the actor acts, when none is named. Raises
+    NotFound for a house that is not hers."""
     row = await (sql.fetchrow(ONE, house, key) if key else sql.fetchrow(PRESENT, house))
     if row is None:
         raise NotFound
-    key_id, kek_id, wrapped, wrapped_index = row
-    return HouseKeys(
-        house,
-        opened(ring, Wrapped(key_id, kek_id, wrapped)),
-        ring.unwrap(kek_id, wrapped_index, about(key_id, "index")),
-    )
+    house_id, key_id, kek_id, wrapped, wrapped_index = row
+    content = opened(ring, Wrapped(key_id, kek_id, wrapped))
+    return HouseKeys(house_id, content, ring.unwrap(kek_id, wrapped_index, about(key_id, "index")))

@@ -10,7 +10,7 @@ from backend.people.lists.judge import Judge
 from backend.people.lists.judging_beside import around_of, stays_of
 from backend.people.lists.said import Judged, Usager
 
-_PLACE = re.compile(r"\d[\dAB]\d{3}")
+_PLACE = re.compile(r"\d[\dAB]\d{3}", re.ASCII)
 SEXES = {"M": "M", "H": "M", "MASCULIN": "M", "HOMME": "M", "1": "M", "MONSIEUR": "M"}
 SEXES |= {"F": "F", "FEMININ": "F", "FÉMININ": "F", "FEMME": "F", "2": "F", "MADAME": "F", "MME": "F"}
 STATUSES = ("PROV", "RECUP", "VALI", "QUAL")
@@ -20,7 +20,7 @@ def judge_usager(row: Row, today: date, *, production: bool) -> Judged:
     judge = Judge(row)
     number, oid = _matricule(judge, production=production)
     usager = Usager(
-        local_id=judge.text("numero"),
+        local_id=_own_number(judge),
         birth_name=judge.name("nom_naissance", needed=True),
         used_name=judge.name("nom_utilise"),
         given_names=judge.name("prenoms", needed=True),
@@ -36,6 +36,15 @@ def judge_usager(row: Row, today: date, *, production: bool) -> Judged:
         around=around_of(judge, row),
     )
     return Judged(row.number, usager, faults=tuple(judge.faults), warnings=tuple(judge.warnings))
+
+
+def _own_number(judge: Judge) -> str:
+    """Kept in clear: a house that numbers people by their matricule would write it everywhere."""
+    value = judge.text("numero")
+    if matricule.is_shaped(matricule.plain(value.rpartition("/")[2])):
+        judge.warn("number-is-matricule", "numero")
+        return ""
+    return value
 
 
 def _birthdate(judge: Judge, today: date) -> str:

@@ -40,7 +40,7 @@ def _around(judge: Judge, kind: str, cells: dict[str, str]) -> Around | None:
     rank, name = own.text("ordre"), own.text("nom")
     if not name:
         own.fault("missing", f"{kind}_nom")
-    if rank and not rank.isdecimal():
+    if rank and not (rank.isascii() and rank.isdecimal()):
         own.fault("number", f"{kind}_ordre", rank)
     starts, ends = own.day("debut"), own.day("fin")
     if starts and ends and ends < starts:

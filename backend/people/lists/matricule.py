@@ -7,7 +7,7 @@ import re
 
 from backend.interop.nos.oids import INS_NIA, INS_NIR, INS_NIR_DEMO, INS_NIR_TEST
 
-_SHAPE = re.compile(r"\d{5}[\dAB]\d{9}|\d{6}[A-Z]\d{8}|\d{15}")
+_SHAPE = re.compile(r"\d{5}[\dAB]\d{9}|\d{6}[A-Z]\d{8}|\d{15}", re.ASCII)
 REAL, INVENTED = frozenset({INS_NIR, INS_NIA}), frozenset({INS_NIR_TEST, INS_NIR_DEMO})
 NAMES = {"NIR": INS_NIR, "NIA": INS_NIA, "TEST": INS_NIR_TEST, "DEMO": INS_NIR_DEMO}
 

@@ -125,7 +125,7 @@ def who_of(keys: HouseKeys, line: UUID, body: bytes) -> str:
 def _changed(change: Change) -> Changed:
     name = str(texts.t(f"list.change.{change.what}"))
     if change.what == "identity_status":
-        words = [str(texts.t(f"list.status.{code}")) if code else "" for code in (change.before, change.after)]
+        words = [str(texts.t(f"list.status.{code.lower()}")) if code else "" for code in (change.before, change.after)]
     elif change.what == "birthdate":
         words = [_born(day) for day in (change.before, change.after)]
     else:
@@ -149,4 +149,4 @@ def model(base: str, what: str) -> Model:
     columns = (
         Column(name=name, words=str(texts.t(f"list.about.{name}")), needed=name in NEEDED[what]) for name in named
     )
-    return Model(back_url=base, what=what, file_url=f"{base}/modele/{what}/fichier", columns=tuple(columns))
+    return Model(back_url=base, what=what, file_url=f"{base}/modele/fichier?quoi={what}", columns=tuple(columns))

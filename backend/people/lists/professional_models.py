@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, func
+from sqlalchemy import CheckConstraint, ForeignKey, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import OF_HOUSE, Table, protect
@@ -30,6 +30,22 @@ class HouseProfessional(Table):
     profession: Mapped[str]
 
 
+class RppsRegistration(Table):
+    """Somebody whom the house asked the register to number: sent, or refused and why. A number ends it."""
+
+    __tablename__ = "rpps_registration"
+    __table_args__ = (
+        CheckConstraint("state in ('sent', 'refused')", name="known_state"),
+        CheckConstraint("(reason is null) = (state = 'sent')", name="refused_for_a_reason"),
+    )
+
+    membership_id: Mapped[UUID] = mapped_column(ForeignKey("membership.id"), primary_key=True)
+    establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)
+    state: Mapped[str]
+    since: Mapped[datetime]
+    reason: Mapped[str | None] = mapped_column(default=None)
+
+
 protect(
     NationalIdentifier.__table__,
     "grant select, insert on {t} to gate",
@@ -44,4 +60,11 @@ protect(
     GATE_READS,
     "create policy gate_lists on {t} for insert to gate with check (true)",
     "create policy gate_lists_again on {t} for update to gate using (true)",
+)
+protect(
+    RppsRegistration.__table__,
+    "grant select, insert, update (state, reason, since) on {t} to gate",
+    GATE_READS,
+    "create policy gate_says on {t} for insert to gate with check (true)",
+    "create policy gate_says_again on {t} for update to gate using (true)",
 )

@@ -38,6 +38,7 @@ async def facts(cast, ids):
     ids["machine"] = {"dui": cast.dui.id, "other_dui": cast.other_dui.id}
     members = {"martin": cast.martin, "zoe": cast.zoe, "left": cast.left, "bouvier": cast.clerk}
     ids["membership"] = {name: somebody.membership for name, somebody in members.items()}
+    ids["member"] = ids["membership"]
     await draft(cast, ids["thread"]["care"], cast.david)
     await draft(cast, ids["thread"]["marion's"], cast.marion, kept_at=NOW - timedelta(days=31))
     for name, somebody, author in (("marion's", cast.marion, cast.zoe), ("laura's", cast.laura, cast.roux)):

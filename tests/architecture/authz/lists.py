@@ -31,6 +31,8 @@ async def lists(cast):
     await insert(cast.sql, "national_identifier", person_id=cast.martin.id, value="899700000013")
     for house, somebody in ((tilleuls, cast.martin), (pins, cast.roux)):
         await insert(cast.sql, "house_professional", establishment_id=house, person_id=somebody.id, profession="60")
+    waits = {"membership_id": cast.zoe.membership, "establishment_id": tilleuls, "state": "sent", "since": NOW}
+    await insert(cast.sql, "rpps_registration", **waits)
     return made
 
 

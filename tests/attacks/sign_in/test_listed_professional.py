@@ -59,12 +59,36 @@ async def test_whose_work_has_ended_is_not_attached(cast, nadia, hers, other_ben
 
 
 async def test_a_place_that_somebody_has_is_given_to_nobody_else(cast, nadia, hers, other_bent):
-    """Her number, said of another account of the same provider."""
-    await making.identity(cast.sql, nadia, other_bent.origin, "somebody before")
+    """Her number, said of another account; whatever the provider by which she comes in."""
+    await making.identity(cast.sql, nadia, "https://another.provider", "somebody before")
     says(other_bent, NUMBER)
     await hers.signs_in()
-    assert [row[0] for row in await cast.sql.fetch(IDENTITIES, other_bent.origin)] == [nadia]
+    assert await cast.sql.fetch(IDENTITIES, other_bent.origin) == []
     assert await cast.sql.fetch(TOLD) == []
+
+
+PASSKEY = """insert into passkey (id, person_id, credential_id, public_key, sign_count, synced, backed_up, transports,
+                                  kek_id, wrapped, usable_from)
+             values (gen_random_uuid(), $1, '', '', 0, false, false, '', '1', '', now())"""
+CARD = """insert into code_card (id, number, person_id, establishment_id, given_by, usable_from)
+          select gen_random_uuid(), 'NADA234567', $1, establishment_id, person_id, now()
+            from membership where person_id = $1"""
+OWN = {
+    "a dossier": "update dossier set person_id = $1 where id = (select id from dossier limit 1)",
+    "whom she helps": "update delegation set aidant_id = $1",
+    "who helps her": "update delegation set usager_id = $1",
+    "a passkey": PASSKEY,
+    "a card": CARD,
+}
+
+
+@pytest.mark.parametrize("own", OWN)
+async def test_a_number_beside_a_name_opens_nothing_that_is_hers_alone(cast, nadia, hers, other_bent, own):
+    """A house writes an accomplice’s number beside the name of a colleague, who has papers or ways in of her own."""
+    await cast.sql.execute(OWN[own], nadia)
+    says(other_bent, NUMBER)
+    await hers.signs_in()
+    assert await cast.sql.fetch(IDENTITIES, other_bent.origin) == []
 
 
 async def test_franceconnect_attaches_nobody_by_a_number(cast, nadia, browse, bent):

@@ -23,7 +23,8 @@ def word(number):
 def usagers():
     return csv_of(*(
         Somebody(
-            numero=str(n), nom_naissance=f"NOM {word(n)}", date_naissance=f"{n % 28 + 1:02d}/{n % 12 + 1:02d}/{1930 + n % 70}",
+            numero=str(n), nom_naissance=f"NOM {word(n)}",
+            date_naissance=f"{n % 28 + 1:02d}/{n % 12 + 1:02d}/{1930 + n % 70}",
             statut_identite="QUAL", matricule=f"1{n:012d}{97 - int(f'1{n:012d}') % 97:02d}", equipe="Équipe soins",
             entree="01/03/2024", contact_nom=f"PROCHE {word(n)}", contact_role="ECON",
         )

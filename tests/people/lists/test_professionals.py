@@ -1,6 +1,6 @@
 """Professionals by list: whoever is on it works here, from a day to a day, in her teams, with her role."""
 
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from tests.people.lists.working import Desk, run_of, works
 
 pytestmark = pytest.mark.anyio
 NADIA = Colleague(identifiant=rpps(1))
+TODAY = datetime.now(UTC).date()
 HERS = """select m.*, p.given_name, p.family_name, n.value from membership m join person p on p.id = m.person_id
             left join national_identifier n on n.person_id = p.id where p.family_name = $1 order by m.shown_name"""
 
@@ -67,7 +68,7 @@ async def test_the_end_of_her_work_closes_her_access_at_once(cast, desk):
     hers = await cast.signed_in(person=nadia["person_id"], name="Nadia")
     door = f"/equipe/{cast.tilleuls.id}/personnes"
     assert (await hers.client.get(door)).status_code == 200
-    ended = replace(NADIA, debut="01/01/2024", fin=f"{date.today() - timedelta(days=1):%d/%m/%Y}")
+    ended = replace(NADIA, debut="01/01/2024", fin=f"{TODAY - timedelta(days=1):%d/%m/%Y}")
     await imports(desk, ended)
     assert (await hers.client.get(door)).status_code == 404
     assert (await hers.client.post(f"/equipe/{cast.tilleuls.id}/borne")).status_code == 404
@@ -78,7 +79,7 @@ async def test_the_end_of_her_work_closes_her_access_at_once(cast, desk):
         )
         assert len(rows) == 9  # known, and without the permit
     await sql.close()
-    back = replace(NADIA, debut="01/01/2024", fin=f"{date.today() + timedelta(days=30):%d/%m/%Y}")
+    back = replace(NADIA, debut="01/01/2024", fin=f"{TODAY + timedelta(days=30):%d/%m/%Y}")
     await imports(desk, back)
     assert (await hers.client.get(door)).status_code == 200
 
@@ -112,7 +113,7 @@ async def test_what_is_wrong_is_said_with_what_to_do(desk, changed, told):
 
 
 async def test_a_list_of_the_rpps_is_read_as_it_comes(cast, desk):
-    """Its own titles, its separator; whoever works elsewhere is left out, and the role is proposed by the profession."""
+    """Its own titles, its separator; who works elsewhere is left out, and a profession proposes the role."""
     titles = ("Identifiant PP", "Code civilité d'exercice", "Nom d'exercice", "Prénom d'exercice", "Code profession",
               "Libellé profession", "Numéro FINESS site")  # fmt: skip
     lines = [
