@@ -13,7 +13,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.template import TemplateConfig
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 import backend.tables  # noqa: F401
 from backend.db.logins import refuse_powerful_addresses, refuse_powers
@@ -54,6 +54,7 @@ from backend.notifications import pages as notifications_pages
 from backend.notifications.vapid import Voices
 from backend.people import card_desk, kiosk_desk
 from backend.people import pages as people_pages
+from backend.people.leaving import pages as leaving_pages
 from backend.people.members import pages as member_pages
 from backend.people.members import role_deciding, role_desk, team_desk
 from backend.rights import checking, opposing
@@ -84,6 +85,7 @@ def routes(settings: Settings) -> list[Any]:
         card_pages.router,
         card_desk.router,
         kiosk_desk.router,
+        leaving_pages.router,
         member_pages.router,
         team_desk.router,
         role_desk.router,
@@ -145,7 +147,7 @@ def create_app(settings: Settings, *more_routes: Any) -> Litestar:
         exception_handlers={DomainError: errors.show, HTTPException: errors.show, Exception: errors.show},
         template_config=TemplateConfig(instance=Pages()),
         before_send=[stamp(settings.origin.startswith("https://"))],
-        lifespan=[resources(settings, engine)],
+        lifespan=[resources],
         openapi_config=OpenAPIConfig(
             title="À portée",
             version="1",
@@ -161,27 +163,25 @@ def create_app(settings: Settings, *more_routes: Any) -> Litestar:
     return app
 
 
-def resources(settings: Settings, engine: AsyncEngine) -> Any:
-    @asynccontextmanager
-    async def opened(app: Litestar) -> AsyncIterator[None]:
-        state = app.state
-        state.ring = FileKeyRing(settings.keys_dir / "kek.json")
-        state.vault = vault_of(settings)
-        state.voices = Voices(settings.keys_dir)
-        state.parties, state.published = parties(settings), Published(settings)
-        state.buttons = Buttons(settings.provider_buttons_dir)
-        state.slowly = Slowly()
-        state.limits = Limits.of(settings.idle_minutes, settings.shared_idle_minutes, settings.absolute_hours)
-        async with await open_pool_of_pages(settings.database_url, settings.pool_size) as state.pool:
-            if settings.production:
-                await refuse_powers(state.pool)
-                await refuse_powerful_addresses(settings.listen_database_url)
-            state.streams = Streams(state.pool, settings.streams_max)
-            async with telling(state.streams, settings.listen_database_url or settings.database_url):
-                yield
-        await engine.dispose()
-
-    return opened
+@asynccontextmanager
+async def resources(app: Litestar) -> AsyncIterator[None]:
+    state = app.state
+    settings: Settings = state.settings
+    state.ring = FileKeyRing(settings.keys_dir / "kek.json")
+    state.vault = vault_of(settings)
+    state.voices = Voices(settings.keys_dir)
+    state.parties, state.published = parties(settings), Published(settings)
+    state.buttons = Buttons(settings.provider_buttons_dir)
+    state.slowly = Slowly()
+    state.limits = Limits.of(settings.idle_minutes, settings.shared_idle_minutes, settings.absolute_hours)
+    async with await open_pool_of_pages(settings.database_url, settings.pool_size) as state.pool:
+        if settings.production:
+            await refuse_powers(state.pool)
+            await refuse_powerful_addresses(settings.listen_database_url)
+        state.streams = Streams(state.pool, settings.streams_max)
+        async with telling(state.streams, settings.listen_database_url or settings.database_url):
+            yield
+    await state.engine.dispose()
 
 
 def sql(request: Request[Any, Any, State]) -> asyncpg.Connection:

@@ -25,6 +25,7 @@ import backend.messaging.reading_models
 import backend.messaging.word_models
 import backend.notifications.models
 import backend.people.hours
+import backend.people.leaving.models
 import backend.people.members.models
 import backend.people.models
 import backend.people.teams

@@ -14,7 +14,7 @@ from backend.identity.registrations import close_ended
 from backend.interop.scanner import Scanner
 from backend.jobs.context import Context
 from backend.jobs.registry import Registry
-from backend.jobs.rounds import DAY, HOUR, Round
+from backend.jobs.rounds import DAY, HOUR, MINUTE, Round
 from backend.kit.keyring import FileKeyRing
 from backend.messaging import photo_intake
 from backend.messaging.photos import ENTRYPOINT as ENTRYPOINT_OF_PHOTOS
@@ -22,6 +22,7 @@ from backend.notifications import alerting, mail_jobs
 from backend.notifications.jobs import ENTRYPOINT, send
 from backend.notifications.owing import CODE, MAIL
 from backend.notifications.vapid import Voices
+from backend.people.leaving.service import end_at_majority
 from backend.rights.jobs import make_receipt, say_late
 from backend.settings import Settings
 from backend.web.catalogues import using
@@ -58,6 +59,7 @@ def rounds(services: dict[str, Any]) -> tuple[Round, ...]:
         Round("deposits.expire", HOUR, expiring),
         Round("requests.late", HOUR, say_late),
         Round("registrations.close", HOUR, close_ended),
+        Round("majority.end", MINUTE, end_at_majority),
     )
 
 

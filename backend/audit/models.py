@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Index, Uuid, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db.base import Identified, Table, protect
+from backend.db.base import BY_ENROLMENT, Identified, Table, protect
 
 
 class AuditEntry(Identified, Table):
@@ -53,7 +53,8 @@ protect(
     " and subject_id is not distinct from (select subject_id())"
     " and (dossier_id is null or capacity = 'system'"
     " or coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false)"
-    " or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false))"
+    " or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false)"
+    f" or ({BY_ENROLMENT} and purpose = 'enrolment' and not is_elsewhere(dossier_id)))"
     " and coalesce(establishment_id = any ((select visible_houses())::uuid[]), false))",
     # What a machine brought is filed later, by the system, and told in the machine's name.
     "create policy in_a_machine_s_name on {t} for insert to worker"

@@ -42,6 +42,8 @@ WHAT = {
     "card.printed": "card_printed",
     "card.taken_back": "card_taken",
     "card.let_try": "card_let",
+    "dossier.event": "event",
+    "dossier.event_cancelled": "event_cancelled",
 }
 ONE_BY_ONE = frozenset({"received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn"})
 

@@ -36,6 +36,7 @@ _IN_SIGHT = """
                (select m.establishment_id from message m where m.id = o.id),
                (select r.establishment_id from request r where r.id = o.id),
                (select c.establishment_id from code_card c where c.id = o.id),
+               (select p.establishment_id from dossier p where p.id = o.id),
                (select p.establishment_id from delegation g, dossier p
                  where g.id = o.id and p.id = any ((select visible_dossiers())::uuid[]) limit 1)) as establishment_id
       from unnest(w.objects) o (id)

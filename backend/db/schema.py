@@ -47,6 +47,8 @@ GATES = (
     "membership",
     "teams",
     "roles",
+    "enrolment",
+    "events",
 )
 
 

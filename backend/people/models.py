@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from backend.db.base import BY_ENROLMENT, BY_SYSTEM, IN_DISPUTE, OF_DOSSIER, Identified, Table, opened_by, protect
 from backend.identity.models import GATE_READS
 
+ALWAYS = text("'infinity'::timestamptz")
+
 
 class Organisation(Identified, Table):
     """Who runs one or several houses: the legal entity of the register FINESS."""
@@ -81,6 +83,7 @@ class Dossier(Identified, Table):
     matricule: Mapped[bytes | None] = mapped_column(default=None)  # sealed
     matricule_index: Mapped[bytes | None] = mapped_column(default=None)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+    open_until: Mapped[datetime] = mapped_column(server_default=ALWAYS, init=False)  # to her; her house keeps it longer
 
 
 # What the house corrects in a dossier; whose it is changes by other doors.
@@ -155,6 +158,8 @@ protect(
     *opened_by(),
     f"grant update ({', '.join(CORRECTED)}) on {{t}} to app, worker",
     f"create policy corrects on {{t}} for update to app, worker using ({BY_ENROLMENT} or {BY_SYSTEM})",
+    "grant update (id, open_until) on {t} to gate",
+    "create policy gate_closes on {t} for update to gate using (true)",
     GATE_READS,
 )
 protect(
@@ -168,7 +173,12 @@ protect(
 )
 protect(
     Stay.__table__,
-    "grant select on {t} to app, worker",
+    "grant select on {t} to app, worker, gate",
+    GATE_READS,
+    "grant update (ends_on) on {t} to gate",
+    "create policy gate_closes on {t} for update to gate using (true)",
+    # Whoever writes that a stay ends: the house's software, its desk, or an operator.
+    "create trigger closes after insert or update of ends_on on {t} for each row execute function stay_closes()",
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     *opened_by(),

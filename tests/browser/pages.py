@@ -18,6 +18,7 @@ from tests.browser.card_pages import cards
 from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.key_pages import keys
+from tests.browser.leaving_pages import leaving
 from tests.browser.member_pages import members
 from tests.browser.message_pages import messages
 from tests.browser.proof_pages import proofs
@@ -195,6 +196,7 @@ PAGES: dict[str, Page] = {
     **told(),
     **hours(),
     **members(),
+    **leaving(),
     **identity_desk(),
     **words(),
     **keys(),

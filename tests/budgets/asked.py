@@ -9,6 +9,7 @@ from tests.budgets.asked_cards import asked_cards
 from tests.budgets.asked_hours import asked_hours
 from tests.budgets.asked_identities import asked_identities
 from tests.budgets.asked_keys import asked_keys
+from tests.budgets.asked_leaving import asked_leaving
 from tests.budgets.asked_members import asked_members
 from tests.budgets.asked_messages import asked_messages
 from tests.budgets.asked_reading import asked_reading
@@ -135,6 +136,7 @@ async def asked(cast):
         **await asked_identities(cast, get, post),
         **await asked_hours(cast, get, post),
         **await asked_members(cast, get, post),
+        **await asked_leaving(cast, get, post),
         **await asked_keys(cast, get, post),
         **await asked_cards(cast, get, post),
     }

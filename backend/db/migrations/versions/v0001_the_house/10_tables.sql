@@ -336,6 +336,7 @@ CREATE TABLE dossier (
     matricule BYTEA,
     matricule_index BYTEA,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    open_until TIMESTAMP WITH TIME ZONE DEFAULT 'infinity'::timestamptz NOT NULL,
     CONSTRAINT pk_dossier PRIMARY KEY (id),
     CONSTRAINT uq_dossier_establishment_id_matricule_index UNIQUE (establishment_id, matricule_index),
     CONSTRAINT uq_dossier_establishment_id_local_id UNIQUE (establishment_id, local_id),
@@ -443,6 +444,28 @@ CREATE TABLE document_relation (
 );
 
 CREATE INDEX said_by_paper ON document_relation (dossier_id, said_by);
+
+CREATE TABLE dossier_event (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    day DATE NOT NULL,
+    evidence TEXT NOT NULL,
+    noted_by UUID NOT NULL,
+    noted_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    cancelled_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_dossier_event PRIMARY KEY (id),
+    CONSTRAINT ck_dossier_event_known_kind CHECK (kind in ('departure', 'transfer', 'death')),
+    CONSTRAINT ck_dossier_event_known_evidence CHECK (evidence in ('person', 'family', 'certificate', 'register')),
+    CONSTRAINT fk_dossier_event_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_dossier_event_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
+    CONSTRAINT fk_dossier_event_noted_by FOREIGN KEY(noted_by) REFERENCES person (id)
+);
+
+CREATE INDEX ix_dossier_event_establishment_id ON dossier_event (establishment_id);
+
+CREATE UNIQUE INDEX one_event_alive ON dossier_event (dossier_id, (kind = 'death')) WHERE cancelled_at is null;
 
 CREATE TABLE dossier_key (
     id UUID NOT NULL,

@@ -14,6 +14,8 @@ declare f regprocedure; begin
 end $$;
 
 select open_door('professional_of', 'owner');
+select open_door('stay_closes', 'owner');
+select open_door('support_closes', 'owner');
 select open_door('become', 'app');
 select open_door('hold', 'app');
 select open_door('count_write', 'app');
@@ -86,6 +88,8 @@ select open_door('change_team', 'app');
 select open_door('close_team', 'app');
 select open_door('propose_role_change', 'app');
 select open_door('decide_role_change', 'app');
+select open_door('note_event', 'app');
+select open_door('cancel_event', 'app');
 select open_door('card_key', 'app');
 select open_door('keep_card_key', 'app');
 select open_door('count_card_try', 'app');
@@ -130,6 +134,8 @@ select open_door('my_push_addresses', 'worker');
 select open_door('to_be_told_of', 'worker');
 select open_door('forget_push', 'worker');
 select open_door('where_to_alert', 'worker');
+select open_door('end_at_majority', 'worker');
+select open_door('is_elsewhere', 'app, worker');
 select open_door('concerned', 'app, worker');
 select open_door('file_faults', 'app, worker');
 select open_door('shelves', 'app, worker');
