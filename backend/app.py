@@ -56,6 +56,7 @@ from backend.notifications import pages as notifications_pages
 from backend.notifications.vapid import Voices
 from backend.people import card_desk, identity_desk, kiosk_desk
 from backend.people import pages as people_pages
+from backend.people.leaving import pages as leaving_pages
 from backend.people.members import pages as member_pages
 from backend.people.members import role_deciding, role_desk, team_desk
 from backend.people.lists import api as lists_api
@@ -89,6 +90,7 @@ def routes(settings: Settings) -> list[Any]:
         card_pages.router,
         card_desk.router,
         kiosk_desk.router,
+        leaving_pages.router,
         member_pages.router,
         team_desk.router,
         role_desk.router,

@@ -73,8 +73,8 @@ def _faults_anywhere(settings: Settings) -> Iterator[str]:
     for name, most in LONGEST.items():
         if not 1 <= getattr(settings, name) <= most:
             yield f"{name.upper()} n’est pas entre 1 et {most}."
-    if settings.writes_per_minute < 1 or settings.pushes_per_minute < 1 or settings.quota_mb < 1:
-        yield "WRITES_PER_MINUTE, PUSHES_PER_MINUTE et QUOTA_MB valent au moins 1."
+    if min(settings.writes_per_minute, settings.pushes_per_minute, settings.quota_mb, settings.copy_months) < 1:
+        yield "WRITES_PER_MINUTE, PUSHES_PER_MINUTE, QUOTA_MB et COPY_MONTHS valent au moins 1."
     if settings.pool_size < 1 or settings.streams_max < 1:
         yield "POOL_SIZE et STREAMS_MAX valent au moins 1."
     if settings.scanner_address and not is_address(settings.scanner_address):

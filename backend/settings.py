@@ -101,6 +101,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     writes_per_minute: int = 60
     pushes_per_minute: int = 600
     quota_mb: int = 2048
+    copy_months: int = 6
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     metrics_token: str = ""

@@ -28,6 +28,7 @@ import backend.messaging.word_models
 import backend.notifications.models
 import backend.people.hours
 import backend.people.identity_models
+import backend.people.leaving.models
 import backend.people.members.models
 import backend.people.lists.around_models
 import backend.people.lists.models

@@ -14,7 +14,7 @@ from backend.identity.registrations import close_ended
 from backend.interop.scanner import Scanner
 from backend.jobs.context import Context
 from backend.jobs.registry import Registry
-from backend.jobs.rounds import DAY, HOUR, Round
+from backend.jobs.rounds import DAY, HOUR, MINUTE, Round
 from backend.kit.keyring import FileKeyRing
 from backend.messaging import photo_intake
 from backend.messaging.photos import ENTRYPOINT as ENTRYPOINT_OF_PHOTOS
@@ -28,6 +28,7 @@ from backend.people.lists.carrying import carry
 from backend.people.lists.forgetting import forget
 from backend.people.lists.looking import look
 from backend.people.lists.runs import CARRY
+from backend.people.leaving.service import end_at_majority
 from backend.rights.jobs import make_receipt, say_late
 from backend.settings import Settings
 from backend.web.catalogues import using
@@ -68,6 +69,7 @@ def rounds(services: dict[str, Any]) -> tuple[Round, ...]:
         Round("requests.late", HOUR, say_late),
         Round("registrations.close", HOUR, close_ended),
         Round("lists.forget", HOUR, forget),
+        Round("majority.end", MINUTE, end_at_majority),
     )
 
 

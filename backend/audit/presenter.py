@@ -56,6 +56,8 @@ WHAT = {
     "enrolment.linked": "enrol_linked",
     "identity.joined": "identity_joined",
     "identity.split": "identity_split",
+    "dossier.event": "event",
+    "dossier.event_cancelled": "event_cancelled",
 }
 ONE_BY_ONE = frozenset({"received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn"})
 

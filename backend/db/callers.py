@@ -1,7 +1,7 @@
 """Which role may call which functions of the gate; the rest is for the gate itself."""
 
 CALLERS = {
-    "owner": ("professional_of",),
+    "owner": ("professional_of", "stay_closes", "support_closes"),
     "app": (
         "become",
         "hold",
@@ -78,6 +78,8 @@ CALLERS = {
         "close_team",
         "propose_role_change",
         "decide_role_change",
+        "note_event",
+        "cancel_event",
         "card_key",
         "keep_card_key",
         "count_card_try",
@@ -139,8 +141,10 @@ CALLERS = {
         "to_be_told_of",
         "forget_push",
         "where_to_alert",
+        "end_at_majority",
     ),
     "app, worker": (
+        "is_elsewhere",
         "concerned",
         "file_faults",
         "shelves",

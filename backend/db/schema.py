@@ -51,6 +51,7 @@ GATES = (
     "enrolment",
     "lists",
     "pairs",
+    "events",
 )
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import Identified, Table, protect
-from backend.identity.models import GATE_LOCKS, GATE_READS
+from backend.identity.models import GATE_READS
 
 
 class Family(Table):
@@ -87,7 +87,9 @@ protect(
     f" with check ({HERS} and stopped_at is not null)",
     "create policy by_aidant on {t} for select to app, worker using (id = (select permit_id()))",
     GATE_READS,
-    *GATE_LOCKS,
+    # Locked by whoever writes for her (`hold`), stopped with what closes: never given again.
+    "grant update (id, stopped_at) on {t} to gate",
+    "create policy gate_stops on {t} for update to gate using (true)",
 )
 protect(
     DelegationRight.__table__,

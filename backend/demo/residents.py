@@ -34,7 +34,7 @@ async def welcome(sql: asyncpg.Connection, ring: KeyRing, house: making.House) -
     teams = await _named(sql, "select name, id from team where establishment_id = $1", house)
     roles = await _named(sql, "select code, id from role where establishment_id = $1", house)
     if DIRECTOR not in roles:  # it came since
-        read = {"read": ("attestations", "vie-au-foyer")}
+        read: dict[str, tuple[str, ...]] = {"read": ("attestations", "vie-au-foyer")}
         roles[DIRECTOR] = await making.role(sql, house, DIRECTOR, "direction", read, ("members",))
     for resident in EVERYBODY:
         subjects = subjects_of(resident)

@@ -44,20 +44,21 @@ async def persons(sql: NamedDependency[Connection], house: FromPath[UUID], after
     shell, _ = await around.of_desk(sql, house, "personnes")
     view = People(
         house=shell["house"],
-        rows=tuple(_person(row, house, cards="identity" in shell["desk"].duties) for row in rows),
+        rows=tuple(_person(row, house, shell["desk"].duties) for row in rows),
         older_url=f"/equipe/{house}/personnes?apres={rows[-1].dossier_id}" if len(rows) == list_presenter.PAGE else "",
     )
     return Template("pages/people/list.html", context={"view": view, **shell})
 
 
-def _person(row: Supported, house: UUID, *, cards: bool) -> PersonRow:
+def _person(row: Supported, house: UUID, duties: frozenset[str]) -> PersonRow:
     name, url = f"{row.given_name} {row.family_name}", f"/equipe/{house}/personnes/{row.dossier_id}"
     return PersonRow(
         name=name,
         initials=around.initials(name),
         unit=row.teams,
         papers_url=f"{url}/papiers",
-        card_url=f"{url}/carte" if cards else "",
+        card_url=f"{url}/carte" if "identity" in duties else "",
+        leaving_url=f"{url}/depart" if "enrolment" in duties else "",
     )
 
 

@@ -19,6 +19,8 @@ from backend.db.base import (
 )
 from backend.identity.models import GATE_READS
 
+ALWAYS = text("'infinity'::timestamptz")
+
 
 class Organisation(Identified, Table):
     """Who runs one or several houses: the legal entity of the register FINESS."""
@@ -94,6 +96,7 @@ class Dossier(Identified, Table):
     matricule: Mapped[bytes | None] = mapped_column(default=None)  # sealed
     matricule_index: Mapped[bytes | None] = mapped_column(default=None)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+    open_until: Mapped[datetime] = mapped_column(server_default=ALWAYS, init=False)  # to her; her house keeps it longer
 
 
 # What the house corrects in a dossier; whose it is changes by other doors.
@@ -167,13 +170,11 @@ protect(
     f"create policy to_enrol on {{t}} for select to app using ({BY_ENROLMENT})",
     f"create policy to_identify on {{t}} for select to app using ({BY_IDENTITY_DESK})",
     *opened_by(),
-    f"grant update ({', '.join((*CORRECTED, 'person_id', 'linked_at'))}) on {{t}} to gate",
-    "create policy gate_identifies on {t} for update to gate using (true)",
     f"grant update ({', '.join(CORRECTED)}) on {{t}} to app, worker",
     f"create policy corrects on {{t}} for update to app, worker using ({BY_ENROLMENT} or {BY_SYSTEM})",
-    # Whose it is: said by the house and by herself, at doors of the gate.
-    "grant update (person_id, linked_at) on {t} to gate",
-    "create policy gate_links on {t} for update to gate using (true)",
+    # Whose it is, whose it was, how long it is open: said at doors of the gate.
+    f"grant update ({', '.join(('id', *CORRECTED, 'person_id', 'linked_at', 'open_until'))}) on {{t}} to gate",
+    "create policy gate_changes on {t} for update to gate using (true)",
     GATE_READS,
 )
 protect(
@@ -187,7 +188,12 @@ protect(
 )
 protect(
     Stay.__table__,
-    "grant select on {t} to app, worker",
+    "grant select on {t} to app, worker, gate",
+    GATE_READS,
+    "grant update (ends_on) on {t} to gate",
+    "create policy gate_closes on {t} for update to gate using (true)",
+    # Whoever writes that a stay ends: the house's software, its desk, or an operator.
+    "create trigger closes after insert or update of ends_on on {t} for each row execute function stay_closes()",
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     *opened_by(),

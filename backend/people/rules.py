@@ -13,12 +13,14 @@ Shelf = tuple[UUID, str]
 
 
 class Dossier(msgspec.Struct, frozen=True):
-    """`linked` says that the person confirmed that it is hers: before, she sees nothing of it."""
+    """`linked` says that the person confirmed that it is hers: before, she sees nothing of it. `closed`: to her, since
+    she left long ago or died (`leaving.rules`); her house keeps it longer."""
 
     id: UUID
     house: UUID
     person: UUID | None
     linked: bool
+    closed: bool = False
 
 
 class Support(msgspec.Struct, frozen=True):
@@ -53,8 +55,8 @@ def works(membership: Membership, person: UUID, house: UUID | None, moment: date
 
 
 def own_dossiers(dossiers: Iterable[Dossier], person: UUID) -> frozenset[UUID]:
-    """Hers, in every house, once she confirmed them."""
-    return frozenset(d.id for d in dossiers if d.person == person and d.linked)
+    """Hers, in every house, once she confirmed them and until they close to her."""
+    return frozenset(d.id for d in dossiers if d.person == person and d.linked and not d.closed)
 
 
 def own_shelves(dossiers: Iterable[Dossier], person: UUID, families: Iterable[str]) -> frozenset[Shelf]:

@@ -49,4 +49,4 @@ async def choose(sql: NamedDependency[Connection], data: URLEncodedBody[dict[str
         raise Invalid
     if not await sql.fetchval(CHOOSE, form.value.house):
         raise NotFoundException
-    return Redirect(f"/equipe/{form.value.house}/messages", status_code=303)
+    return Redirect(f"/equipe/{form.value.house}", status_code=303)

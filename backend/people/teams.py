@@ -8,8 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_SYSTEM, OF_DOSSIER, OF_HOUSE, Identified, Table, opened_by, protect
 from backend.identity.models import GATE_READS
+from backend.people.models import ALWAYS
 
-ALWAYS = text("'infinity'::timestamptz")
 ALIVE = text("stopped_at is null")
 
 
@@ -143,6 +143,8 @@ protect(
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     GATE_READS,
+    *by_verbs("update", "delete"),
+    "create trigger closes before insert on {t} for each row execute function support_closes()",
     *opened_by(),
     "grant insert, update (ends_at) on {t} to gate",
     "create policy gate_joins on {t} for insert to gate with check (pair_id is not null)",

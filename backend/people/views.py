@@ -4,7 +4,7 @@ from msgspec import Struct
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
-    """`unit` is the teams: "Équipe soins"; `messages_url` is empty without a thread, `card_url` without the duty."""
+    """`unit` is the teams: "Équipe soins"; `messages_url` is empty without a thread, the other two without the duty."""
 
     name: str
     initials: str
@@ -12,6 +12,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     papers_url: str
     messages_url: str = ""
     card_url: str = ""
+    leaving_url: str = ""
 
 
 class People(Struct, frozen=True, kw_only=True):

@@ -23,21 +23,26 @@ from backend.identity.guards import as_aidant, signed_in
 from backend.identity.linking.service import TO_SEE as LINKS
 from backend.identity.passkeys.service import TO_SEE as KEYS
 from backend.identity.sign_ins import HOW_MANY as DEVICES
+from backend.kit.dates import date_words
 from backend.messaging.queries import FRESH as FRESH_MESSAGES
 from backend.people import around, queries
+from backend.people.members.days import last_day
 from backend.people.situation_pages import door_of
 from backend.web.views import Home, News, SomebodyToHelp, TheirHome, TheirNews
 
 # Counts of several domains in one round trip.
 COUNTED = (FRESH_PAPERS, FRESH_MESSAGES, LOOKERS, DEVICES, KEYS, CARD_CODES, CARDS, LINKS)
-NEWS = Statement("select " + ", ".join(f"({s.sql})" for s in COUNTED), News)
+# Until when she reads the papers of a house that she leaves.
+LEAVING = """select min(d.open_until) from dossier d
+ where d.person_id = (select actor_id()) and d.linked_at is not null and d.open_until < 'infinity'"""
+NEWS = Statement("select " + ", ".join(f"({each})" for each in (*(s.sql for s in COUNTED), LEAVING)), News)
 MESSAGES_TOO = "exists (select from unnest((select shelves('read'))::text[]) s (shelf) where s.shelf like '%/messages')"
 THEIR_NEWS = Statement(f"select ({FRESH_PAPERS.sql}), ({FRESH_MESSAGES.sql}), {MESSAGES_TOO}", TheirNews)
 
 
 @get("/", opt={"helped": True})
 async def home(request: Request[Any, Any, State], sql: NamedDependency[Connection]) -> Template | Redirect:
-    shell, _ = await around.of_person(sql)
+    shell, zone = await around.of_person(sql)
     if shell["house"] is None and (houses := await queries.HOUSES.all(sql)):
         return Redirect(door_of(houses), status_code=303)
     news = await NEWS.one(sql) or News(0, 0, 0, 1, 0, None, 0, 0)
@@ -52,6 +57,7 @@ async def home(request: Request[Any, Any, State], sql: NamedDependency[Connectio
         supported=shell["house"] is not None,
         whose_device=shell["shared"] and request.cookies.get(DEVICE) != SHARED,
         card_codes=news.card_codes if news.card_codes is not None and news.card_codes <= FEW else None,
+        leaving=date_words(last_day(news.leaving, zone)) if news.leaving else "",
         to_help=tuple(_to_help(row) for row in await HELPED.all(sql)),
     )
     return Template("pages/web/home.html", context={"view": view, **shell})

@@ -1,6 +1,7 @@
 """What the house's own pages show: home, settings, errors."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -40,6 +41,7 @@ class Home(Struct, frozen=True, kw_only=True):
 
     `whose_device`: nobody said yet whose this device is. `card_codes`: so few are left on her card.
     `keys_changed`, `card_changed`, `ways_changed`: elsewhere, in the last days.
+    `leaving`: until which day she reads the papers of a house that she left.
     `supported`: a house keeps a dossier of hers; whoever only helps has no papers of her own here.
     """
 
@@ -53,6 +55,7 @@ class Home(Struct, frozen=True, kw_only=True):
     supported: bool = True
     whose_device: bool = False
     card_codes: int | None = None
+    leaving: str = ""
     to_help: tuple[SomebodyToHelp, ...] = ()
 
 
@@ -83,6 +86,7 @@ class News(Struct):
     card_codes: int | None
     cards: int
     links: int
+    leaving: datetime | None = None
 
 
 class Settings(Struct, frozen=True, kw_only=True):

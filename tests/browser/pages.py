@@ -19,6 +19,7 @@ from tests.browser.enrolment_pages import enrolment
 from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.key_pages import keys
+from tests.browser.leaving_pages import leaving
 from tests.browser.member_pages import members
 from tests.browser.list_pages import lists
 from tests.browser.message_pages import messages
@@ -198,6 +199,7 @@ PAGES: dict[str, Page] = {
     **told(),
     **hours(),
     **members(),
+    **leaving(),
     **identity_desk(),
     **people_identities(),
     **words(),

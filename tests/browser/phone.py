@@ -77,6 +77,11 @@ class Phone:
         await self.presses("Ce téléphone est à moi")
         await self.page.goto(before)
 
+    async def at_the_messages(self, account):
+        """A member signs in, and goes from the first page of her desk to the messages of her teams."""
+        await self.signs_in(account)
+        await self.opens(f"{self.path}/messages")
+
     async def proves(self, account):
         await self.page.get_by_label("Identifiant").fill(account["user"])
         await self.page.get_by_label("Mot de passe").fill(account["password"])

@@ -54,7 +54,7 @@ async def take_all(album):
     await album.take(david, paper, "papier")
     await he_writes(album, david)
     martin = await album.phone("Martin")
-    await album.take(martin, martin.path, "equipe")
+    await album.take(martin, f"{martin.path}/messages", "equipe")
     await she_answers(martin, hidden=False)
     await david.opens("/messages")
     await david.taps("Je ne comprends pas")

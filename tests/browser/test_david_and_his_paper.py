@@ -21,7 +21,7 @@ async def test_david_understands_a_paper_that_the_dui_pushed(house, new_phone, s
     await he_hides_it(david)
     await he_asks(david)
     martin = await new_phone(scripted=scripted)
-    await martin.signs_in(house.sign_in_of("Martin"))
+    await martin.at_the_messages(house.sign_in_of("Martin"))
     await she_answers(martin)
     await he_reads_the_answer(david)
     await who_looked_tells_all_of_it(david)

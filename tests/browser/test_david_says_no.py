@@ -22,7 +22,7 @@ async def test_david_opposes_and_reads_the_answer(house, new_phone, scripted):
     await he_opposes(david)
     await he_takes_his_receipt(david)
     martin = await new_phone(scripted=scripted)
-    await martin.signs_in(house.sign_in_of("Martin"))
+    await martin.at_the_messages(house.sign_in_of("Martin"))
     await she_says_no(martin)
     await he_reads_why(david)
     await anybody_checks(await new_phone(scripted=scripted), house, david)

@@ -28,7 +28,7 @@ async def story(house, new_phone):
     await david.signs_in(house.sign_in_of("David"), "/papiers")
     await david.taps("Je suis hébergé ici")
     await he_asks(david)
-    await martin.signs_in(house.sign_in_of("Martin"))
+    await martin.at_the_messages(house.sign_in_of("Martin"))
     await she_answers(martin, hidden=False)
     return david, martin
 

@@ -19,7 +19,7 @@ async def both(house, new_phone, scripted):
     await david.page.get_by_role("radio", name="Je veux voir quelqu’un").check()
     await david.presses("Envoyer à Madame Martin")
     await david.taps("Voir mon message")
-    await martin.signs_in(house.sign_in_of("Martin"))
+    await martin.at_the_messages(house.sign_in_of("Martin"))
     await martin.taps("David Morel")
     await david.page.get_by_label("Vos mots").fill(HALF)
     return david, martin

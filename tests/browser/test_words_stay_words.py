@@ -25,6 +25,7 @@ async def test_a_hostile_message_is_only_words(house, new_phone):
         await david.presses("Envoyer à")
         await david.taps("Voir mon message")
     await martin.opens("/")
+    await martin.opens(f"{martin.path}/messages")
     await martin.taps("David Morel")
     for phone in (david, martin):
         read = await phone.reads()

@@ -10,6 +10,7 @@ from tests.budgets.asked_enrolment import asked_enrolment
 from tests.budgets.asked_hours import asked_hours
 from tests.budgets.asked_identities import asked_identities
 from tests.budgets.asked_keys import asked_keys
+from tests.budgets.asked_leaving import asked_leaving
 from tests.budgets.asked_members import asked_members
 from tests.budgets.asked_lists import asked_lists
 from tests.budgets.asked_messages import asked_messages
@@ -139,6 +140,7 @@ async def asked(cast):
         **await asked_people(cast, get, post),
         **await asked_hours(cast, get, post),
         **await asked_members(cast, get, post),
+        **await asked_leaving(cast, get, post),
         **await asked_keys(cast, get, post),
         **await asked_cards(cast, get, post),
         **await asked_lists(cast, get, post),

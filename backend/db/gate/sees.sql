@@ -10,14 +10,15 @@ create function shelves(wanted text) returns text[] stable
 begin
     if capacity() = 'usager' then
         return array(select d.id || '/' || f.code from dossier d, family f
-                      where d.person_id = actor_id() and d.linked_at is not null);
+                      where d.person_id = actor_id() and d.linked_at is not null and d.open_until > now());
     elsif capacity() = 'helped' and wanted = 'read' then
         return array(select d.id || '/' || f from dossier d, unnest(administrative()) f
-                      where d.person_id = actor_id() and d.linked_at is not null);
+                      where d.person_id = actor_id() and d.linked_at is not null and d.open_until > now());
     elsif capacity() = 'aidant' then
         -- Her dossiers, as they are now: an aidant keeps nothing of what the usager has no more.
         return array(select r.dossier_id || '/' || r.family from delegation_right r
                        join dossier d on d.id = r.dossier_id and d.person_id = subject_id() and d.linked_at is not null
+                        and d.open_until > now()
                       where r.delegation_id = permit_id() and r.can = wanted
                         and r.starts_at <= now() and r.ends_at > now());
     elsif capacity() = 'staff' then
@@ -35,10 +36,11 @@ create function visible_dossiers() returns uuid[] stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if capacity() in ('usager', 'helped') then
-        return array(select d.id from dossier d where d.person_id = actor_id() and d.linked_at is not null);
+        return array(select d.id from dossier d where d.person_id = actor_id() and d.linked_at is not null and d.open_until > now());
     elsif capacity() = 'aidant' then
         return array(select distinct r.dossier_id from delegation_right r
                        join dossier d on d.id = r.dossier_id and d.person_id = subject_id() and d.linked_at is not null
+                        and d.open_until > now()
                       where r.delegation_id = permit_id() and r.starts_at <= now() and r.ends_at > now());
     elsif capacity() = 'staff' then
         return array(select distinct t.dossier_id

@@ -63,7 +63,7 @@ begin
     if not dossier = any (visible_dossiers()) then return; end if;
     return query select told.person, told.capacity, told.subject from (
         select d.person_id as person, 'usager', null::uuid from dossier d
-         where d.id = dossier and d.linked_at is not null
+         where d.id = dossier and d.linked_at is not null and d.open_until > now()
         union all
         select g.aidant_id, 'aidant', g.usager_id from delegation g join delegation_right r on r.delegation_id = g.id
          where not confidential and r.dossier_id = dossier and r.can = 'be_told' and r.family = 'messages'
@@ -83,7 +83,7 @@ begin
     if not found then return; end if;
     return query select told.person, told.capacity, told.subject from (
         select d.person_id as person, 'usager', null::uuid from dossier d
-         where d.id = come.dossier_id and d.linked_at is not null
+         where d.id = come.dossier_id and d.linked_at is not null and d.open_until > now()
         union all
         select g.aidant_id, 'aidant', g.usager_id from delegation g join delegation_right r on r.delegation_id = g.id
          where r.dossier_id = come.dossier_id and r.can = 'be_told' and r.family = come.family

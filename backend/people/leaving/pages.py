@@ -52,9 +52,7 @@ async def events(
     return await _page(request, sql, house, dossier, Form(Noting), suite if suite in DONE else "")
 
 
-async def _page(
-    request: Req, sql: Connection, house: UUID, dossier: UUID, form: Form[Any], done: str = ""
-) -> Template:
+async def _page(request: Req, sql: Connection, house: UUID, dossier: UUID, form: Form[Any], done: str = "") -> Template:
     """Raises NotFound for a role that enrols nobody here."""
     row = await service.PERSON.one(sql, dossier=dossier, house=house)
     if row is None:

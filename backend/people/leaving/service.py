@@ -68,5 +68,3 @@ async def cancel(sql: Connection, once: Once, event: UUID) -> None:
 async def end_at_majority(pool: asyncpg.Pool) -> int:
     """Every minute: whoever turned eighteen gives her own accesses from now on. How many of her parents' ended."""
     return int(await pool.fetchval(END_AT_MAJORITY, list(parents())))
-
-

@@ -20,27 +20,27 @@ class Act(msgspec.Struct, frozen=True):
     statement: str
 
 
-def _act(door: str, act: str) -> Act:
+def noting(door: str, act: str, purpose: str = "organisation") -> Act:
     """What was not done leaves no entry."""
     return Act(
         f"with changed as (select * from {door}), done as (select * from changed where outcome = 'done'),"
-        f" noted as ({noted(act, 'organisation', 'done')}) select outcome from changed"
+        f" noted as ({noted(act, purpose, 'done')}) select outcome from changed"
     )
 
 
-ADD = _act("add_member($1, $2, $3, $4, $5, $6, $7, $8, $9)", "member.added")
-CHANGE = _act("change_member($1, $2, $3)", "member.changed")
-GIVE_ROLE = _act("change_member_role($1, $2)", "member.role")
-END = _act("end_member($1, $2, $3)", "member.ended")
-MAKE_SERVICE = _act("make_service($1, $2)", "service.made")
-RENAME_SERVICE = _act("rename_service($1, $2)", "service.named")
-CLOSE_SERVICE = _act("close_service($1)", "service.closed")
-MAKE_TEAM = _act("make_team($1, $2, $3, $4)", "team.made")
-CHANGE_TEAM = _act("change_team($1, $2, $3, $4)", "team.changed")
-CLOSE_TEAM = _act("close_team($1)", "team.closed")
-PROPOSE = _act("propose_role_change($1, $2, $3, $4, $5, $6)", "role.proposed")
-CONFIRM = _act("decide_role_change($1, true)", "role.confirmed")
-CANCEL = _act("decide_role_change($1, false)", "role.cancelled")
+ADD = noting("add_member($1, $2, $3, $4, $5, $6, $7, $8, $9)", "member.added")
+CHANGE = noting("change_member($1, $2, $3)", "member.changed")
+GIVE_ROLE = noting("change_member_role($1, $2)", "member.role")
+END = noting("end_member($1, $2, $3)", "member.ended")
+MAKE_SERVICE = noting("make_service($1, $2)", "service.made")
+RENAME_SERVICE = noting("rename_service($1, $2)", "service.named")
+CLOSE_SERVICE = noting("close_service($1)", "service.closed")
+MAKE_TEAM = noting("make_team($1, $2, $3, $4)", "team.made")
+CHANGE_TEAM = noting("change_team($1, $2, $3, $4)", "team.changed")
+CLOSE_TEAM = noting("close_team($1)", "team.closed")
+PROPOSE = noting("propose_role_change($1, $2, $3, $4, $5, $6)", "role.proposed")
+CONFIRM = noting("decide_role_change($1, true)", "role.confirmed")
+CANCEL = noting("decide_role_change($1, false)", "role.cancelled")
 
 
 class Once(msgspec.Struct, frozen=True):

@@ -61,6 +61,7 @@ FORMS |= {
     f"{HOUSE}/membres/{{member:uuid}}/changer": {"affiche": "Zoé"},
     f"{HOUSE}/membres/{{member:uuid}}/role": {"role": "{role.clerk}"},
     f"{HOUSE}/membres/{{member:uuid}}/fin": {"maintenant": "on"},
+    f"{HOUSE}/personnes/{{dossier:uuid}}/depart": {"quoi": "death", "jour": "01/01/2026", "preuve": "family"},
     f"{HOUSE}/equipes": {"nom": "Équipe de jour"},
     f"{HOUSE}/equipes/services": {"nom-service": "Rez-de-chaussée"},
     f"{HOUSE}/equipes/services/{{service_id:uuid}}": {"nom-service": "Premier étage"},

@@ -1,11 +1,12 @@
 """Who decides who works at Les Tilleuls, and what waits for a second person."""
 
+from datetime import date
 from uuid import uuid4
 
 from backend.demo import making
 from backend.demo.making import insert
 
-DUTIES = ("members",)
+DUTIES = ("members", "enrolment")
 
 
 async def deciding(cast):
@@ -24,6 +25,7 @@ async def members(cast, ids):
         "tilleuls": await _runs(sql, here, "990000101"),
         "pins": await _runs(sql, cast.pins, "990000102"),
     }
+    ids["person"]["riviere"] = cast.riviere.id
     ids["member"] = {"zoe": cast.zoe.membership, "roux": cast.roux.membership, "left": cast.left.membership}
     roles = "select code, id from role where establishment_id = $1"
     tilleuls, pins = dict(await sql.fetch(roles, here.id)), dict(await sql.fetch(roles, cast.pins.id))
@@ -38,6 +40,17 @@ async def members(cast, ids):
         "nurse": await _proposed(cast, here, ids["role"]["nurse"], cast.lebon),
         "pins": await _proposed(cast, cast.pins, ids["role"]["pins"], cast.roux),
     }
+
+
+async def events(cast, ids):
+    """Adds to `ids` what two houses noted: that Marion will leave, and Laura."""
+    ids["event"] = {}
+    for name, somebody, house, by in (
+        ("marion's", cast.marion, cast.tilleuls, cast.riviere), ("laura's", cast.laura, cast.pins, cast.roux),
+    ):  # fmt: skip
+        whose = {"establishment_id": house.id, "dossier_id": somebody.dossier, "noted_by": by.id}
+        told = {"kind": "departure", "day": date(2031, 1, 2), "evidence": "person"}
+        ids["event"][name] = await insert(cast.sql, "dossier_event", id=uuid4(), **whose, **told)
 
 
 async def _runs(sql, house, finess):

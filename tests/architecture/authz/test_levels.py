@@ -18,6 +18,7 @@ GRAVE = {
     ("POST", "/reglages/prevenir/adresse"): "address",
     ("POST", f"{HOUSE}/membres/nouveau"): "member",
     ("POST", f"{HOUSE}/membres/{{member:uuid}}/role"): "member",
+    ("POST", f"{HOUSE}/personnes/{{dossier:uuid}}/depart"): "leaving",
     ("POST", f"{HOUSE}/roles/{{role:uuid}}/changements/{{change:uuid}}/confirmer"): "role",
 }
 

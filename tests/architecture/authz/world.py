@@ -15,7 +15,7 @@ from tests.architecture.authz.cards import cards
 from tests.architecture.authz.facts import facts
 from tests.architecture.authz.linking import linking
 from tests.architecture.authz.lists import lists
-from tests.architecture.authz.members import deciding, members
+from tests.architecture.authz.members import deciding, events, members
 from tests.architecture.authz.requests import REFERENCES, requests
 from tests.cast import make_cast
 from tests.glancing import Glancing
@@ -67,6 +67,7 @@ async def make_world(database, keys, app) -> World:
     world.ids["opaque"] = opaques(cast, world.ids["thread"])
     await facts(cast, world.ids)
     await members(cast, world.ids)
+    await events(cast, world.ids)
     world.ids["step_up"]["linking"], added = await linking(cast)
     world.ids["identity"] = {"david's": added}
     world.baseline = await Baseline.of(cast.sql)

@@ -1,11 +1,13 @@
 """Write worlds into a database, as its owner, by COPY."""
 
 import hashlib
+from datetime import timedelta
 from uuid import UUID, uuid5
 
 HOUSE = ("id", "finess", "name", "category", "sector", "time_zone", "holidays")
 DOSSIER = (
     "id", "establishment_id", "person_id", "linked_at", "birth_name", "given_names", "birthdate", "sex", "birthplace",
+    "open_until",
 )  # fmt: skip
 PAPER = (
     "id", "establishment_id", "dossier_id", "family", "type_code", "type_system", "unique_id", "state", "written_on",
@@ -75,7 +77,8 @@ def rows(world, moment):
 def _dossiers(world, moment):
     for d in world.dossiers.values():
         linked = moment if d.linked else None
-        yield "dossier", DOSSIER, (d.id, d.house, d.person, linked, "TEST", "AIME", "1984-03-12", "M", "97411")
+        until = moment if d.closed else moment + timedelta(days=30)
+        yield "dossier", DOSSIER, (d.id, d.house, d.person, linked, "TEST", "AIME", "1984-03-12", "M", "97411", until)
         key = (beside(d.id, "key"), d.house, d.id, "kek", b"", b"")
         yield "dossier_key", ("id", "establishment_id", "dossier_id", "kek_id", "wrapped", "wrapped_search"), key
 

@@ -40,7 +40,8 @@ def make(seed, moment):
 
 def _dossier(dice, key, persons, houses):
     person = dice.choices((*persons, None), (5, 2, 1, 1))[0]
-    return Dossier(key, dice.choices(houses, (4, 1))[0], person, linked=person is not None and dice.happens(0.85))
+    linked = person is not None and dice.happens(0.85)
+    return Dossier(key, dice.choices(houses, (4, 1))[0], person, linked=linked, closed=dice.happens(0.08))
 
 
 def _paper(dice, persons, dossiers):

@@ -1,0 +1,151 @@
+-- What closes or hands over a dossier: the end of a stay, a departure, a death, a birthday. Times are those of the house.
+
+create function midnight_after(day date, house uuid) returns timestamptz stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return (day + 1)::timestamp at time zone (select e.time_zone from establishment e where e.id = house);
+end $$;
+
+-- Until when the house supports her, by all her stays; null: without an end, or no stay says.
+create function stays_until(dossier uuid) returns timestamptz stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return (select midnight_after(max(s.ends_on), min(s.establishment_id::text)::uuid) from stay s
+             where s.dossier_id = stays_until.dossier having count(*) = count(s.ends_on) and count(*) > 0);
+end $$;
+
+-- Whoever supported her sees nothing of her from then on.
+create function end_supports(dossier uuid, until timestamptz) returns void
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    delete from dossier_team dt where dt.dossier_id = end_supports.dossier and dt.starts_at >= until;
+    update dossier_team dt set ends_at = until where dt.dossier_id = end_supports.dossier and dt.ends_at > until;
+end $$;
+
+-- A stay that ends closes what it says, whoever wrote it; said to end later, it gives back what it had closed.
+create function stay_closes() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    until timestamptz := stays_until(new.dossier_id);
+begin
+    if tg_op = 'UPDATE' and old.ends_on is not null then
+        update dossier_team dt set ends_at = 'infinity'
+         where dt.dossier_id = new.dossier_id and dt.ends_at = midnight_after(old.ends_on, new.establishment_id);
+    end if;
+    if until is not null then perform end_supports(new.dossier_id, until); end if;
+    return null;
+end $$;
+
+-- A team that begins to support somebody whose stay has an end does so until then.
+create function support_closes() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    new.ends_at := least(new.ends_at, coalesce(stays_until(new.dossier_id), 'infinity'));
+    return new;
+end $$;
+
+create function enrols(dossier uuid) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return 'enrolment' = any (my_duties())
+       and exists (select from dossier d where d.id = enrols.dossier and d.establishment_id = acting_house());
+end $$;
+
+-- done; already: it is noted; early: a death is not noted before it happens. The trail names the dossier.
+create function note_event(event uuid, dossier uuid, kind text, day date, evidence text, months int)
+    returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not enrols(dossier) then return; end if;
+    perform from dossier d where d.id = note_event.dossier for update;
+    if exists (select from dossier_event e where e.dossier_id = note_event.dossier and e.cancelled_at is null
+                  and (e.kind = 'death') = (note_event.kind = 'death')) then
+        outcome := 'already';
+    elsif note_event.kind = 'death' and midnight_after(day - 1, acting_house()) > now() then
+        outcome := 'early';
+    else
+        outcome := 'done';
+    end if;
+    if outcome <> 'done' then
+        return query select note_event.outcome, null::uuid, acting_house(), null::uuid;
+        return;
+    end if;
+    insert into dossier_event (id, establishment_id, dossier_id, kind, day, evidence, noted_by)
+    values (event, acting_house(), note_event.dossier, note_event.kind, note_event.day, note_event.evidence, actor_id());
+    if note_event.kind = 'death' then
+        perform close_to_her(note_event.dossier, now());
+    else
+        update stay s set ends_on = note_event.day where s.dossier_id = note_event.dossier
+           and s.starts_on <= note_event.day and coalesce(s.ends_on > note_event.day, true);
+        perform end_supports(note_event.dossier, midnight_after(note_event.day, acting_house()));
+        perform close_to_her(note_event.dossier, midnight_after(
+            (note_event.day + make_interval(months => note_event.months))::date, acting_house()));
+    end if;
+    return query select 'done', note_event.dossier, acting_house(), note_event.dossier;
+end $$;
+
+-- She reads it until then. Once none of hers is open any more, nobody acts for her and nothing of hers is open.
+create function close_to_her(dossier uuid, until timestamptz) returns void
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+    hers uuid;
+begin
+    update dossier d set open_until = least(d.open_until, until) where d.id = close_to_her.dossier returning d.person_id into hers;
+    if until > now() or hers is null or exists (
+        select from dossier d where d.person_id = hers and d.linked_at is not null and d.open_until > now()) then
+        return;
+    end if;
+    update delegation g set stopped_at = now() where g.usager_id = hers and g.stopped_at is null;
+    update sign_in s set revoked_at = now() where s.person_id = hers and s.revoked_at is null;
+end $$;
+
+-- It was a mistake: what it closed is open again. Accesses that were stopped are given anew.
+create function cancel_event(event uuid)
+    returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    one dossier_event;
+begin
+    select * into one from dossier_event e where e.id = event and e.cancelled_at is null and e.establishment_id = acting_house()
+       for update;
+    if not found or not enrols(one.dossier_id) then return; end if;
+    update dossier_event e set cancelled_at = now() where e.id = event;
+    if one.kind <> 'death' then
+        update stay s set ends_on = null where s.dossier_id = one.dossier_id and s.ends_on = one.day;
+        update dossier_team dt set ends_at = 'infinity'
+         where dt.dossier_id = one.dossier_id and dt.ends_at = midnight_after(one.day, one.establishment_id);
+    end if;
+    update dossier d set open_until = 'infinity' where d.id = one.dossier_id
+       and not exists (select from dossier_event e where e.dossier_id = d.id and e.cancelled_at is null);
+    return query select 'done', one.dossier_id, one.establishment_id, one.dossier_id;
+end $$;
+
+-- The day on which somebody is eighteen; a day or a month that nobody knows is the last that it can be. Null: no date.
+create function of_age_on(birthdate text) returns date immutable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+    y int; m int; d int;
+begin
+    if birthdate !~ '^[0-9]{4}-(0[0-9]|1[0-2])-([0-2][0-9]|3[01])$' then return null; end if;
+    y := split_part(birthdate, '-', 1)::int + 18;
+    m := split_part(birthdate, '-', 2)::int;
+    d := split_part(birthdate, '-', 3)::int;
+    if m = 0 then m := 12; end if;
+    if d = 0 then return (make_date(y, m, 1) + interval '1 month' - interval '1 day')::date; end if;
+    return make_date(y, m, 1) + (d - 1);
+end $$;
+
+-- Accesses that parents had for a child who is of age now. How many ended.
+create function end_at_majority(parents text[]) returns int
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    ended int;
+begin
+    update delegation g set stopped_at = now()
+      from dossier d
+     where d.person_id = g.usager_id and d.linked_at is not null and g.stopped_at is null and g.relation = any (parents)
+       and midnight_after(of_age_on(d.birthdate) - 1, d.establishment_id) <= now()
+       and g.given_at < midnight_after(of_age_on(d.birthdate) - 1, d.establishment_id);
+    get diagnostics ended = row_count;
+    return ended;
+end $$;

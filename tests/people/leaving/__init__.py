@@ -1,0 +1,1 @@
+"""Somebody leaves, changes house, dies, turns eighteen."""
