@@ -10,6 +10,7 @@ import backend.documents.checked
 import backend.documents.disputes
 import backend.documents.models
 import backend.documents.parcels
+import backend.enrolment.following
 import backend.enrolment.models
 import backend.identity.arrivals.models
 import backend.identity.cards.models

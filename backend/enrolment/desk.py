@@ -10,10 +10,20 @@ from litestar.params import FromPath, FromQuery, QueryParameter, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
-from backend.enrolment import desk_deciding, inscribing, presenter, printing, queries, service, with_her_pages
+from backend.enrolment import (
+    desk_deciding,
+    inscribing,
+    matricules,
+    presenter,
+    printing,
+    queries,
+    service,
+    typed,
+    with_her_pages,
+)
 from backend.enrolment.at_desk import MISTAKEN, at_desk, of_desk
 from backend.enrolment.rows import OnePerson
-from backend.enrolment.schemas import Followed, Pressed
+from backend.enrolment.schemas import Pressed
 from backend.identity.guards import as_staff
 from backend.kit.errors import Invalid
 from backend.kit.forms import Filled, Form, Told
@@ -61,7 +71,7 @@ async def _page(
     sql: Connection, ring: KeyRing, house: UUID, row: OnePerson, form: Filled, notice: str = ""
 ) -> Template:
     shell, zone = await of_desk(sql, house)
-    place, number = f"/equipe/{house}/inscriptions", service.matricule(ring, house, row)
+    place, number = f"/equipe/{house}/inscriptions", matricules.matricule(ring, house, row)
     view = presenter.one_person(row, place, zone, number, form, notice if notice in NOTICES else "")
     return Template(
         "pages/enrolment/one.html",
@@ -74,10 +84,11 @@ async def _page(
 async def follow(
     request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID], data: Data
 ) -> Response[Any]:
-    row, form = await at_desk(sql, dossier), Form(Followed, data)
-    if not form:
+    row, form = await at_desk(sql, dossier), typed.followed(data)
+    if form.errors:
         return await _page(sql, request.app.state.ring, house, row, form)
-    await service.follow(sql, dossier, form.value)
+    said = form.value
+    await service.follow(sql, dossier, said.wish, typed.day(said.ask_on) if said.ask_on else None)
     return Redirect(f"/equipe/{house}/inscriptions/{dossier}?suite=note", status_code=303)
 
 
@@ -89,7 +100,7 @@ async def matricule(
     row = await at_desk(sql, dossier)
     if not Form(Pressed, data):
         raise Invalid
-    number = await service.show_matricule(sql, request.app.state.ring, house, row)
+    number = await matricules.show_matricule(sql, request.app.state.ring, house, row)
     shell, _ = await of_desk(sql, house)
     view = presenter.in_full(row, f"/equipe/{house}/inscriptions/{dossier}", number)
     return Template(

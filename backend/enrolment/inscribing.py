@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 from litestar import Request, Response, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
@@ -15,6 +14,7 @@ from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
 from backend.enrolment import inscribing_presenter, inscribing_views, queries, service, typed
 from backend.enrolment.at_desk import MISTAKEN, of_desk
+from backend.enrolment.errors import MatriculeKnown
 from backend.enrolment.rules import birthdate_of
 from backend.enrolment.schemas import Who
 from backend.kit.forms import Form
@@ -56,7 +56,7 @@ async def _where(sql: Connection, house: UUID, form: Form[Any], filled: Form[Any
         url=f"/equipe/{house}/inscrire",
         back_url=place_of(house),
         name=f"{form.typed['prenom'] or form.typed['prenoms']} {form.typed['usage'] or form.typed['naissance']}",
-        form=typed.since(filled, zone),
+        form=typed.today_in(filled, "depuis", zone),
         hidden=inscribing_presenter.hidden(form, *inscribing_presenter.WHO),
         teams=tuple(_choice(team.name, typed.team_box(team.id), ticked) for team in teams),
         alike=inscribing_presenter.alike(rows, form.typed["naissance"], place_of(house)),
@@ -81,7 +81,7 @@ async def inscribe(request: Req, sql: NamedDependency[Connection], house: FromPa
             opening = typed.opening(form.value, teams)
             there = await service.enrol(sql, request.app.state.ring, house, opening, form.value.key)
             return Redirect(f"{there}?suite=ouvert", status_code=303)
-    except asyncpg.UniqueViolationError:
+    except MatriculeKnown:
         form.errors["matricule"] = "known"
     except OtherBody:
         form.errors["form"] = "again"

@@ -1,6 +1,6 @@
-"""Codes, what people say of dossiers with them, and where the house is with each person."""
+"""Codes, and what people say of dossiers with them."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, func, text
@@ -63,44 +63,6 @@ class EnrolmentClaim(Identified, Table):
     decided_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class Enrolment(Table):
-    """Where the house is with somebody: the kind of paper that was seen, why she does not enrol, when to ask again."""
-
-    __tablename__ = "enrolment"
-    __table_args__ = (
-        CheckConstraint("seen in ('cni', 'passeport', 'titre', 'vitale', 'permis')", name="known_kind"),
-        CheckConstraint("wish in ('refuses', 'never')", name="known_wish"),
-        of_one_house(),
-    )
-
-    dossier_id: Mapped[UUID] = mapped_column(primary_key=True)
-    establishment_id: Mapped[UUID]
-    seen: Mapped[str | None] = mapped_column(default=None)
-    wish: Mapped[str | None] = mapped_column(default=None)
-    ask_on: Mapped[date | None] = mapped_column(default=None)
-
-
-class EnrolmentWithHer(Identified, Table):
-    """At the desk, for somebody who will never sign in: why one is sure of it, in sealed words, and by which second
-    channel she was told."""
-
-    __tablename__ = "enrolment_with_her"
-    __table_args__ = (
-        CheckConstraint("channel in ('letter', 'call')", name="known_channel"),
-        UniqueConstraint("dossier_id"),
-        of_one_house(),
-    )
-
-    establishment_id: Mapped[UUID]
-    dossier_id: Mapped[UUID]
-    key_id: Mapped[UUID] = mapped_column(ForeignKey("dossier_key.id"))
-    evidence: Mapped[bytes]
-    channel: Mapped[str]
-    told_on: Mapped[date]
-    done_by: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
-    done_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
-
-
 AT_DESK = f"create policy at_desk on {{t}} for select to app using ({BY_ENROLMENT})"
 protect(
     EnrolmentCode.__table__,
@@ -123,15 +85,4 @@ protect(
     " with check (state in ('confirmed', 'refused') and decided_by = (select actor_id()))",
     "grant select, insert, update on {t} to gate",
     "create policy gate_only on {t} to gate using (true)",
-)
-protect(
-    Enrolment.__table__,
-    "grant select, insert, update (seen, wish, ask_on) on {t} to app",
-    f"create policy at_desk on {{t}} to app using ({BY_ENROLMENT})",
-)
-protect(
-    EnrolmentWithHer.__table__,
-    "grant select, insert on {t} to app",
-    AT_DESK,
-    f"create policy done on {{t}} for insert to app with check ({BY_ENROLMENT} and done_by = (select actor_id()))",
 )

@@ -71,7 +71,7 @@ def _seen(kind: str | None) -> str:
 
 
 def followed(one: OnePerson) -> dict[str, str]:
-    return {"souhait": one.wish or "rien", "relance": one.ask_on.isoformat() if one.ask_on else ""}
+    return {"souhait": one.wish or "rien", "relance": f"{one.ask_on:%d/%m/%Y}" if one.ask_on else ""}
 
 
 def is_it_she(one: OnePerson, claim: Claim, hers: Traits, theirs: Traits, place: str, zone: str) -> views.IsItShe:

@@ -3,16 +3,19 @@
 from backend.db.compiled import Statement
 from backend.enrolment.rows import Alike, Claim, Mine, OnePerson, TeamRow, ToPrint, Waiting
 
-STATES = ("asked", "confirmed", "never", "refuses", "phone", "sent", "expired", "none")
+STATES = ("asked", "confirmed", "declined", "refused", "never", "refuses", "phone", "sent", "expired", "none")
 # In the order in which they matter; `linked` is nobody's turn any more.
-STATE = """case when d.linked_at is not null then 'linked' when k.state is not null then k.state
-                when n.wish is not null then n.wish when c.id is null then 'none'
+STATE = """case when d.linked_at is not null then 'linked' when k.state in ('asked', 'confirmed') then k.state
+                when n.wish is not null then n.wish when k.state is not null then k.state when c.id is null then 'none'
                 when c.ends_at <= now() or c.used_at is not null then 'expired'
                 when c.kind = 'phone' then 'phone' else 'sent' end"""
 _BESIDE = """left join enrolment n on n.dossier_id = d.id
-      left join enrolment_claim k on k.dossier_id = d.id and k.state in ('asked', 'confirmed')
       left join lateral (select e.id, e.kind, e.made_at, e.ends_at, e.used_at from enrolment_code e
-                          where e.dossier_id = d.id and not e.revoked order by e.made_at desc limit 1) c on true"""
+                          where e.dossier_id = d.id and not e.revoked order by e.made_at desc limit 1) c on true
+      left join lateral (select m.state from enrolment_claim m
+                          where m.dossier_id = d.id and (m.state in ('asked', 'confirmed')
+                                or m.state in ('declined', 'refused') and m.asked_at >= c.made_at)
+                          order by m.asked_at desc limit 1) k on true"""
 _FIRST = "coalesce(d.used_given_name, split_part(d.given_names, ' ', 1))"
 _LAST = "coalesce(d.used_name, d.birth_name)"
 _ORDER = "lower(unaccent({t}.l)), lower(unaccent({t}.f)), {t}.id"

@@ -70,6 +70,12 @@ def birthdate_of(typed: str) -> str:
     return f"{year}-{month}-{day}" if _is_day(year, month, day) else ""
 
 
+def day_typed(typed: str) -> date | None:
+    """A day of now, all of which is known."""
+    day = birthdate_of(typed)
+    return date.fromisoformat(day) if day and day == first_of(day) else None
+
+
 def _is_day(year: str, month: str, day: str) -> bool:
     if month == "00" and day != "00":
         return False

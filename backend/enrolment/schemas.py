@@ -1,6 +1,5 @@
 """What is typed, at the desk of enrolment and by the person."""
 
-from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -32,7 +31,7 @@ class Who(msgspec.Struct, frozen=True, kw_only=True):
 class Newcomer(Who, frozen=True, kw_only=True):
     """Both screens: the second has the teams (`equipe-<id>`), the day and two fields more."""
 
-    since: date = field(name="depuis")
+    since: Short = field(name="depuis")
     matricule: Short = ""
     seen: Seen = field(name="piece")
 
@@ -51,7 +50,7 @@ class Followed(msgspec.Struct, frozen=True):
 
     key: UUID
     wish: Literal["refuses", "never", "rien"] = field(name="souhait")
-    ask_on: date | None = field(name="relance", default=None)
+    ask_on: Short = field(name="relance", default="")
 
 
 class WithHer(msgspec.Struct, frozen=True):
@@ -60,7 +59,7 @@ class WithHer(msgspec.Struct, frozen=True):
     key: UUID
     evidence: Annotated[str, Meta(max_length=1000)] = field(name="preuve")
     channel: Literal["letter", "call"] = field(name="canal")
-    told_on: date = field(name="quand")
+    told_on: Short = field(name="quand")
 
     def __repr__(self) -> str:
         return "WithHer()"

@@ -1,4 +1,4 @@
-"""The desk's verbs: open a dossier by hand, correct it, show its matricule, follow who is not enrolled.
+"""The desk's verbs: open a dossier by hand, correct it, follow who is not enrolled.
 
 Each is noted in the trail with its act.
 """
@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
+import asyncpg
 import msgspec
 
 from backend.audit.trail import noted
 from backend.db.compiled import Connection
 from backend.db.once import claim, fingerprint
-from backend.enrolment.rows import OnePerson
+from backend.enrolment.errors import MatriculeKnown
 from backend.enrolment.rules import status_of
-from backend.enrolment.schemas import Followed
 from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
-from backend.kit.sealing import Broken
-from backend.people.keys import Wrapped, opened
 from backend.people.matching import Traits
 from backend.people.opening import Newcomer, house_key, open_dossiers
 
@@ -55,12 +53,6 @@ with shown as (
     returning n.dossier_id as id, n.establishment_id, n.dossier_id
 ), noted as ({noted("enrolment.followed", "enrolment")})
 select count(*) from shown"""
-SHOWN = f"""
-with shown as (
-    select d.id, d.establishment_id, d.id as dossier_id from dossier d
-     where d.id = $1 and d.establishment_id = acting_house() and d.matricule is not null
-), noted as ({noted("dossier.matricule_shown", "enrolment")})
-select count(*) from shown"""
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -76,14 +68,16 @@ class Opening(msgspec.Struct, frozen=True):
 
 
 async def enrol(sql: Connection, ring: KeyRing, house: UUID, opening: Opening, key: UUID) -> str:
-    """Her page. Raises OtherBody, NotFound for a team of elsewhere, and asyncpg.UniqueViolationError when somebody here
-    has this matricule."""
+    """Her page. Raises OtherBody, NotFound for a team of elsewhere, and MatriculeKnown."""
     made = uuid4()
     here = f"/equipe/{house}/inscriptions"
     if first := await claim(sql, key, fingerprint(here, opening.body()), 303, f"{here}/{made}"):
         return first.location
     newcomer = msgspec.structs.replace(opening.newcomer, identity_status=status_of(opening.seen))
-    await open_dossiers(sql, ring, await house_key(sql, ring, house), [newcomer], [made])
+    try:
+        await open_dossiers(sql, ring, await house_key(sql, ring, house), [newcomer], [made])
+    except asyncpg.UniqueViolationError:
+        raise MatriculeKnown from None
     if await sql.fetchval(BESIDE, made, list(opening.teams), opening.since, opening.seen) != len(opening.teams):
         raise NotFound
     return f"{here}/{made}"
@@ -96,25 +90,7 @@ async def correct(sql: Connection, dossier: UUID, traits: Traits, used_name: str
         raise NotFound
 
 
-async def follow(sql: Connection, dossier: UUID, said: Followed) -> None:
-    wish = None if said.wish == "rien" else said.wish
-    if not await sql.fetchval(FOLLOW, dossier, wish, said.ask_on):
+async def follow(sql: Connection, dossier: UUID, wish: str, ask_on: date | None) -> None:
+    """`rien`: there is nothing to say of it, any more."""
+    if not await sql.fetchval(FOLLOW, dossier, None if wish == "rien" else wish, ask_on):
         raise NotFound
-
-
-async def show_matricule(sql: Connection, ring: KeyRing, house: UUID, one: OnePerson) -> str:
-    """On purpose: the trail keeps who wanted it."""
-    if not await sql.fetchval(SHOWN, one.id):
-        raise NotFound
-    return matricule(ring, house, one)
-
-
-def matricule(ring: KeyRing, house: UUID, one: OnePerson) -> str:
-    """Empty when none is known. One that does not open any more is told as such by the page that needs it."""
-    if one.matricule is None:
-        return ""
-    try:
-        key = opened(ring, Wrapped(one.key_id, one.kek_id, one.wrapped))
-        return key.unseal(one.matricule, house, "dossier", one.id, "matricule")
-    except Broken:
-        return ""

@@ -1,21 +1,28 @@
 """What was typed of somebody, judged field by field: all mistakes at once, each with its own words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from backend.enrolment import rules
-from backend.enrolment.schemas import Newcomer, Who
+from backend.enrolment.schemas import Followed, Newcomer, Who, WithHer
 from backend.enrolment.service import Opening
 from backend.kit import clock
 from backend.kit.asking import as_uuid
 from backend.kit.dates import local
+from backend.kit.errors import Invalid
 from backend.kit.forms import CHECKED, Form
 from backend.people.matching import Traits, plain
 from backend.people.opening import Newcomer as Opened
 
 TEAM = "equipe-"
-JUDGED = {"ne_le": rules.birthdate_of, "ne_a": rules.birthplace_of, "matricule": rules.matricule_of}
+JUDGED: dict[str, Callable[[str], object]] = {
+    "ne_le": rules.birthdate_of,
+    "ne_a": rules.birthplace_of,
+    "matricule": rules.matricule_of,
+    **dict.fromkeys(("depuis", "relance", "quand"), rules.day_typed),
+}
 
 
 def who(data: Mapping[str, Any]) -> Form[Who]:
@@ -29,17 +36,29 @@ def who(data: Mapping[str, Any]) -> Form[Who]:
 
 def newcomer(data: Mapping[str, Any]) -> Form[Newcomer]:
     form = Form(Newcomer, data)
-    _judge(form, *JUDGED)
+    _judge(form, "ne_le", "ne_a", "matricule", "depuis")
     if not teams(data):
         form.errors["equipes"] = "missing"
+    return form
+
+
+def followed(data: Mapping[str, Any]) -> Form[Followed]:
+    form = Form(Followed, data)
+    _judge(form, "relance")
+    return form
+
+
+def with_her(data: Mapping[str, Any]) -> Form[WithHer]:
+    form = Form(WithHer, data)
+    _judge(form, "quand")
     return form
 
 
 def _judge(form: Form[Any], *names: str) -> None:
     """A matricule is typed or not; when it is, its key must be right."""
     for name in names:
-        typed = form.typed[name].strip()
-        if typed and name not in form.errors and not JUDGED[name](typed):
+        words = form.typed[name].strip()
+        if words and name not in form.errors and not JUDGED[name](words):
             form.errors[name] = "invalid"
 
 
@@ -62,10 +81,24 @@ def today(form: Form[Who]) -> Form[Who]:
     return Form(Who) if form else form
 
 
-def since(form: Form[Any], zone: str) -> Form[Any]:
-    if not form.typed["depuis"]:
-        form.typed["depuis"] = local(clock.now(), zone).date().isoformat()
+def today_in(form: Form[Any], name: str, zone: str) -> Form[Any]:
+    """The day of today, which nobody has to type."""
+    if not form.typed[name]:
+        form.typed[name] = in_figures(local(clock.now(), zone).date())
     return form
+
+
+def in_figures(day: date) -> str:
+    """« 02/09/2026 », as it is typed."""
+    return f"{day:%d/%m/%Y}"
+
+
+def day(said: str) -> date:
+    """Of a field that was judged."""
+    found = rules.day_typed(said)
+    if found is None:
+        raise Invalid
+    return found
 
 
 def traits(said: Who, matricule: str = "") -> Traits:
@@ -84,4 +117,4 @@ def traits(said: Who, matricule: str = "") -> Traits:
 def opening(said: Newcomer, ticked: tuple[UUID, ...]) -> Opening:
     matricule = rules.matricule_of(said.matricule)
     opened = Opened(traits=traits(said, matricule), used_name=said.used_name, used_given_name=said.used_given_name)
-    return Opening(opened, ticked, said.since, None if said.seen == "aucune" else said.seen)
+    return Opening(opened, ticked, day(said.since), None if said.seen == "aucune" else said.seen)

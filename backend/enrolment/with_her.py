@@ -1,5 +1,6 @@
 """« Avec elle »: at the desk, for somebody who will never sign in. Her dossier is hers, and no identity opens it."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 from backend.audit.trail import noted
@@ -20,10 +21,12 @@ with shown as (
 select count(*) from shown"""
 
 
-async def enrol_with_her(sql: Connection, ring: KeyRing, house: UUID, one: OnePerson, said: WithHer) -> None:
+async def enrol_with_her(
+    sql: Connection, ring: KeyRing, house: UUID, one: OnePerson, said: WithHer, told_on: date
+) -> None:
     """Raises NotFound for somebody who is enrolled already."""
     if not await sql.fetchval(LINK, one.id):
         raise NotFound
     made, key = uuid4(), opened(ring, Wrapped(one.key_id, one.kek_id, one.wrapped))
     evidence = key.seal(said.evidence, house, "enrolment_with_her", made, "evidence")
-    await sql.fetchval(KEEP, made, one.id, one.key_id, evidence, said.channel, said.told_on)
+    await sql.fetchval(KEEP, made, one.id, one.key_id, evidence, said.channel, told_on)

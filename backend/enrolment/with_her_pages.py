@@ -10,14 +10,12 @@ from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
-from backend.enrolment import presenter, views
+from backend.enrolment import presenter, typed, views
 from backend.enrolment.at_desk import MISTAKEN, at_desk, of_desk
 from backend.enrolment.correcting import HERE as CORRECTING
 from backend.enrolment.rows import OnePerson
 from backend.enrolment.schemas import WithHer
 from backend.enrolment.with_her import enrol_with_her
-from backend.kit import clock
-from backend.kit.dates import local
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 
@@ -34,8 +32,7 @@ async def _page(sql: Connection, house: UUID, row: OnePerson, form: Form[WithHer
     if row.linked:
         raise NotFound
     shell, zone = await of_desk(sql, house)
-    if not form.typed["quand"]:
-        form.typed["quand"] = local(clock.now(), zone).date().isoformat()
+    typed.today_in(form, "quand", zone)
     here = f"/equipe/{house}/inscriptions/{row.id}"
     view = views.WithHer(url=f"{here}/avec-elle", back_url=here, name=presenter.name_of(row), form=form)
     status = MISTAKEN if form.errors else 200
@@ -46,10 +43,10 @@ async def _page(sql: Connection, house: UUID, row: OnePerson, form: Form[WithHer
 async def enrol(
     request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID], data: Data
 ) -> Response[Any]:
-    row, form = await at_desk(sql, dossier), Form(WithHer, data)
-    if not form:
+    row, form = await at_desk(sql, dossier), typed.with_her(data)
+    if form.errors:
         return await _page(sql, house, row, form)
-    await enrol_with_her(sql, request.app.state.ring, house, row, form.value)
+    await enrol_with_her(sql, request.app.state.ring, house, row, form.value, typed.day(form.value.told_on))
     return Redirect(f"/equipe/{house}/inscriptions/{dossier}?suite=avec-elle", status_code=303)
 
 

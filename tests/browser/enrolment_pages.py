@@ -64,7 +64,7 @@ def _typing():
         url=f"{TEAM}/inscrire",
         back_url=LIST,
         name=NAME,
-        form=Blank({"depuis": "2026-11-02"}),
+        form=Blank({"depuis": "02/11/2026"}),
         hidden=HIDDEN,
         teams=TEAMS,
     )
@@ -72,7 +72,7 @@ def _typing():
     correct = typing.Inscribe(url=f"{ONE}/identite", back_url=ONE, form=Blank(WHO), name=NAME)
     change = (typing.Change("naissance", "Lebeau", "Lebon"), typing.Change("usage", "", "Payet"))
     compared = typing.Correction(url=f"{ONE}/identite", back_url=ONE, name=NAME, changes=change, hidden=HIDDEN)
-    again = Blank({"depuis": "2026-11-02"}, {"form": "again"})
+    again = Blank({"depuis": "02/11/2026"}, {"form": "again"})
     return {
         "enrol-who": (who, desk(f"{TEAM}/inscrire"), first),
         "enrol-who-wrong": (who, desk(f"{TEAM}/inscrire"), replace(first, form=Blank(WHO, WRONG))),
@@ -95,7 +95,7 @@ def _one():
         url=f"{ONE}/est-ce-elle", back_url=ONE, correct_url=f"{ONE}/identite", claim="1", name=NAME, initials="RL",
         asked="Code tapé le lundi 2 novembre 2026", sides=SIDES[:2], same=True,
     )  # fmt: skip
-    with_her = views.WithHer(url=f"{ONE}/avec-elle", back_url=ONE, name=NAME, form=Blank({"quand": "2026-11-02"}))
+    with_her = views.WithHer(url=f"{ONE}/avec-elle", back_url=ONE, name=NAME, form=Blank({"quand": "02/11/2026"}))
     wrong = {"preuve": "missing", "canal": "missing", "quand": "invalid"}
     is_it_she, her = "pages/enrolment/is_it_she.html", "pages/enrolment/with_her.html"
     phone = views.OnPhone(

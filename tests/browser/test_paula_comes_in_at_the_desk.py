@@ -20,7 +20,8 @@ AFTER = """
     with hers as (select id from dossier where birth_name = 'Morel' and given_names = 'Paula'),
          gone as (delete from dossier_team where dossier_id in (select id from hers)),
          made as (delete from identity where subject || '-aside' in (select subject from identity))
-    update dossier set linked_at = null, person_id = null, birthdate = '1900-01-01' where id in (select id from hers)"""
+    update dossier set linked_at = null, person_id = null, matricule = null, matricule_index = null
+     where id in (select id from hers)"""
 BACK = "update identity set subject = replace(subject, '-aside', '')"
 CODE = re.compile(rf"\b[{ALPHABET}]{{4}} [{ALPHABET}]{{4}} [{ALPHABET}]{{2}}\b")
 

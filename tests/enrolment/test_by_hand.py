@@ -9,7 +9,6 @@ from tests.enrolment.desk import WHO, enrolled, inscribes, place, plain, presses
 pytestmark = pytest.mark.anyio
 TYPED = re.compile(r'<(?:input|select|textarea)(?![^>]*type="(?:hidden|radio|checkbox)")[^>]*name="(\w+)"')
 CHOSEN = re.compile(r'type="(?:radio|checkbox)" name="([a-z]+)')
-GIVEN = "269059913116714"
 
 
 def fields(page):
@@ -76,30 +75,6 @@ async def test_another_day_another_name_or_another_house_resembles_nobody(cast):
     laura = {"naissance": "HOARAU", "prenoms": "LAURA", "ne_le": "02/08/1955"}  # she is of Les Pins
     for more in ({"ne_le": "18/04/1950"}, {"naissance": "Lebeau"}, laura):
         assert "ressemble" not in plain((await where(cast, **more)).text)
-
-
-async def test_a_matricule_is_masked_and_shown_on_purpose(cast):
-    rose = await enrolled(cast, matricule="2 69 05 99 131 167 14")
-    here = f"{place(cast.tilleuls)}/{rose}"
-    page = (await cast.clerk.client.get(here)).text
-    assert "2 69 05 •• ••• ••• ••" in page
-    assert "99131" not in page.replace(" ", "")
-    shown = await presses(cast.clerk, f"{here}/matricule")
-    assert "2 69 05 99 131 167 14" in shown.text
-    assert shown.headers["cache-control"] == "no-store"
-    entry = await cast.sql.fetchrow(
-        "select actor_id, dossier_id from audit_entry where act = 'dossier.matricule_shown'"
-    )
-    assert (entry["actor_id"], str(entry["dossier_id"])) == (cast.clerk.id, rose)
-    assert GIVEN not in str(shown.request.url)
-
-
-async def test_the_same_matricule_is_nobody_else_s_in_the_house(cast):
-    await enrolled(cast, matricule=GIVEN)
-    answer = await inscribes(cast, matricule=GIVEN, prenoms="Anne")
-    assert answer.status_code == 422
-    assert "a déjà ce numéro" in answer.text
-    assert GIVEN not in answer.headers.get("location", "")
 
 
 async def test_sent_twice_she_is_one(cast):

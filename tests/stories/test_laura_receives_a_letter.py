@@ -32,9 +32,7 @@ async def test_laura_receives_a_letter_and_has_two_houses(cast, here):
     [code] = await prints(cast, here)
     async with arriving(cast, "laura", **CLAIMS) as hers:
         await types(hers, code)
-        assert "Laura Hoarau Où en est-on ? : Une personne dit que ce dossier est le sien. Vérifiez." in await listed(
-            cast
-        )
+        assert "Laura Hoarau Une personne dit que ce dossier est le sien. Vérifiez." in await listed(cast)
         await decides(cast, here)
         page = plain((await hers.get("/inscription")).text)
         assert "Foyer Les Tilleuls dit que ce dossier est le vôtre" in page
@@ -56,7 +54,9 @@ async def test_laura_receives_a_letter_and_says_no(cast, here):
         await types(hers, code)
         await decides(cast, here)
         await says(hers, "non")
-    assert "Le code ne marche plus" in await listed(cast)
+    assert "Laura Hoarau La personne a dit non" in await listed(cast)
+    await prints(cast, here)
+    assert "Laura Hoarau Lettre envoyée" in await listed(cast)
     linked = "select id from dossier where person_id = $1 and linked_at is not null"
     assert [row["id"] for row in await cast.sql.fetch(linked, cast.laura.id)] == [cast.laura.dossier]
 
