@@ -57,11 +57,11 @@ from backend.notifications.vapid import Voices
 from backend.people import card_desk, identity_desk, kiosk_desk
 from backend.people import pages as people_pages
 from backend.people.leaving import pages as leaving_pages
-from backend.people.members import pages as member_pages
-from backend.people.members import role_deciding, role_desk, team_desk
 from backend.people.lists import api as lists_api
 from backend.people.lists import pages as lists_pages
 from backend.people.lists import registering
+from backend.people.members import pages as member_pages
+from backend.people.members import role_deciding, role_desk, team_desk
 from backend.rights import checking, opposing
 from backend.rights import desk as rights_desk
 from backend.rights import pages as rights_pages

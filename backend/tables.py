@@ -30,10 +30,10 @@ import backend.notifications.models
 import backend.people.hours
 import backend.people.identity_models
 import backend.people.leaving.models
-import backend.people.members.models
 import backend.people.lists.around_models
 import backend.people.lists.models
 import backend.people.lists.professional_models
+import backend.people.members.models
 import backend.people.models
 import backend.people.pair_models
 import backend.people.teams

@@ -23,12 +23,12 @@ from backend.notifications.jobs import ENTRYPOINT, send
 from backend.notifications.owing import CODE, MAIL
 from backend.notifications.vapid import Voices
 from backend.people import insi_jobs
+from backend.people.leaving.service import end_at_majority
 from backend.people.lists.bringing import LOOK
 from backend.people.lists.carrying import carry
 from backend.people.lists.forgetting import forget
 from backend.people.lists.looking import look
 from backend.people.lists.runs import CARRY
-from backend.people.leaving.service import end_at_majority
 from backend.rights.jobs import make_receipt, say_late
 from backend.settings import Settings
 from backend.web.catalogues import using

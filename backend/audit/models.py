@@ -53,7 +53,8 @@ protect(
     " and subject_id is not distinct from (select subject_id())"
     " and (dossier_id is null or capacity = 'system'"
     " or coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false)"
-    " or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false) or identifies(dossier_id)"
+    " or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false)"
+    " or (purpose = 'identification' and identifies(dossier_id))"
     f" or ({BY_ENROLMENT} and purpose = 'enrolment' and not is_elsewhere(dossier_id)))"
     " and coalesce(establishment_id = any ((select visible_houses())::uuid[]), false))",
     # What a machine brought is filed later, by the system, and told in the machine's name.

@@ -1,7 +1,7 @@
 """Which role may call which functions of the gate; the rest is for the gate itself."""
 
 CALLERS = {
-    "owner": ("professional_of", "stay_closes", "support_closes"),
+    "owner": ("professional_of", "stay_closes", "support_closes", "end_with_its_origin"),
     "app": (
         "become",
         "hold",
@@ -125,7 +125,6 @@ CALLERS = {
         "join_dossiers",
         "split_dossiers",
     ),
-    "owner": ("end_with_its_origin",),
     "worker": (
         "act_as_system",
         "act_as_reader",

@@ -78,8 +78,9 @@ async def inscribe(request: Req, sql: NamedDependency[Connection], house: FromPa
         return await _who(sql, house, again if wrong & set(again.errors) else form)
     try:
         if not form.errors:
-            opening = typed.opening(form.value, teams)
-            there = await service.enrol(sql, request.app.state.ring, house, opening, form.value.key)
+            state = request.app.state
+            opening = typed.opening(form.value, teams, production=state.settings.production)
+            there = await service.enrol(sql, state.ring, house, opening, form.value.key)
             return Redirect(f"{there}?suite=ouvert", status_code=303)
     except MatriculeKnown:
         form.errors["matricule"] = "known"

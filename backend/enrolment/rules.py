@@ -8,6 +8,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from backend.interop.ins.matricule import Check, check
+from backend.interop.ins.matricule import plain as plain_number
+from backend.interop.ins.registers import received
+from backend.interop.nos.oids import INS_NIA, INS_NIR
 from backend.people.matching import Traits, differences, plain
 
 FIVE = ("birth_name", "given_names", "birthdate", "sex", "birthplace")
@@ -18,8 +22,6 @@ FRANCE = "99100"
 PLACE = re.compile(r"(?:\d{2}|2[AB])\d{3}", re.ASCII)
 TYPED_DAY = re.compile(r"(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})", re.ASCII)
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-NIR, NIA = "1.2.250.1.213.1.4.8", "1.2.250.1.213.1.4.9"
-MATRICULE = re.compile(r"[1-478]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})", re.ASCII)
 
 
 def traits_of(claims: Mapping[str, Any]) -> Traits:
@@ -94,19 +96,13 @@ def birthplace_of(typed: str) -> str:
 
 def matricule_of(typed: str) -> str:
     """Fifteen signs whose key is right. Empty when it is none."""
-    code = "".join(typed.replace(".", "").split()).upper()
-    return code if MATRICULE.fullmatch(code) and is_keyed(code) else ""
+    code = plain_number(typed.replace(".", ""))
+    return code if check(code, INS_NIR, typed=True) == Check() else ""
 
 
-def is_keyed(matricule: str) -> bool:
-    """The key is 97 less the rest of the number by 97; 2A counts as 19, 2B as 18."""
-    number = matricule[:5] + matricule[5:7].replace("2A", "19").replace("2B", "18") + matricule[7:13]
-    return int(matricule[13:]) == 97 - int(number) % 97
-
-
-def register_of(matricule: str) -> str:
-    """Typed by hand, it is of the national register, or provisional."""
-    return (NIR if matricule[0] in "12" else NIA) if matricule else ""
+def register_of(matricule: str, *, production: bool) -> str:
+    """Typed by hand, it is of the national register, or provisional; where people are invented, of that of tests."""
+    return received(INS_NIR if matricule[0] in "12" else INS_NIA, production=production) if matricule else ""
 
 
 def masked(matricule: str) -> str:

@@ -101,11 +101,11 @@ def day(said: str) -> date:
     return found
 
 
-def traits(said: Who, matricule: str = "") -> Traits:
+def traits(said: Who, matricule: str = "", register: str = "") -> Traits:
     """As the dossier keeps them."""
     return Traits(
         matricule=matricule,
-        matricule_oid=rules.register_of(matricule),
+        matricule_oid=register,
         birth_name=said.birth_name,
         given_names=said.given_names,
         birthdate=rules.birthdate_of(said.birthdate),
@@ -114,7 +114,8 @@ def traits(said: Who, matricule: str = "") -> Traits:
     )
 
 
-def opening(said: Newcomer, ticked: tuple[UUID, ...]) -> Opening:
+def opening(said: Newcomer, ticked: tuple[UUID, ...], *, production: bool) -> Opening:
     matricule = rules.matricule_of(said.matricule)
-    opened = Opened(traits=traits(said, matricule), used_name=said.used_name, used_given_name=said.used_given_name)
+    hers = traits(said, matricule, rules.register_of(matricule, production=production))
+    opened = Opened(traits=hers, used_name=said.used_name, used_given_name=said.used_given_name)
     return Opening(opened, ticked, day(said.since), None if said.seen == "aucune" else said.seen)

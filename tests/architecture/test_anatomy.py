@@ -82,7 +82,6 @@ OTHERS = {
         "insi_writing": "service: what INSi answered is written",
         "trait_words": "presenter: the traits of an identity in words",
         "twins": "rules: are two dossiers about one person",
-        "opening": "service: open dossiers, many at once",
         "joining": "service: two dossiers about one person",
         "joining_pages": "pages: join two dossiers, take them apart",
         "pair_models": "models: two dossiers about one person",

@@ -103,7 +103,7 @@ def lists():
 def _registering(shell):
     page, about = (
         "pages/people/registering.html",
-        {"url": f"{s.TEAM}/inscriptions", "back_url": URL, "reasons": REASONS},
+        {"url": f"{s.TEAM}/rpps", "back_url": URL, "reasons": REASONS},
     )
     return {
         "register": (page, shell, Registering(members=MEMBERS, to_send=2, **about)),

@@ -20,8 +20,8 @@ from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.key_pages import keys
 from tests.browser.leaving_pages import leaving
-from tests.browser.member_pages import members
 from tests.browser.list_pages import lists
+from tests.browser.member_pages import members
 from tests.browser.message_pages import messages
 from tests.browser.people_identity_pages import people_identities
 from tests.browser.proof_pages import proofs

@@ -11,8 +11,8 @@ from tests.budgets.asked_hours import asked_hours
 from tests.budgets.asked_identities import asked_identities
 from tests.budgets.asked_keys import asked_keys
 from tests.budgets.asked_leaving import asked_leaving
-from tests.budgets.asked_members import asked_members
 from tests.budgets.asked_lists import asked_lists
+from tests.budgets.asked_members import asked_members
 from tests.budgets.asked_messages import asked_messages
 from tests.budgets.asked_people import asked_people
 from tests.budgets.asked_reading import asked_reading

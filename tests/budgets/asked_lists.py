@@ -58,7 +58,7 @@ async def asked_lists(cast, get, post):
 
 
 def _registering(cast, get, post):
-    clerk, place, route = cast.clerk, f"/equipe/{cast.tilleuls.id}/inscriptions", "/equipe/{house:uuid}/inscriptions"
+    clerk, place, route = cast.clerk, f"/equipe/{cast.tilleuls.id}/rpps", "/equipe/{house:uuid}/rpps"
     refused = f"{place}/{cast.martin.membership}/refusee"
     return {
         ("GET", route): get(clerk, place),

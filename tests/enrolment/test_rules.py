@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as draw
 
 from backend.enrolment import rules
+from backend.interop.nos.oids import INS_NIA, INS_NIR, INS_NIR_TEST
 from backend.people.matching import plain
 from tests.enrolment.desk import CLAIMS, ROSE, like
 
@@ -99,7 +100,7 @@ def test_no_day(typed):
     assert rules.birthdate_of(typed) == ""
 
 
-@given(draw.from_regex(r"[12][0-9]{4}(?:[0-9]{2}|2A|2B)[0-9]{6}", fullmatch=True))
+@given(draw.from_regex(r"[12][0-9]{2}(?:0[1-9]|1[0-2]|[2-9][0-9])(?:[0-9]{2}|2A|2B)[0-9]{6}", fullmatch=True))
 def test_a_key_is_found_and_a_slip_is_seen(number):
     value = int(number.replace("2A", "19").replace("2B", "18"))
     right = f"{number}{97 - value % 97:02}"
@@ -112,8 +113,10 @@ def test_a_key_is_found_and_a_slip_is_seen(number):
 
 
 def test_corsica_and_registers():
-    assert rules.register_of("269059913116714") == rules.NIR
-    assert rules.register_of("869059913116714") == rules.NIA
+    assert rules.register_of("269059913116714", production=True) == INS_NIR
+    assert rules.register_of("869059913116714", production=True) == INS_NIA
+    assert rules.register_of("269059913116714", production=False) == INS_NIR_TEST
+    assert rules.register_of("", production=True) == ""
     assert rules.birthplace_of("2a004") == "2A004"
     assert rules.birthplace_of("99352") == "99352"
     assert rules.birthplace_of("99100") == "", "France is no place of birth"

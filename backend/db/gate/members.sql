@@ -24,21 +24,34 @@ begin
                       and m.role_id is distinct from without_role);
 end $$;
 
--- The person whom this number of a professional names, as her provider says it; else a new one. The one place that
--- turns a number into a person.
+-- The person whom this number of a professional names: the one who came in with it, else the one of whom a house wrote
+-- it. The one place that turns a number into a person; null: nobody yet.
+create function numbered(national_id text) returns uuid stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if national_id = '' then return null; end if;
+    return coalesce(
+        (select i.person_id from identity i
+          where i.subject like 'f:%' and split_part(i.subject, ':', 3) = national_id limit 1),
+        (select n.person_id from national_identifier n where n.value = national_id));
+end $$;
+
+-- That person, else a new one; her number is kept, so that she is known when she comes in.
 create function professional_of(national_id text, given_name text, family_name text) returns uuid
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-    found_person uuid;
+    somebody uuid;
 begin
-    select i.person_id into found_person from identity i
-     where national_id <> '' and i.subject like 'f:%' and split_part(i.subject, ':', 3) = national_id limit 1;
-    if found_person is null then
-        found_person := gen_random_uuid();
+    perform pg_advisory_xact_lock(hashtextextended('national ' || national_id, 0)) where national_id <> '';
+    somebody := numbered(national_id);
+    if somebody is null then
+        somebody := gen_random_uuid();
         insert into person (id, given_name, family_name)
-        values (found_person, professional_of.given_name, professional_of.family_name);
+        values (somebody, professional_of.given_name, professional_of.family_name);
     end if;
-    return found_person;
+    insert into national_identifier (person_id, value) select somebody, national_id where national_id <> ''
+    on conflict do nothing;
+    return somebody;
 end $$;
 
 -- Hers: a role and teams of the house that are open.

@@ -1,14 +1,15 @@
 """The matricule INS of a line. One that was received with a wrong key is said, and taken: its source may be right.
 
-Source: référentiel INS (13 signs and a key of two), NIR of Corsica: 2A counts as 19, 2B as 18.
+What a key is, and which register is received where: `interop.ins`. Here, what the column of a list may hold.
 """
 
 import re
 
+from backend.interop.ins.matricule import BODY, key_of
+from backend.interop.ins.registers import INVENTED, REAL, refused
 from backend.interop.nos.oids import INS_NIA, INS_NIR, INS_NIR_DEMO, INS_NIR_TEST
 
 _SHAPE = re.compile(r"\d{5}[\dAB]\d{9}|\d{6}[A-Z]\d{8}|\d{15}", re.ASCII)
-REAL, INVENTED = frozenset({INS_NIR, INS_NIA}), frozenset({INS_NIR_TEST, INS_NIR_DEMO})
 NAMES = {"NIR": INS_NIR, "NIA": INS_NIA, "TEST": INS_NIR_TEST, "DEMO": INS_NIR_DEMO}
 
 
@@ -22,8 +23,7 @@ def is_shaped(matricule: str) -> bool:
 
 
 def has_its_key(matricule: str) -> bool:
-    body = matricule[:13].replace("2A", "19").replace("2B", "18")
-    return body.isdigit() and matricule[13:].isdigit() and 97 - int(body) % 97 == int(matricule[13:])
+    return BODY.fullmatch(matricule[:13]) is not None and key_of(matricule[:13]) == matricule[13:]
 
 
 def oid_of(words: str, *, production: bool) -> str:
@@ -35,5 +35,4 @@ def oid_of(words: str, *, production: bool) -> str:
 
 
 def is_elsewhere(oid: str, *, production: bool) -> bool:
-    """Invented people are nobody in production, and real ones nobody anywhere else."""
-    return oid in (INVENTED if production else REAL)
+    return bool(refused(oid, production=production))

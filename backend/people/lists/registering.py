@@ -67,7 +67,7 @@ TAKEN = f"""with shown as (
 
 
 def base_of(house: UUID) -> str:
-    return f"/equipe/{house}/inscriptions"
+    return f"/equipe/{house}/rpps"
 
 
 async def _shell(sql: Connection, house: UUID) -> tuple[dict[str, Any], str]:
@@ -140,5 +140,5 @@ async def refused(
 
 
 router = Router(
-    "/equipe/{house:uuid}/inscriptions", route_handlers=[index, list_file, sent, refused], guards=[as_staff]
+    "/equipe/{house:uuid}/rpps", route_handlers=[index, list_file, sent, refused], guards=[as_staff]
 )

@@ -20,7 +20,7 @@ FORMS = {
     },
     "/appareils/ici": {"a-qui": "moi"},
     "/equipe/{house:uuid}/listes": {"quoi": "usagers"},
-    "/equipe/{house:uuid}/inscriptions/{member:uuid}/refusee": {"pourquoi": "diploma"},
+    "/equipe/{house:uuid}/rpps/{member:uuid}/refusee": {"pourquoi": "diploma"},
     "/equipe/{house:uuid}/listes/{run:uuid}/confirmer": {"vu": "00"},
     "/facons/ajouter": {"avec": "franceconnect-plus"},
     "/equipe/{house:uuid}/personnes/{dossier:uuid}/carte": {"piece": "cni"},

@@ -60,11 +60,8 @@ async def facts(cast, ids):
         "laura": await _who_writes(cast),
     }
     await insert(sql, "aidant_code", person_id=cast.laura.id, code_hash=code_hash(CODE))
-    await _signs(cast, ids)
-    await beside(cast, ids)
-    await waiting(cast, ids)
-    await enrolling(cast, ids)
-    await identities(cast, ids)
+    for more in (_signs, beside, waiting, enrolling, identities):
+        await more(cast, ids)
 
 
 async def _seals(cast, somebody):

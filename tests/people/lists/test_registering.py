@@ -14,21 +14,21 @@ MEMBER = "select m.id from membership m join person p on p.id = m.person_id wher
 
 
 async def presses(cast, path, **fields):
-    return await cast.clerk.client.post(f"{cast.clerk.base}/inscriptions{path}", data={"key": str(uuid4())} | fields)
+    return await cast.clerk.client.post(f"{cast.clerk.base}/rpps{path}", data={"key": str(uuid4())} | fields)
 
 
 async def page(cast):
-    return (await cast.clerk.opens("/inscriptions")).text
+    return (await cast.clerk.opens("/rpps")).text
 
 
 async def test_sent_refused_corrected_and_numbered(cast):
     desk = Desk(cast, cast.clerk)
     await desk.imports(csv_of(NADIA), "professionnels")
     assert "3 personnes à envoyer" in await page(cast)  # she, Madame Martin and Madame Bouvier
-    file = await cast.clerk.opens("/inscriptions/fichier")
+    file = await cast.clerk.opens("/rpps/fichier")
     assert "LEBRETON;Nadia;60;Infirmier;infirmière du foyer" in file.text
     assert "la liste est envoyée" in (await presses(cast, "/envoyees")).text
-    assert "LEBRETON" not in (await cast.clerk.opens("/inscriptions/fichier")).text
+    assert "LEBRETON" not in (await cast.clerk.opens("/rpps/fichier")).text
 
     nadia = await cast.sql.fetchval(MEMBER, "LEBRETON")
     told = (await presses(cast, f"/{nadia}/refusee", pourquoi="diploma")).text
@@ -47,9 +47,9 @@ async def test_a_refusal_has_one_of_our_reasons(cast, why):
 
 
 async def test_nobody_else_finds_it_and_nobody_of_another_house_is_in_it(cast):
-    for path in ("/inscriptions", "/inscriptions/fichier"):
+    for path in ("/rpps", "/rpps/fichier"):
         assert (await cast.martin.opens(path)).status_code == 404
     assert (await presses(cast, f"/{cast.roux.membership}/refusee", pourquoi="other")).status_code == 404
     assert "Roux" not in await page(cast)
     await cast.sql.execute("delete from role_duty where duty = 'members'")
-    assert (await cast.clerk.opens("/inscriptions")).status_code == 404
+    assert (await cast.clerk.opens("/rpps")).status_code == 404

@@ -359,6 +359,7 @@ CREATE TABLE dossier (
     matricule BYTEA,
     matricule_index BYTEA,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    open_until TIMESTAMP WITH TIME ZONE DEFAULT 'infinity'::timestamptz NOT NULL,
     CONSTRAINT pk_dossier PRIMARY KEY (id),
     CONSTRAINT uq_dossier_establishment_id_matricule_index UNIQUE (establishment_id, matricule_index),
     CONSTRAINT uq_dossier_establishment_id_local_id UNIQUE (establishment_id, local_id),
@@ -367,6 +368,8 @@ CREATE TABLE dossier (
     CONSTRAINT fk_dossier_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_dossier_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
+
+CREATE INDEX born ON dossier (establishment_id, birthdate);
 
 CREATE INDEX ix_dossier_born ON dossier (establishment_id, birthdate);
 
@@ -480,6 +483,28 @@ CREATE TABLE document_relation (
 
 CREATE INDEX said_by_paper ON document_relation (dossier_id, said_by);
 
+CREATE TABLE dossier_event (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    day DATE NOT NULL,
+    evidence TEXT NOT NULL,
+    noted_by UUID NOT NULL,
+    noted_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    cancelled_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_dossier_event PRIMARY KEY (id),
+    CONSTRAINT ck_dossier_event_known_kind CHECK (kind in ('departure', 'transfer', 'death')),
+    CONSTRAINT ck_dossier_event_known_evidence CHECK (evidence in ('person', 'family', 'certificate', 'register')),
+    CONSTRAINT fk_dossier_event_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_dossier_event_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
+    CONSTRAINT fk_dossier_event_noted_by FOREIGN KEY(noted_by) REFERENCES person (id)
+);
+
+CREATE INDEX ix_dossier_event_establishment_id ON dossier_event (establishment_id);
+
+CREATE UNIQUE INDEX one_event_alive ON dossier_event (dossier_id, (kind = 'death')) WHERE cancelled_at is null;
+
 CREATE TABLE dossier_key (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -493,6 +518,27 @@ CREATE TABLE dossier_key (
 );
 
 CREATE INDEX ix_dossier_key_dossier_id ON dossier_key (dossier_id);
+
+CREATE TABLE dossier_pair (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    one_id UUID NOT NULL,
+    other_id UUID NOT NULL,
+    joined_by UUID NOT NULL,
+    joined_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    attached_id UUID,
+    split_by UUID,
+    split_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_dossier_pair PRIMARY KEY (id),
+    CONSTRAINT fk_dossier_pair_one_id_establishment_id FOREIGN KEY(one_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_dossier_pair_other_id_establishment_id FOREIGN KEY(other_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_dossier_pair_two_dossiers CHECK (one_id <> other_id),
+    CONSTRAINT ck_dossier_pair_split_by_somebody CHECK ((split_by is null) = (split_at is null))
+);
+
+CREATE UNIQUE INDEX open_pair_of_one ON dossier_pair (one_id) WHERE split_at is null;
+
+CREATE UNIQUE INDEX open_pair_of_other ON dossier_pair (other_id) WHERE split_at is null;
 
 CREATE TABLE enrolment (
     dossier_id UUID NOT NULL,
@@ -816,11 +862,15 @@ CREATE TABLE dossier_team (
     team_id UUID NOT NULL,
     starts_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     ends_at TIMESTAMP WITH TIME ZONE DEFAULT 'infinity'::timestamptz NOT NULL,
+    pair_id UUID,
     CONSTRAINT pk_dossier_team PRIMARY KEY (id),
     CONSTRAINT uq_dossier_team_dossier_id_team_id_starts_at UNIQUE (dossier_id, team_id, starts_at),
     CONSTRAINT fk_dossier_team_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
-    CONSTRAINT fk_dossier_team_team_id FOREIGN KEY(team_id) REFERENCES team (id)
+    CONSTRAINT fk_dossier_team_team_id FOREIGN KEY(team_id) REFERENCES team (id),
+    CONSTRAINT fk_dossier_team_pair_id FOREIGN KEY(pair_id) REFERENCES dossier_pair (id)
 );
+
+CREATE INDEX ix_dossier_team_pair_id ON dossier_team (pair_id);
 
 CREATE INDEX ix_dossier_team_team_id ON dossier_team (team_id);
 
@@ -995,6 +1045,21 @@ CREATE TABLE rota (
 );
 
 CREATE INDEX duty_of_team ON rota (team_id, ends_at);
+
+CREATE TABLE rpps_registration (
+    membership_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    state TEXT NOT NULL,
+    since TIMESTAMP WITH TIME ZONE NOT NULL,
+    reason TEXT,
+    CONSTRAINT pk_rpps_registration PRIMARY KEY (membership_id),
+    CONSTRAINT ck_rpps_registration_known_state CHECK (state in ('sent', 'refused')),
+    CONSTRAINT ck_rpps_registration_refused_for_a_reason CHECK ((reason is null) = (state = 'sent')),
+    CONSTRAINT fk_rpps_registration_membership_id FOREIGN KEY(membership_id) REFERENCES membership (id),
+    CONSTRAINT fk_rpps_registration_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id)
+);
+
+CREATE INDEX ix_rpps_registration_establishment_id ON rpps_registration (establishment_id);
 
 CREATE TABLE sign_in_witness (
     sign_in_id UUID NOT NULL,

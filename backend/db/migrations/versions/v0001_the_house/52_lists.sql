@@ -38,9 +38,7 @@ begin
     perform pg_advisory_xact_lock(hashtextextended('national ' || national_id, 0)) where national_id <> '';
     select m.person_id into who from membership m
      where m.id = enlist.membership and m.establishment_id = here and m.stopped_at is null;
-    if not found and national_id <> '' then
-        select n.person_id into who from national_identifier n where n.value = national_id;
-    end if;
+    if not found then who := numbered(national_id); end if;
     if who is null then
         who := enlist.person;
         insert into person (id, given_name, family_name) values (who, enlist.given_name, enlist.family_name);
