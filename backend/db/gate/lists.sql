@@ -29,17 +29,13 @@ declare
     hers uuid;
 begin
     if capacity() is distinct from 'system' then return; end if;
-    if not exists (select from role r where r.id = enlist.role and r.establishment_id = here)
-       or exists (select from unnest(teams) t (id) where not exists (
-              select from team x where x.id = t.id and x.establishment_id = here)) then
-        return;
-    end if;
+    if not exists (select from role r where r.id = enlist.role and r.establishment_id = here) or exists (
+        select from unnest(teams) t (id) where not exists (select from team x where x.id = t.id and x.establishment_id = here)
+    ) then return; end if;
     perform pg_advisory_xact_lock(hashtextextended('national ' || national_id, 0)) where national_id <> '';
     select m.person_id into who from membership m
      where m.id = enlist.membership and m.establishment_id = here and m.stopped_at is null;
-    if not found and national_id <> '' then
-        select n.person_id into who from national_identifier n where n.value = national_id;
-    end if;
+    select coalesce(who, (select n.person_id from national_identifier n where n.value = nullif(national_id, ''))) into who;
     if who is null then
         who := enlist.person;
         insert into person (id, given_name, family_name) values (who, enlist.given_name, enlist.family_name);
@@ -62,8 +58,7 @@ begin
         select hers, t.id, here from unnest(teams) t (id) on conflict do nothing;
     end if;
     if profession <> '' then
-        insert into house_professional (establishment_id, person_id, profession)
-        values (here, who, enlist.profession)
+        insert into house_professional (establishment_id, person_id, profession) values (here, who, enlist.profession)
         on conflict on constraint pk_house_professional do update set profession = excluded.profession;
     end if;
     return query select hers, here, null::uuid;
@@ -85,12 +80,9 @@ begin
                      or (i.issuer = attach_listed.issuer and i.subject = attach_listed.subject))
        or exists (select from passkey k where k.person_id = who) or exists (select from code_card c where c.person_id = who)
        or exists (select from dossier d where d.person_id = who)
-       or exists (select from delegation g where who in (g.usager_id, g.aidant_id)) then
-        return false;
-    end if;
+       or exists (select from delegation g where who in (g.usager_id, g.aidant_id)) then return false; end if;
     insert into identity (id, person_id, issuer, subject)
     values (attach_listed.identity, who, attach_listed.issuer, attach_listed.subject) on conflict do nothing;
-    if not found then return false; end if;
     insert into audit_entry (id, establishment_id, dossier_id, actor_id, capacity, subject_id, purpose, act, objects)
     select gen_random_uuid(), h.id, null, who, 'staff', null, 'enrolment', 'member.attached', array[attach_listed.identity]
       from unnest(houses_of(who)) h (id);

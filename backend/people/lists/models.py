@@ -8,8 +8,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_SYSTEM, Identified, Table, protect
 
-ZERO = text("0")
-
 
 class ListRun(Identified, Table):
     """A list, from its arrival to its end. `duty` says whose it is; `seen` is the mark of the differences shown."""
@@ -32,13 +30,15 @@ class ListRun(Identified, Table):
     state: Mapped[str] = mapped_column(default="received", server_default=text("'received'"))
     reason: Mapped[str | None] = mapped_column(default=None)
     seen: Mapped[bytes | None] = mapped_column(default=None)
-    lines: Mapped[int] = mapped_column(default=0, server_default=ZERO)
-    fresh: Mapped[int] = mapped_column(default=0, server_default=ZERO)
-    changed: Mapped[int] = mapped_column(default=0, server_default=ZERO)
-    same: Mapped[int] = mapped_column(default=0, server_default=ZERO)
-    faulty: Mapped[int] = mapped_column(default=0, server_default=ZERO)
-    moved: Mapped[int] = mapped_column(default=0, server_default=ZERO)  # the dossier changed since it was looked at
-    done: Mapped[int] = mapped_column(default=0, server_default=ZERO)
+    lines: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    fresh: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    changed: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    same: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    faulty: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    moved: Mapped[int] = mapped_column(
+        default=0, server_default=text("0")
+    )  # the dossier changed since it was looked at
+    done: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
     agreed_at: Mapped[datetime | None] = mapped_column(default=None)
     finished_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -49,7 +49,6 @@ class ListPart(Identified, Table):
 
     __tablename__ = "list_part"
     __table_args__ = (UniqueConstraint("establishment_id", "run_id", "number"),)
-
     establishment_id: Mapped[UUID]
     run_id: Mapped[UUID] = mapped_column(ForeignKey("list_run.id", ondelete="CASCADE"), index=True)
     duty: Mapped[str]
@@ -79,12 +78,9 @@ class ListLine(Identified, Table):
     done_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-HERS = "duty = any ((select my_duties())::text[]) and establishment_id = (select acting_house())"
-ITS_OWN = (
-    "(select capacity()) = 'machine' and machine_id = (select actor_id())"
-    " and duty = 'enrolment' and establishment_id = (select acting_house())"
-)
-NOT_BEGUN = "state in ('received', 'looked', 'failed')"
+HERE = "establishment_id = (select acting_house())"
+HERS = f"duty = any ((select my_duties())::text[]) and {HERE}"
+ITS_OWN = f"(select capacity()) = 'machine' and machine_id = (select actor_id()) and duty = 'enrolment' and {HERE}"
 BROUGHT = (
     f"create policy brought on {{t}} for insert to app with check ({HERS} and machine_id is null)",
     f"create policy pushed on {{t}} for insert to app with check ({ITS_OWN})",
@@ -93,7 +89,6 @@ SEEN = (
     f"create policy of_her_duty on {{t}} for select to app using ({HERS})",
     f"create policy its_own on {{t}} for select to app using ({ITS_OWN})",
 )
-
 protect(
     ListRun.__table__,
     "grant select, insert, delete, update (state, agreed_at) on {t} to app",
@@ -101,7 +96,7 @@ protect(
     *BROUGHT,
     f"create policy agreed on {{t}} for update to app using ({HERS} and state = 'looked')"
     f" with check ({HERS} and state = 'running')",
-    f"create policy dropped on {{t}} for delete to app using ({HERS} and {NOT_BEGUN})",
+    f"create policy dropped on {{t}} for delete to app using ({HERS} and state in ('received', 'looked', 'failed'))",
     "grant select, update, delete on {t} to worker",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     f"create policy goes_on on {{t}} for update to worker using ({BY_SYSTEM})",
