@@ -1,5 +1,4 @@
--- Professionals of a list, put to work in the house for which the system finishes what somebody agreed to; and the
--- first sign-in of one of them.
+-- Professionals of a list, put to work in the house for which the system finishes an act; the first sign-in of one.
 
 -- Who works in this house, or did: only to compare a list with. Names of persons are read nowhere else.
 create function members_here() returns table (membership uuid, person uuid, national_id text, given_name text,
@@ -17,8 +16,7 @@ begin
      where m.establishment_id = acting_house() and m.stopped_at is null;
 end $$;
 
--- One professional, new here or not. `teams` null: those she has. No row: the role or a team is not of this house, or
--- her number is somebody else's.
+-- One professional, new here or not. `teams` null: those she has. No row: a role or team of elsewhere, another's number.
 create function enlist(membership uuid, person uuid, national_id text, given_name text, family_name text, shown_name text,
                        role uuid, teams uuid[], starts timestamptz, ends timestamptz, profession text)
     returns table (id uuid, establishment_id uuid, dossier_id uuid)
@@ -42,7 +40,8 @@ begin
     end if;
     if national_id <> '' then
         insert into national_identifier (person_id, value) values (who, national_id) on conflict do nothing;
-        if not exists (select from national_identifier n where n.person_id = who and n.value = national_id) then return; end if;
+        perform from national_identifier n where n.person_id = who and n.value = national_id;
+        if not found then return; end if;
     end if;
     update membership m set role_id = enlist.role, shown_name = enlist.shown_name, starts_at = starts, ends_at = ends
      where m.person_id = who and m.establishment_id = here and m.stopped_at is null

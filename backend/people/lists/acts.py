@@ -9,7 +9,6 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 
-from backend.audit.trail import noted
 from backend.db.compiled import Connection
 from backend.db.once import claim, fingerprint, first_answer
 from backend.interop.spreadsheet import written
@@ -23,14 +22,9 @@ from backend.people.lists.desk import Req, base_of, run_of, shell_of
 from backend.people.lists.house_keys import house_keys
 from backend.people.lists.planned import opened
 from backend.people.lists.queries import EVERY_LEFT
-from backend.people.lists.runs import AGREE
+from backend.people.lists.runs import AGREE, DROP, TAKEN
 
 Data = URLEncodedBody[dict[str, Any]]
-_GONE = """delete from list_run where id = $1 and state in ('received', 'looked', 'failed')
-           returning id, establishment_id, null::uuid as dossier_id"""
-DROP = f"""with gone as ({_GONE}), noted as ({noted("list.dropped", "enrolment", "gone")}) select count(*) from gone"""
-TAKEN = f"""with shown as (select id, establishment_id, null::uuid as dossier_id from list_run where id = $1),
-    noted as ({noted("list.report", "enrolment")}) select count(*) from shown"""
 
 
 class Pressed(msgspec.Struct, frozen=True):

@@ -19,7 +19,6 @@ class ListRun(Identified, Table):
         CheckConstraint("source in ('file', 'annuaire', 'machine')", name="known_source"),
         Index("ix_list_run_newest", "establishment_id", "duty", "created_at"),
     )
-
     establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"))
     duty: Mapped[str]
     source: Mapped[str]
@@ -67,7 +66,6 @@ class ListLine(Identified, Table):
         Index("ix_list_line_shown", "run_id", "outcome", "number"),
         Index("ix_list_line_waiting", "run_id", "number", postgresql_where=text("done_at is null")),
     )
-
     establishment_id: Mapped[UUID]
     run_id: Mapped[UUID] = mapped_column(ForeignKey("list_run.id", ondelete="CASCADE"))
     duty: Mapped[str]
@@ -78,9 +76,14 @@ class ListLine(Identified, Table):
     done_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
+OLD, FORGOTTEN = "created_at < now() - interval '30 days'", (("to_forget", "select"), ("forget", "delete"))
 HERE = "establishment_id = (select acting_house())"
 HERS = f"duty = any ((select my_duties())::text[]) and {HERE}"
 ITS_OWN = f"(select capacity()) = 'machine' and machine_id = (select actor_id()) and duty = 'enrolment' and {HERE}"
+MOVED_ON = (
+    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+    f"create policy goes_on on {{t}} for update to worker using ({BY_SYSTEM})",
+)
 BROUGHT = (
     f"create policy brought on {{t}} for insert to app with check ({HERS} and machine_id is null)",
     f"create policy pushed on {{t}} for insert to app with check ({ITS_OWN})",
@@ -98,16 +101,14 @@ protect(
     f" with check ({HERS} and state = 'running')",
     f"create policy dropped on {{t}} for delete to app using ({HERS} and state in ('received', 'looked', 'failed'))",
     "grant select, update, delete on {t} to worker",
-    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
-    f"create policy goes_on on {{t}} for update to worker using ({BY_SYSTEM})",
-    "create policy to_forget on {t} for select to worker using (created_at < now() - interval '30 days')",
-    "create policy forget on {t} for delete to worker using (created_at < now() - interval '30 days')",
+    *MOVED_ON,
+    *(f"create policy {name} on {{t}} for {what} to worker using ({OLD})" for name, what in FORGOTTEN),
 )
 protect(
     ListPart.__table__,
     "grant insert on {t} to app",
-    *BROUGHT,
     "grant select, delete on {t} to worker",
+    *BROUGHT,
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     f"create policy looked_at on {{t}} for delete to worker using ({BY_SYSTEM})",
 )
@@ -116,7 +117,6 @@ protect(
     "grant select on {t} to app",
     *SEEN,
     "grant select, insert, update (outcome, body, done_at) on {t} to worker",
-    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+    *MOVED_ON,
     f"create policy looked_at on {{t}} for insert to worker with check ({BY_SYSTEM})",
-    f"create policy goes_on on {{t}} for update to worker using ({BY_SYSTEM})",
 )
