@@ -26,6 +26,7 @@ import backend.messaging.word_models
 import backend.notifications.models
 import backend.people.hours
 import backend.people.lists.around_models
+import backend.people.lists.line_models
 import backend.people.lists.models
 import backend.people.lists.professional_models
 import backend.people.models

@@ -1,9 +1,9 @@
-"""Lists that were brought, and their lines until they are done: what they say is sealed with the key of the house."""
+"""Lists that were brought, from their arrival to their end."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_SYSTEM, Identified, Table, protect
@@ -43,40 +43,7 @@ class ListRun(Identified, Table):
     finished_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class ListPart(Identified, Table):
-    """Some lines as they came, until they are looked at."""
-
-    __tablename__ = "list_part"
-    __table_args__ = (UniqueConstraint("establishment_id", "run_id", "number"),)
-    establishment_id: Mapped[UUID]
-    run_id: Mapped[UUID] = mapped_column(ForeignKey("list_run.id", ondelete="CASCADE"), index=True)
-    duty: Mapped[str]
-    machine_id: Mapped[UUID | None] = mapped_column(default=None)
-    number: Mapped[int]
-    body: Mapped[bytes]
-
-
-class ListLine(Identified, Table):
-    """A line that says something new or cannot be taken; emptied once it is done."""
-
-    __tablename__ = "list_line"
-    __table_args__ = (
-        UniqueConstraint("establishment_id", "run_id", "number"),
-        CheckConstraint("outcome in ('new', 'changed', 'faulty', 'moved')", name="known_outcome"),
-        Index("ix_list_line_shown", "run_id", "outcome", "number"),
-        Index("ix_list_line_waiting", "run_id", "number", postgresql_where=text("done_at is null")),
-    )
-    establishment_id: Mapped[UUID]
-    run_id: Mapped[UUID] = mapped_column(ForeignKey("list_run.id", ondelete="CASCADE"))
-    duty: Mapped[str]
-    machine_id: Mapped[UUID | None] = mapped_column(default=None)
-    number: Mapped[int]
-    outcome: Mapped[str]
-    body: Mapped[bytes]
-    done_at: Mapped[datetime | None] = mapped_column(default=None)
-
-
-OLD, FORGOTTEN = "created_at < now() - interval '30 days'", (("to_forget", "select"), ("forget", "delete"))
+OLD = "created_at < now() - interval '30 days'"
 HERE = "establishment_id = (select acting_house())"
 HERS = f"duty = any ((select my_duties())::text[]) and {HERE}"
 ITS_OWN = f"(select capacity()) = 'machine' and machine_id = (select actor_id()) and duty = 'enrolment' and {HERE}"
@@ -102,21 +69,6 @@ protect(
     f"create policy dropped on {{t}} for delete to app using ({HERS} and state in ('received', 'looked', 'failed'))",
     "grant select, update, delete on {t} to worker",
     *MOVED_ON,
-    *(f"create policy {name} on {{t}} for {what} to worker using ({OLD})" for name, what in FORGOTTEN),
-)
-protect(
-    ListPart.__table__,
-    "grant insert on {t} to app",
-    "grant select, delete on {t} to worker",
-    *BROUGHT,
-    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
-    f"create policy looked_at on {{t}} for delete to worker using ({BY_SYSTEM})",
-)
-protect(
-    ListLine.__table__,
-    "grant select on {t} to app",
-    *SEEN,
-    "grant select, insert, update (outcome, body, done_at) on {t} to worker",
-    *MOVED_ON,
-    f"create policy looked_at on {{t}} for insert to worker with check ({BY_SYSTEM})",
+    f"create policy to_forget on {{t}} for select to worker using ({OLD})",
+    f"create policy forget on {{t}} for delete to worker using ({OLD})",
 )
