@@ -31,6 +31,7 @@ import backend.people.hours
 import backend.people.identity_models
 import backend.people.leaving.models
 import backend.people.lists.around_models
+import backend.people.lists.line_models
 import backend.people.lists.models
 import backend.people.lists.professional_models
 import backend.people.members.models

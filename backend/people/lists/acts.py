@@ -9,7 +9,6 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 
-from backend.audit.trail import noted
 from backend.db.compiled import Connection
 from backend.db.once import claim, fingerprint, first_answer
 from backend.interop.spreadsheet import written
@@ -17,30 +16,24 @@ from backend.kit import texts
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
 from backend.kit.keyring import KeyRing
-from backend.people.lists import presenter
+from backend.people.lists import line_presenter
 from backend.people.lists.bringing import Brought, keep
 from backend.people.lists.desk import Req, base_of, run_of, shell_of
 from backend.people.lists.house_keys import house_keys
 from backend.people.lists.planned import opened
 from backend.people.lists.queries import EVERY_LEFT
-from backend.people.lists.runs import AGREE
+from backend.people.lists.runs import AGREE, DROP, TAKEN
 
 Data = URLEncodedBody[dict[str, Any]]
-_GONE = """delete from list_run where id = $1 and state in ('received', 'looked', 'failed')
-           returning id, establishment_id, null::uuid as dossier_id"""
-DROP = f"""with gone as ({_GONE}), noted as ({noted("list.dropped", "enrolment", "gone")}) select count(*) from gone"""
-TAKEN = f"""with shown as (select id, establishment_id, null::uuid as dossier_id from list_run where id = $1),
-    noted as ({noted("list.report", "enrolment")}) select count(*) from shown"""
 
 
 class Pressed(msgspec.Struct, frozen=True):
     key: UUID
 
 
-class Agreed(msgspec.Struct, frozen=True):
+class Agreed(Pressed, frozen=True):
     """`seen`: the mark of the differences that she was shown."""
 
-    key: UUID
     seen: str = msgspec.field(name="vu")
 
 
@@ -58,14 +51,13 @@ async def bring(sql: Connection, ring: KeyRing, house: UUID, key: UUID, brought:
 @post("/annuaire", status_code=303)
 async def ask_annuaire(request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], data: Data) -> Redirect:
     """The job asks it; nobody waits for it here."""
-    form, state = Form(Pressed, data), request.app.state
-    shell, _ = await shell_of(sql, house)
+    (shell, _), form, state = await shell_of(sql, house), Form(Pressed, data), request.app.state
     if "members" not in shell["desk"].duties or not state.settings.annuaire_url:
         raise NotFound
     if not form:
         raise Invalid
-    asked = Brought("professionnels", ())
-    return Redirect(await bring(sql, state.ring, house, form.value.key, asked), status_code=303)
+    place = await bring(sql, state.ring, house, form.value.key, Brought("professionnels", ()))
+    return Redirect(place, status_code=303)
 
 
 @post("/{run:uuid}/confirmer", status_code=303)
@@ -77,10 +69,9 @@ async def agree(sql: NamedDependency[Connection], house: FromPath[UUID], run: Fr
         raise Invalid
     asked = fingerprint(place, form.value.seen)
     begun = await sql.fetchval(AGREE, run, _mark(form.value.seen))
-    if begun:
-        await claim(sql, form.value.key, asked, 303, f"{place}?suite=begun")
-    elif not await first_answer(sql, form.value.key, asked):
+    if not begun and not await first_answer(sql, form.value.key, asked):
         return Redirect(f"{place}?suite=other", status_code=303)
+    await claim(sql, form.value.key, asked, 303, f"{place}?suite=begun")
     return Redirect(f"{place}?suite=begun", status_code=303)
 
 
@@ -96,9 +87,10 @@ async def drop(sql: NamedDependency[Connection], house: FromPath[UUID], run: Fro
     await run_of(sql, run)
     if not Form(Pressed, data):
         raise Invalid
-    if not await sql.fetchval(DROP, run):
-        return Redirect(f"{base_of(house)}/{run}?suite=other", status_code=303)
-    return Redirect(f"{base_of(house)}?suite=dropped", status_code=303)
+    gone = await sql.fetchval(DROP, run)
+    return Redirect(
+        f"{base_of(house)}?suite=dropped" if gone else f"{base_of(house)}/{run}?suite=other", status_code=303
+    )
 
 
 @get("/{run:uuid}/rapport")
@@ -113,8 +105,8 @@ async def report(
     rows = []
     for line in left:
         faults = opened(keys, line.id, line.body).decision.faults
-        sentences = [presenter.sentence(fault) for fault in faults] or list(presenter.moved(line))
-        rows += [(str(line.number), presenter.who_of(keys, line.id, line.body), words) for words in sentences]
+        sentences = [line_presenter.sentence(fault) for fault in faults] or list(line_presenter.moved(line))
+        rows += [(str(line.number), line_presenter.who_of(keys, line.id, line.body), words) for words in sentences]
     columns = [str(texts.t(f"list.report.{name}")) for name in ("line", "who", "what")]
     headers = {"Content-Disposition": 'attachment; filename="liste-a-corriger.csv"'}
     return Response(written(columns, rows), media_type="text/csv; charset=utf-8", headers=headers)

@@ -16,7 +16,7 @@ from backend.identity.guards import as_machine
 from backend.kit.asking import as_uuid
 from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
-from backend.people.lists import presenter
+from backend.people.lists import line_presenter
 from backend.people.lists.bringing import LARGEST_LIST, Brought, keep, read
 from backend.people.lists.house_keys import HouseKeys, house_keys
 from backend.people.lists.planned import opened
@@ -94,7 +94,7 @@ def _report(row: RunRow, problems: list[Problem] | None = None) -> Report:
 
 def _problem(keys: HouseKeys, line: LineRow) -> Problem:
     faults = opened(keys, line.id, line.body).decision.faults
-    return Problem(line.number, [presenter.sentence(one) for one in faults] or list(presenter.moved(line)))
+    return Problem(line.number, [line_presenter.sentence(one) for one in faults] or list(line_presenter.moved(line)))
 
 
 router = Router("/api/usagers", route_handlers=[push, status], guards=[as_machine])

@@ -10,7 +10,7 @@ import msgspec
 from backend.db.compiled import Connection
 from backend.interop.listed import Row
 from backend.jobs.queue import Envelope
-from backend.people.lists import fetching, knowing, knowing_staff, rules, rules_staff
+from backend.people.lists import doubles, fetching, knowing, knowing_staff, rules_staff
 from backend.people.lists.house_keys import HouseKeys, house_keys
 from backend.people.lists.judging import judge_usager
 from backend.people.lists.judging_staff import judge_professional
@@ -62,7 +62,7 @@ def judge(run: Run, rows: Sequence[Row], *, production: bool) -> list[Judged]:
         judged = [judge_professional(row, run.finess) for row in rows]
         return _once(judged, rules_staff.twice([one.professional for one in judged if one.professional]))
     judged = [judge_usager(row, today, production=production) for row in rows]
-    return _once(judged, rules.twice([one.usager for one in judged if one.usager]))
+    return _once(judged, doubles.twice([one.usager for one in judged if one.usager]))
 
 
 def _once(judged: list[Judged], again: dict[int, int]) -> list[Judged]:

@@ -1,14 +1,12 @@
-"""Lists that were brought, and their lines until they are done: what they say is sealed with the key of the house."""
+"""Lists that were brought, from their arrival to their end."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_SYSTEM, Identified, Table, protect
-
-ZERO = text("0")
 
 
 class ListRun(Identified, Table):
@@ -21,7 +19,6 @@ class ListRun(Identified, Table):
         CheckConstraint("source in ('file', 'annuaire', 'machine')", name="known_source"),
         Index("ix_list_run_newest", "establishment_id", "duty", "created_at"),
     )
-
     establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"))
     duty: Mapped[str]
     source: Mapped[str]
@@ -32,59 +29,28 @@ class ListRun(Identified, Table):
     state: Mapped[str] = mapped_column(default="received", server_default=text("'received'"))
     reason: Mapped[str | None] = mapped_column(default=None)
     seen: Mapped[bytes | None] = mapped_column(default=None)
-    lines: Mapped[int] = mapped_column(default=0, server_default=ZERO)
-    fresh: Mapped[int] = mapped_column(default=0, server_default=ZERO)
-    changed: Mapped[int] = mapped_column(default=0, server_default=ZERO)
-    same: Mapped[int] = mapped_column(default=0, server_default=ZERO)
-    faulty: Mapped[int] = mapped_column(default=0, server_default=ZERO)
-    moved: Mapped[int] = mapped_column(default=0, server_default=ZERO)  # the dossier changed since it was looked at
-    done: Mapped[int] = mapped_column(default=0, server_default=ZERO)
+    lines: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    fresh: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    changed: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    same: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    faulty: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    moved: Mapped[int] = mapped_column(
+        default=0, server_default=text("0")
+    )  # the dossier changed since it was looked at
+    done: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
     agreed_at: Mapped[datetime | None] = mapped_column(default=None)
     finished_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class ListPart(Identified, Table):
-    """Some lines as they came, until they are looked at."""
-
-    __tablename__ = "list_part"
-    __table_args__ = (UniqueConstraint("establishment_id", "run_id", "number"),)
-
-    establishment_id: Mapped[UUID]
-    run_id: Mapped[UUID] = mapped_column(ForeignKey("list_run.id", ondelete="CASCADE"), index=True)
-    duty: Mapped[str]
-    machine_id: Mapped[UUID | None] = mapped_column(default=None)
-    number: Mapped[int]
-    body: Mapped[bytes]
-
-
-class ListLine(Identified, Table):
-    """A line that says something new or cannot be taken; emptied once it is done."""
-
-    __tablename__ = "list_line"
-    __table_args__ = (
-        UniqueConstraint("establishment_id", "run_id", "number"),
-        CheckConstraint("outcome in ('new', 'changed', 'faulty', 'moved')", name="known_outcome"),
-        Index("ix_list_line_shown", "run_id", "outcome", "number"),
-        Index("ix_list_line_waiting", "run_id", "number", postgresql_where=text("done_at is null")),
-    )
-
-    establishment_id: Mapped[UUID]
-    run_id: Mapped[UUID] = mapped_column(ForeignKey("list_run.id", ondelete="CASCADE"))
-    duty: Mapped[str]
-    machine_id: Mapped[UUID | None] = mapped_column(default=None)
-    number: Mapped[int]
-    outcome: Mapped[str]
-    body: Mapped[bytes]
-    done_at: Mapped[datetime | None] = mapped_column(default=None)
-
-
-HERS = "duty = any ((select my_duties())::text[]) and establishment_id = (select acting_house())"
-ITS_OWN = (
-    "(select capacity()) = 'machine' and machine_id = (select actor_id())"
-    " and duty = 'enrolment' and establishment_id = (select acting_house())"
+OLD = "created_at < now() - interval '30 days'"
+HERE = "establishment_id = (select acting_house())"
+HERS = f"duty = any ((select my_duties())::text[]) and {HERE}"
+ITS_OWN = f"(select capacity()) = 'machine' and machine_id = (select actor_id()) and duty = 'enrolment' and {HERE}"
+MOVED_ON = (
+    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
+    f"create policy goes_on on {{t}} for update to worker using ({BY_SYSTEM})",
 )
-NOT_BEGUN = "state in ('received', 'looked', 'failed')"
 BROUGHT = (
     f"create policy brought on {{t}} for insert to app with check ({HERS} and machine_id is null)",
     f"create policy pushed on {{t}} for insert to app with check ({ITS_OWN})",
@@ -93,7 +59,6 @@ SEEN = (
     f"create policy of_her_duty on {{t}} for select to app using ({HERS})",
     f"create policy its_own on {{t}} for select to app using ({ITS_OWN})",
 )
-
 protect(
     ListRun.__table__,
     "grant select, insert, delete, update (state, agreed_at) on {t} to app",
@@ -101,27 +66,9 @@ protect(
     *BROUGHT,
     f"create policy agreed on {{t}} for update to app using ({HERS} and state = 'looked')"
     f" with check ({HERS} and state = 'running')",
-    f"create policy dropped on {{t}} for delete to app using ({HERS} and {NOT_BEGUN})",
+    f"create policy dropped on {{t}} for delete to app using ({HERS} and state in ('received', 'looked', 'failed'))",
     "grant select, update, delete on {t} to worker",
-    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
-    f"create policy goes_on on {{t}} for update to worker using ({BY_SYSTEM})",
-    "create policy to_forget on {t} for select to worker using (created_at < now() - interval '30 days')",
-    "create policy forget on {t} for delete to worker using (created_at < now() - interval '30 days')",
-)
-protect(
-    ListPart.__table__,
-    "grant insert on {t} to app",
-    *BROUGHT,
-    "grant select, delete on {t} to worker",
-    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
-    f"create policy looked_at on {{t}} for delete to worker using ({BY_SYSTEM})",
-)
-protect(
-    ListLine.__table__,
-    "grant select on {t} to app",
-    *SEEN,
-    "grant select, insert, update (outcome, body, done_at) on {t} to worker",
-    f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
-    f"create policy looked_at on {{t}} for insert to worker with check ({BY_SYSTEM})",
-    f"create policy goes_on on {{t}} for update to worker using ({BY_SYSTEM})",
+    *MOVED_ON,
+    f"create policy to_forget on {{t}} for select to worker using ({OLD})",
+    f"create policy forget on {{t}} for delete to worker using ({OLD})",
 )

@@ -16,7 +16,7 @@ from backend.interop.errors import Unreadable
 from backend.kit.asking import as_uuid
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.posted import Posted, posted
-from backend.people.lists import acts, bringing, model_pages, presenter
+from backend.people.lists import acts, bringing, line_presenter, model_pages, presenter
 from backend.people.lists.bringing import DUTIES, LARGEST_LIST, Brought
 from backend.people.lists.desk import Req, base_of, run_of, shell_of
 from backend.people.lists.house_keys import house_keys
@@ -97,7 +97,7 @@ async def show(
     tab = presenter.tab_of(row, voir if voir in TABS else "")
     keys = await house_keys(sql, request.app.state.ring, house, row.key_id)
     rows = await LINES.all(sql, run=run, outcome=tab, after=apres) if tab else []
-    lines, notice = [presenter.line_of(keys, one) for one in rows], suite if suite in NOTICES else ""
+    lines, notice = [line_presenter.line_of(keys, one) for one in rows], suite if suite in NOTICES else ""
     view = presenter.run(row, lines, base_of(house), zone, tab=tab, first=apres < 0, notice=notice)
     return Template("pages/people/list_run.html", context={"view": view, **shell})
 

@@ -1,18 +1,12 @@
 """Lists, in words."""
 
 from collections.abc import Iterable, Sequence
-from uuid import UUID
 
 from backend.kit import texts
 from backend.kit.dates import day_words, local
 from backend.people.lists.bringing import DUTIES
-from backend.people.lists.changes import Change
-from backend.people.lists.columns import CONTACT, MEASURE, NEEDED, PROFESSIONALS, USAGERS
-from backend.people.lists.house_keys import HouseKeys
-from backend.people.lists.planned import opened
-from backend.people.lists.queries import LineRow, RunRow
-from backend.people.lists.said import Fault
-from backend.people.lists.views import TABS, Changed, Column, Line, Lists, Model, Run, RunLine, Tab
+from backend.people.lists.queries import RunRow
+from backend.people.lists.views import TABS, Line, Lists, Run, RunLine, Tab
 
 WHAT = {duty: what for what, duty in DUTIES.items()}
 KINDS = {"received": "wait", "looked": "new", "running": "wait", "done": "ok", "failed": "late"}
@@ -95,58 +89,3 @@ def _counts(row: RunRow) -> dict[str, int]:
 def tab_of(row: RunRow, asked: str) -> str:
     counts = _counts(row)
     return asked if counts.get(asked) else next((name for name in TABS if counts[name]), "")
-
-
-def line_of(keys: HouseKeys, row: LineRow) -> Line:
-    planned = opened(keys, row.id, row.body)
-    judged, decision = planned.judged, planned.decision
-    return Line(
-        number=row.number,
-        who=who_of(keys, row.id, row.body),
-        changes=tuple(_changed(change) for change in decision.changes),
-        faults=tuple(sentence(fault) for fault in decision.faults) or moved(row),
-        warnings=tuple(sentence(fault) for fault in (*judged.warnings, *decision.warnings)),
-    )
-
-
-def moved(row: LineRow) -> tuple[str, ...]:
-    return (sentence(Fault("moved")),) if row.outcome == "moved" else ()
-
-
-def who_of(keys: HouseKeys, line: UUID, body: bytes) -> str:
-    judged = opened(keys, line, body).judged
-    if said := judged.usager:
-        names = (said.used_given_name or said.given_names, said.used_name or said.birth_name)
-    elif member := judged.professional:
-        names = (member.given_name, member.family_name)
-    return " ".join(filter(None, names))
-
-
-def _changed(change: Change) -> Changed:
-    name = str(texts.t(f"list.change.{change.what}"))
-    if change.what == "identity_status":
-        words = [str(texts.t(f"list.status.{code.lower()}")) if code else "" for code in (change.before, change.after)]
-    elif change.what == "birthdate":
-        words = [_born(day) for day in (change.before, change.after)]
-    else:
-        words = [change.before, change.after]
-    return Changed(name=name, before=words[0], after=words[1])
-
-
-def _born(day: str) -> str:
-    return "/".join(reversed(day.split("-")))
-
-
-def sentence(fault: Fault) -> str:
-    what = str(texts.t(f"list.column.{fault.column}")) if fault.column else ""
-    return str(texts.t(f"list.fault.{fault.code}", what=what, value=fault.value))
-
-
-def model(base: str, what: str) -> Model:
-    named = [*(USAGERS if what == "usagers" else PROFESSIONALS)]
-    if what == "usagers":
-        named += [f"contact_{name}" for name in CONTACT] + [f"mesure_{name}" for name in MEASURE]
-    columns = (
-        Column(name=name, words=str(texts.t(f"list.about.{name}")), needed=name in NEEDED[what]) for name in named
-    )
-    return Model(back_url=base, what=what, file_url=f"{base}/modele/fichier?quoi={what}", columns=tuple(columns))

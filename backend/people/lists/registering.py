@@ -1,6 +1,5 @@
 """« À inscrire au RPPS »: who works here without a national number, a list of them to send, and what became of it."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
-from backend.audit.trail import noted
-from backend.db.compiled import Connection, Statement
+from backend.db.compiled import Connection
 from backend.db.once import claim, fingerprint
 from backend.identity.guards import as_staff
 from backend.interop.nos.professions import PROFESSIONS
@@ -22,26 +20,12 @@ from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
 from backend.people.lists.desk import shell_of
 from backend.people.lists.registering_presenter import view_of
+from backend.people.lists.registering_rows import SAY, TAKEN, WAITING, Waiting
 from backend.people.lists.registering_views import Why
 
 Data = URLEncodedBody[dict[str, Any]]
 COLUMNS = ("nom", "prenom", "profession", "libelle_profession", "role", "debut")
 NOTICES = ("sent", "refused")
-
-
-class Waiting(msgspec.Struct):
-    """Somebody without a number. `state`: to_send, sent, refused."""
-
-    membership: UUID
-    given_name: str
-    family_name: str
-    shown_name: str
-    role: str
-    profession: str
-    starts_at: datetime
-    state: str
-    reason: str
-    since: datetime | None
 
 
 class Sent(msgspec.Struct, frozen=True):
@@ -51,19 +35,6 @@ class Sent(msgspec.Struct, frozen=True):
 class Refused(msgspec.Struct, frozen=True):
     key: UUID
     why: Why = msgspec.field(name="pourquoi")
-
-
-WAITING = Statement(
-    """select membership, given_name, family_name, shown_name, role, profession, starts_at, state, reason, since
-         from to_register()""",
-    Waiting,
-)
-SAY = f"""with said as (select * from say_registered($1, $2, $3)
-    ), noted as ({noted("member.rpps", "enrolment", "said")})
-    select count(*) from said"""
-TAKEN = f"""with shown as (
-        select unnest($1::uuid[]) as id, acting_house() as establishment_id, null::uuid as dossier_id
-    ), noted as ({noted("member.rpps_list", "enrolment")}) select count(*) from shown"""
 
 
 def base_of(house: UUID) -> str:

@@ -51,6 +51,11 @@ AT_ONCE = f"""with begun as ({_BEGUN} {_OBJECT}), noted as ({noted_for_machine("
 AGREE = f"""with begun as ({_BEGUN} and seen = $2 and fresh + changed > 0 {_OBJECT}), noted as (
     {noted("list.agreed", "enrolment", "begun")}), queued as ({enqueued(CARRY, "begun", {"run": "id"})})
     select count(*) from begun"""
+_GONE = """delete from list_run where id = $1 and state in ('received', 'looked', 'failed')
+           returning id, establishment_id, null::uuid as dossier_id"""
+DROP = f"""with gone as ({_GONE}), noted as ({noted("list.dropped", "enrolment", "gone")}) select count(*) from gone"""
+TAKEN = f"""with shown as (select id, establishment_id, null::uuid as dossier_id from list_run where id = $1),
+    noted as ({noted("list.report", "enrolment")}) select count(*) from shown"""
 
 
 async def looked(sql: Connection, keys: HouseKeys, run: Run, planned: list[Planned]) -> None:

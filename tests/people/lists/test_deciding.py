@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from backend.people.lists.changes import STRICT, SURE, Asked, Known
-from backend.people.lists.rules import decide, twice
+from backend.people.lists.doubles import twice
+from backend.people.lists.rules import decide
 from backend.people.lists.said import Usager
 
 ROSE = Usager(

@@ -11,19 +11,13 @@ from backend.people.lists.dates import WrongDay, birthdate, day
 from backend.people.lists.judging import judge_usager
 
 TODAY = date(2026, 11, 27)
-GOOD = {
-    "nom_naissance": "GRONDIN",
-    "prenoms": "ROSE",
-    "date_naissance": "12/03/1950",
-    "sexe": "F",
-    "lieu_naissance": "97411",
-}
-NIR = "250039741100107"
+GOOD = {"nom_naissance": "GRONDIN", "prenoms": "ROSE", "date_naissance": "12/03/1950", "sexe": "F"}
+GOOD["lieu_naissance"] = "97411"
 
 
 def judged(production=False, beside=(), **cells):
-    row = Row(2, {name: value for name, value in (GOOD | cells).items() if value}, beside)
-    return judge_usager(row, TODAY, production=production)
+    told = {name: value for name, value in (GOOD | cells).items() if value}
+    return judge_usager(Row(2, told, beside), TODAY, production=production)
 
 
 def codes(faults):
@@ -118,5 +112,5 @@ def test_what_hangs_on_a_line_has_its_own_faults():
 
 
 def test_ages_are_counted_from_today():
-    assert judged(date_naissance=f"{TODAY + timedelta(days=1):%d/%m/%Y}").faults
-    assert not judged(date_naissance=f"{TODAY:%d/%m/%Y}").faults
+    days = (TODAY, TODAY + timedelta(days=1))
+    assert [bool(judged(date_naissance=f"{day:%d/%m/%Y}").faults) for day in days] == [False, True]
