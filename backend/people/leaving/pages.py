@@ -21,6 +21,7 @@ from backend.people.leaving import service, views
 from backend.people.leaving.rules import EVIDENCE, KINDS
 from backend.people.members.days import typed_day
 from backend.people.members.desk import Data, Mistake, Req, once_or_again
+from backend.people.members.guards import enrols
 from backend.people.members.service import Once
 from backend.people.members.typed import Pressed
 from backend.people.members.views import Option
@@ -82,7 +83,7 @@ def _words(one: service.EventRow) -> str:
     return str(texts.t(f"leaving.{one.kind}.on", day=date_words(one.day), evidence=evidence))
 
 
-@post("/", status_code=303, guards=[after_proof("leaving")])
+@post("/", status_code=303, guards=[enrols, after_proof("leaving")])
 async def note(
     request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID], data: Data
 ) -> Response[Any]:

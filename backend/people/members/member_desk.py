@@ -16,6 +16,7 @@ from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.people.members import days, presenter, queries, service
 from backend.people.members.desk import TEAM, Data, Req, once_or_again, shell_of, ticked_ids
+from backend.people.members.guards import decides_of_member
 from backend.people.members.presenter import base_of
 from backend.people.members.service import Once
 from backend.people.members.typed import Changing, Ending, NewRole
@@ -56,7 +57,7 @@ async def change(
     return await once_or_again(request, form, act, again, lambda: _one(sql, house, member, form))
 
 
-@post("/{member:uuid}/role", status_code=303, guards=[after_proof("member")])
+@post("/{member:uuid}/role", status_code=303, guards=[decides_of_member, after_proof("member")])
 async def give_role(
     request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], member: FromPath[UUID], data: Data
 ) -> Response[Any]:

@@ -17,6 +17,7 @@ from backend.kit.dates import local
 from backend.kit.forms import Form
 from backend.people.members import days, presenter, queries, service, views
 from backend.people.members.desk import PLACE, TEAM, Data, Req, once_or_again, shell_of, ticked_ids
+from backend.people.members.guards import decides
 from backend.people.members.member_desk import HERE
 from backend.people.members.presenter import base_of
 from backend.people.members.service import Once
@@ -57,7 +58,7 @@ async def _new(sql: Connection, house: UUID, form: Form[Adding]) -> Template:
     return Template("pages/people/member_new.html", context={"view": view, **shell})
 
 
-@post("/nouveau", status_code=303, guards=[after_proof("member")])
+@post("/nouveau", status_code=303, guards=[decides, after_proof("member")])
 async def add(request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], data: Data) -> Response[Any]:
     """She works there from the day that was said, in these teams: once her number is hers, she may sign in."""
     form, base = Form(Adding, data), base_of(house)

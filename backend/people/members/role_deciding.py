@@ -15,13 +15,14 @@ from backend.kit.errors import Invalid
 from backend.kit.forms import Form
 from backend.people.members import service
 from backend.people.members.desk import Data, Req, once_or_again
+from backend.people.members.guards import decides_of_change
 from backend.people.members.role_desk import role_page
 from backend.people.members.role_presenter import base_of
 from backend.people.members.service import Act, Once
 from backend.people.members.typed import Pressed
 
 
-@post("/confirmer", status_code=303, guards=[after_proof("role")])
+@post("/confirmer", status_code=303, guards=[decides_of_change, after_proof("role")])
 async def confirm(
     request: Req,
     sql: NamedDependency[Connection],

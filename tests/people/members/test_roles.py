@@ -1,5 +1,7 @@
 """What a role may do is read in plain words, shown before it changes, and changed by two people."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.cast import DLU, SHELVES
@@ -60,4 +62,12 @@ async def test_it_takes_effect_when_a_second_person_confirms_and_at_once(cast, r
     assert "Un changement attend une deuxième personne" in plain(await lebon.opens("/roles"))
     assert "Le rôle est changé" in plain(await decide(lebon, cast, "confirmer"))
     assert (await cast.martin.opens(f"/papiers/{paper}")).status_code == 404
+    assert await acts(cast) == ["role.proposed", "role.confirmed"]
+
+
+async def test_confirmed_twice_by_the_same_form_is_confirmed_once(cast, riviere, lebon):
+    await proposes(riviere, cast, **ticks(without=["lit-bilans"]))
+    url, key = f"/roles/{await role_of(cast)}/changements/{await waiting(cast)}/confirmer", str(uuid4())
+    for _ in range(2):
+        assert "Le rôle est changé" in plain(await lebon.sends(url, key=key))
     assert await acts(cast) == ["role.proposed", "role.confirmed"]

@@ -1,0 +1,38 @@
+"""Before a proof is asked for: whoever could not do the act anyway is told nothing of it, and nothing is kept."""
+
+from litestar.handlers.base import BaseRouteHandler
+
+from backend.db.transaction import unit_of
+from backend.identity.guards import Connection, Guard
+from backend.kit.errors import NotFound
+
+
+def only_if(question: str, *names: str) -> Guard:
+    """`question` is asked with these parts of the address; a no is an address that does not exist."""
+
+    async def guard(connection: Connection, _: BaseRouteHandler) -> None:
+        parts = [connection.path_params[name] for name in names]
+        if not await unit_of(connection).sql.fetchval(question, *parts):
+            raise NotFound
+
+    return guard
+
+
+_DUTY = "'members' = any (my_duties())"
+decides = only_if(f"select {_DUTY}")
+decides_of_member = only_if(
+    f"""select {_DUTY} and exists (select from membership m where m.id = $1 and m.establishment_id = acting_house()
+         and m.stopped_at is null and m.ends_at > now())""",
+    "member",
+)
+decides_of_change = only_if(
+    f"""select {_DUTY} and exists (select from role_change c where c.id = $1 and c.role_id = $2
+         and c.establishment_id = acting_house())""",
+    "change",
+    "role",
+)
+enrols = only_if(
+    """select 'enrolment' = any (my_duties())
+          and exists (select from dossier d where d.id = $1 and d.establishment_id = acting_house())""",
+    "dossier",
+)
