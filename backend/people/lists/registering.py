@@ -110,6 +110,4 @@ async def refused(
     return Redirect(f"{place}?suite=refused", status_code=303)
 
 
-router = Router(
-    "/equipe/{house:uuid}/rpps", route_handlers=[index, list_file, sent, refused], guards=[as_staff]
-)
+router = Router("/equipe/{house:uuid}/rpps", route_handlers=[index, list_file, sent, refused], guards=[as_staff])

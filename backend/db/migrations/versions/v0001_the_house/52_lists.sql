@@ -1,6 +1,5 @@
 -- as gate
--- Professionals of a list, put to work in the house for which the system finishes what somebody agreed to; and the
--- first sign-in of one of them.
+-- Professionals of a list, put to work in the house for which the system finishes an act; the first sign-in of one.
 
 -- Who works in this house, or did: only to compare a list with. Names of persons are read nowhere else.
 create function members_here() returns table (membership uuid, person uuid, national_id text, given_name text,
@@ -18,8 +17,7 @@ begin
      where m.establishment_id = acting_house() and m.stopped_at is null;
 end $$;
 
--- One professional, new here or not. `teams` null: those she has. No row: the role or a team is not of this house, or
--- her number is somebody else's.
+-- One professional, new here or not. `teams` null: those she has. No row: a role or team of elsewhere, another's number.
 create function enlist(membership uuid, person uuid, national_id text, given_name text, family_name text, shown_name text,
                        role uuid, teams uuid[], starts timestamptz, ends timestamptz, profession text)
     returns table (id uuid, establishment_id uuid, dossier_id uuid)
@@ -30,22 +28,21 @@ declare
     hers uuid;
 begin
     if capacity() is distinct from 'system' then return; end if;
-    if not exists (select from role r where r.id = enlist.role and r.establishment_id = here)
-       or exists (select from unnest(teams) t (id) where not exists (
-              select from team x where x.id = t.id and x.establishment_id = here)) then
-        return;
-    end if;
+    if not exists (select from role r where r.id = enlist.role and r.establishment_id = here) or exists (
+        select from unnest(teams) t (id) where not exists (select from team x where x.id = t.id and x.establishment_id = here)
+    ) then return; end if;
     perform pg_advisory_xact_lock(hashtextextended('national ' || national_id, 0)) where national_id <> '';
     select m.person_id into who from membership m
      where m.id = enlist.membership and m.establishment_id = here and m.stopped_at is null;
-    if not found then who := numbered(national_id); end if;
+    who := coalesce(who, numbered(national_id));
     if who is null then
         who := enlist.person;
         insert into person (id, given_name, family_name) values (who, enlist.given_name, enlist.family_name);
     end if;
     if national_id <> '' then
         insert into national_identifier (person_id, value) values (who, national_id) on conflict do nothing;
-        if not exists (select from national_identifier n where n.person_id = who and n.value = national_id) then return; end if;
+        perform from national_identifier n where n.person_id = who and n.value = national_id;
+        if not found then return; end if;
     end if;
     update membership m set role_id = enlist.role, shown_name = enlist.shown_name, starts_at = starts, ends_at = ends
      where m.person_id = who and m.establishment_id = here and m.stopped_at is null
@@ -61,8 +58,7 @@ begin
         select hers, t.id, here from unnest(teams) t (id) on conflict do nothing;
     end if;
     if profession <> '' then
-        insert into house_professional (establishment_id, person_id, profession)
-        values (here, who, enlist.profession)
+        insert into house_professional (establishment_id, person_id, profession) values (here, who, enlist.profession)
         on conflict on constraint pk_house_professional do update set profession = excluded.profession;
     end if;
     return query select hers, here, null::uuid;
@@ -84,12 +80,9 @@ begin
                      or (i.issuer = attach_listed.issuer and i.subject = attach_listed.subject))
        or exists (select from passkey k where k.person_id = who) or exists (select from code_card c where c.person_id = who)
        or exists (select from dossier d where d.person_id = who)
-       or exists (select from delegation g where who in (g.usager_id, g.aidant_id)) then
-        return false;
-    end if;
+       or exists (select from delegation g where who in (g.usager_id, g.aidant_id)) then return false; end if;
     insert into identity (id, person_id, issuer, subject)
     values (attach_listed.identity, who, attach_listed.issuer, attach_listed.subject) on conflict do nothing;
-    if not found then return false; end if;
     insert into audit_entry (id, establishment_id, dossier_id, actor_id, capacity, subject_id, purpose, act, objects)
     select gen_random_uuid(), h.id, null, who, 'staff', null, 'enrolment', 'member.attached', array[attach_listed.identity]
       from unnest(houses_of(who)) h (id);

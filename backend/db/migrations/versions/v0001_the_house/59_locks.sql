@@ -415,14 +415,14 @@ create policy of_her_duty on list_line for select to app using (duty = any ((sel
 create policy its_own on list_line for select to app using ((select capacity()) = 'machine' and machine_id = (select actor_id()) and duty = 'enrolment' and establishment_id = (select acting_house()));
 grant select, insert, update (outcome, body, done_at) on list_line to worker;
 create policy by_system on list_line for select to worker using ((select capacity()) = 'system' and establishment_id = (select acting_house()));
-create policy looked_at on list_line for insert to worker with check ((select capacity()) = 'system' and establishment_id = (select acting_house()));
 create policy goes_on on list_line for update to worker using ((select capacity()) = 'system' and establishment_id = (select acting_house()));
+create policy looked_at on list_line for insert to worker with check ((select capacity()) = 'system' and establishment_id = (select acting_house()));
 alter table list_part enable row level security;
 alter table list_part force row level security;
 grant insert on list_part to app;
+grant select, delete on list_part to worker;
 create policy brought on list_part for insert to app with check (duty = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) and machine_id is null);
 create policy pushed on list_part for insert to app with check ((select capacity()) = 'machine' and machine_id = (select actor_id()) and duty = 'enrolment' and establishment_id = (select acting_house()));
-grant select, delete on list_part to worker;
 create policy by_system on list_part for select to worker using ((select capacity()) = 'system' and establishment_id = (select acting_house()));
 create policy looked_at on list_part for delete to worker using ((select capacity()) = 'system' and establishment_id = (select acting_house()));
 alter table membership_team enable row level security;
