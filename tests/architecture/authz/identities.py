@@ -1,6 +1,7 @@
 """What INSi said of Marion and waits for somebody to look; a question about Laura; a document seen of each; two
 dossiers joined, and two that were so once."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from backend.demo import making
@@ -28,7 +29,7 @@ async def identities(cast, ids):
 
 
 async def _pairs(cast, ids):
-    """A team where nobody works sees one of the joined dossiers because it supported the other."""
+    """The office saw one of the joined dossiers, for a week, because it supported the other."""
     born = Traits("", "1.2.250.1.213.1.4.10", "CLAIN", "ROSE", "1950-02-03", "F", "97411")
     numbers = ("250029741100101", "250029741100202", "250029741100303", "250029741100404")
     made = [
@@ -42,10 +43,10 @@ async def _pairs(cast, ids):
         "open": await insert(cast.sql, "dossier_pair", id=uuid4(), one_id=made[0], other_id=made[1], **here),
         "split": await insert(cast.sql, "dossier_pair", id=uuid4(), one_id=made[2], other_id=made[3], **here, **split),
     }
-    night = await making.team(cast.sql, cast.tilleuls, "Nuit", answers=False)
     await insert(
         cast.sql, "dossier_team", id=uuid4(), establishment_id=cast.tilleuls.id, dossier_id=made[0],
-        team_id=night, pair_id=ids["pair"]["open"],
+        team_id=cast.office, starts_at=NOW - timedelta(days=9), ends_at=NOW - timedelta(days=2),
+        pair_id=ids["pair"]["open"],
     )  # fmt: skip
 
 
