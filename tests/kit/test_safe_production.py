@@ -29,6 +29,7 @@ def test_a_safe_production_starts(safe):
         ("SCANNER_ADDRESS", "tcp://clamd", "SCANNER_ADDRESS"),
         ("SCANNER_ADDRESS", "tcp://clamd:x", "SCANNER_ADDRESS"),
         ("SCANNER_ADDRESS", "unix://", "SCANNER_ADDRESS"),
+        ("ANNUAIRE_URL", "http://annuaire.example.org/fhir", "ANNUAIRE_URL"),
         ("SMTP_ADDRESS", "relais.example.org:587", "SMTP_ADDRESS"),
         ("SMTP_ADDRESS", "smtp://", "SMTP_ADDRESS"),
         ("SMTP_ADDRESS", "smtp://relais.example.org:x", "SMTP_ADDRESS"),

@@ -18,9 +18,9 @@ class ListPart(Identified, Table):
     establishment_id: Mapped[UUID]
     run_id: Mapped[UUID] = mapped_column(ForeignKey("list_run.id", ondelete="CASCADE"), index=True)
     duty: Mapped[str]
-    machine_id: Mapped[UUID | None] = mapped_column(default=None)
     number: Mapped[int]
     body: Mapped[bytes]
+    machine_id: Mapped[UUID | None] = mapped_column(default=None)
 
 
 class ListLine(Identified, Table):
@@ -36,10 +36,10 @@ class ListLine(Identified, Table):
     establishment_id: Mapped[UUID]
     run_id: Mapped[UUID] = mapped_column(ForeignKey("list_run.id", ondelete="CASCADE"))
     duty: Mapped[str]
-    machine_id: Mapped[UUID | None] = mapped_column(default=None)
     number: Mapped[int]
     outcome: Mapped[str]
     body: Mapped[bytes]
+    machine_id: Mapped[UUID | None] = mapped_column(default=None)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
