@@ -148,7 +148,6 @@ protect(
     *opened_by(),
     "grant insert, update (ends_at) on {t} to gate",
     "create policy gate_joins on {t} for insert to gate with check (pair_id is not null)",
-    "create policy gate_splits on {t} for update to gate using (pair_id is not null)",
     "create trigger ends_with_its_origin after update of ends_at on {t} for each row"
     " when (new.ends_at < old.ends_at and new.pair_id is null) execute function end_with_its_origin()",
 )

@@ -56,7 +56,7 @@ ENTRIES = (
     ("identity", "identites", "notmine"),
     ("requests", "demandes", "rights"),
     ("changes", "roles", "team"),
-    ("enrolment", "personnes", "people"),
+    ("enrolment", "inscriptions", "people"),
 )
 
 

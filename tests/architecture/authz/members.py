@@ -26,7 +26,7 @@ async def members(cast, ids):
         "pins": await _runs(sql, cast.pins, "990000102"),
     }
     ids["person"]["riviere"] = cast.riviere.id
-    ids["member"] = {"zoe": cast.zoe.membership, "roux": cast.roux.membership, "left": cast.left.membership}
+    ids["member"]["roux"] = cast.roux.membership
     roles = "select code, id from role where establishment_id = $1"
     tilleuls, pins = dict(await sql.fetch(roles, here.id)), dict(await sql.fetch(roles, cast.pins.id))
     ids["role"] = {"nurse": tilleuls["infirmiere"], "clerk": tilleuls["secretaire"], "pins": pins["infirmiere"]}
