@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.people.lists.working import Desk, run_of, works
 pytestmark = [pytest.mark.anyio, pytest.mark.long]
 USAGERS, STAFF, MINUTE = 10_000, 2_000, 60.0
 LETTERS = "ABCDEFGHIJ"
+OLDEST = date(1930, 1, 1)
 
 
 def word(number):
@@ -24,7 +26,7 @@ def usagers():
     return csv_of(*(
         Somebody(
             numero=str(n), nom_naissance=f"NOM {word(n)}",
-            date_naissance=f"{n % 28 + 1:02d}/{n % 12 + 1:02d}/{1930 + n % 70}",
+            date_naissance=f"{OLDEST + timedelta(days=2 * n):%d/%m/%Y}",
             statut_identite="QUAL", matricule=f"1{n:012d}{97 - int(f'1{n:012d}') % 97:02d}", equipe="Équipe soins",
             entree="01/03/2024", contact_nom=f"PROCHE {word(n)}", contact_role="ECON",
         )
@@ -46,14 +48,19 @@ async def followed(cast, run, job):
     return told
 
 
+def between(told, many):
+    """The bar was seen on its way."""
+    return any(0 < done < many for done in told)
+
+
 async def test_under_a_minute_with_progress(cast):
     desk, began = Desk(cast, cast.clerk), time.monotonic()
     for body, what, many in ((usagers(), "usagers", USAGERS), (professionals(), "professionnels", STAFF)):
         run = await _brought(desk, body, what)
-        assert len(await followed(cast, run, look)) > 3
+        assert between(await followed(cast, run, look), many)
         assert (await run_of(cast, run))["fresh"] == many
         await desk.confirms(run)
-        assert len(await followed(cast, run, carry)) > 3
+        assert between(await followed(cast, run, carry), many)
         told = await run_of(cast, run)
         assert (told["done"], told["moved"], told["state"]) == (many, 0, "done")
     took = time.monotonic() - began
@@ -68,7 +75,7 @@ async def test_the_same_ten_thousand_again_change_nothing(cast):
     run = await _brought(desk, body, "usagers")
     await works(cast, cast.tilleuls.id, run, look)
     assert (await run_of(cast, run))["same"] == USAGERS
-    assert time.monotonic() - began < MINUTE / 3
+    assert time.monotonic() - began < MINUTE / 2
 
 
 async def _brought(desk, body, what):
