@@ -389,7 +389,6 @@ grant insert on dossier_team to app, worker;
 create policy enrols on dossier_team for insert to app, worker with check ('enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) or (select capacity()) = 'system' and establishment_id = (select acting_house()));
 grant insert, update (ends_at) on dossier_team to gate;
 create policy gate_joins on dossier_team for insert to gate with check (pair_id is not null);
-create policy gate_splits on dossier_team for update to gate using (pair_id is not null);
 create trigger ends_with_its_origin after update of ends_at on dossier_team for each row when (new.ends_at < old.ends_at and new.pair_id is null) execute function end_with_its_origin();
 alter table enrolment_claim enable row level security;
 alter table enrolment_claim force row level security;
