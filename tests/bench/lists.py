@@ -4,6 +4,7 @@ import asyncio
 import statistics
 import time
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from types import SimpleNamespace
 from uuid import UUID, uuid4
 
@@ -26,6 +27,7 @@ from tests.bench.place import Place
 from tests.people.lists.making import Somebody, csv_of
 
 MANY, ROUNDS = 2_000, 3
+OLDEST = date(1930, 1, 1)
 BESIDE = "one insert by hand for each table, same keys and seals"
 LETTERS = "ABCDEFGHIJ"
 AS_MACHINE = "select set_config('app.actor_id', $1, false), set_config('app.capacity', 'machine', false)"
@@ -62,7 +64,9 @@ def _people(number: int) -> list[Somebody]:
         name = "".join(LETTERS[int(digit)] for digit in f"{n:05d}")
         matricule = f"{1 + number}{n:012d}"
         key = f"{97 - int(matricule) % 97:02d}"
-        made.append(Somebody(numero=str(n), nom_naissance=name, matricule=matricule + key, statut_identite="QUAL"))
+        born = f"{OLDEST + timedelta(days=11 * n):%d/%m/%Y}"
+        told = {"nom_naissance": name, "matricule": matricule + key, "statut_identite": "QUAL"}
+        made.append(Somebody(numero=str(n), date_naissance=born, **told))
     return made
 
 
