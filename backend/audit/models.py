@@ -54,7 +54,7 @@ protect(
     " and (dossier_id is null or capacity = 'system'"
     " or coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false)"
     " or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false)"
-    " or (purpose = 'identification' and identifies(dossier_id))"
+    " or (purpose in ('identification', 'internal') and identifies(dossier_id))"
     f" or ({BY_ENROLMENT} and purpose = 'enrolment' and not is_elsewhere(dossier_id)))"
     " and coalesce(establishment_id = any ((select visible_houses())::uuid[]), false))",
     # What a machine brought is filed later, by the system, and told in the machine's name.

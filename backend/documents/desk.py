@@ -22,6 +22,7 @@ from backend.documents import (
     sheet_presenter,
     views,
 )
+from backend.documents.desk_people import PEOPLE
 from backend.documents.list_pages import After, Before
 from backend.documents.lists import FIRST_ID, LAST_DAY
 from backend.documents.sheet_pages import First
@@ -32,34 +33,8 @@ from backend.kit.errors import NotFound
 from backend.kit.keyring import ForOnePage
 from backend.people import around
 from backend.people import queries as people
-from backend.people.schemas import Supported
-from backend.people.views import People, PersonRow
 
 Req = Request[Any, Any, State]
-
-
-@get("/personnes")
-async def persons(sql: NamedDependency[Connection], house: FromPath[UUID], after: After = FIRST_ID) -> Template:
-    rows = await people.SUPPORTED.all(sql, after=after)
-    shell, _ = await around.of_desk(sql, house, "personnes")
-    view = People(
-        house=shell["house"],
-        rows=tuple(_person(row, house, shell["desk"].duties) for row in rows),
-        older_url=f"/equipe/{house}/personnes?apres={rows[-1].dossier_id}" if len(rows) == list_presenter.PAGE else "",
-    )
-    return Template("pages/people/list.html", context={"view": view, **shell})
-
-
-def _person(row: Supported, house: UUID, duties: frozenset[str]) -> PersonRow:
-    name, url = f"{row.given_name} {row.family_name}", f"/equipe/{house}/personnes/{row.dossier_id}"
-    return PersonRow(
-        name=name,
-        initials=around.initials(name),
-        unit=row.teams,
-        papers_url=f"{url}/papiers",
-        card_url=f"{url}/carte" if "identity" in duties else "",
-        leaving_url=f"{url}/depart" if "enrolment" in duties else "",
-    )
 
 
 @get("/personnes/{dossier:uuid}/papiers")
@@ -117,5 +92,5 @@ async def paper(
     return Template("pages/documents/staff_show.html", context={"view": view, **shell})
 
 
-HERE = (persons, papers, paper, *desk_sheets.SHEETS)
+HERE = (*PEOPLE, papers, paper, *desk_sheets.SHEETS)
 router = Router("/equipe/{house:uuid}", route_handlers=HERE, guards=[as_staff])

@@ -70,6 +70,18 @@ SUPPORTED = Statement(
     """,
     Supported,
 )
+# Each word begins one of her names; accents, hyphens and apostrophes do not count. One more than a page: there are.
+_NAMES = """lower(unaccent(translate(concat_ws(' ', '', d.used_given_name, d.given_names, d.used_name, d.birth_name),
+                                    '-''’', '   ')))"""
+NAMED = Statement(
+    f"""
+    select {_NAME}
+      from unnest((select visible_dossiers())::uuid[]) as mine (id) join dossier d on d.id = mine.id
+     where not exists (select from unnest(cast(:words as text[])) w where {_NAMES} not like '% ' || w || '%')
+     order by {_IN_ORDER.format(t="d")} limit 21
+    """,
+    Supported,
+)
 # Of somebody whom one's teams support: whoever settles a dispute sees more dossiers, and only there.
 NAME_OF = Statement(
     f"select {_NAME} from dossier d where d.id = :dossier_id and d.id = any ((select visible_dossiers())::uuid[])",

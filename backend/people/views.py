@@ -1,6 +1,10 @@
 """What the staff's list of people shows."""
 
+from typing import Any
+
 from msgspec import Struct
+
+from backend.kit.forms import Form
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
@@ -16,9 +20,18 @@ class PersonRow(Struct, frozen=True, kw_only=True):
 
 
 class People(Struct, frozen=True, kw_only=True):
+    """A page of them, or those whom `form` looked for; `more`: others have such a name too."""
+
     house: str
+    url: str
     rows: tuple[PersonRow, ...]
+    form: Form[Any]
     older_url: str = ""
+    more: bool = False
+
+    @property
+    def looked(self) -> bool:
+        return bool(self.form.typed.get("cherche")) and not self.form.errors
 
 
 class Workplace(Struct, frozen=True, kw_only=True):

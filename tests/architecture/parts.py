@@ -130,6 +130,7 @@ OTHERS = {
         "deposits": "service: what a program brings is kept at once",
         "decided": "service: what she decided holds for the next version",
         "desk": "pages: the staff's side",
+        "desk_people": "pages: the people whom one's teams support, and find one of them",
         "desk_sheets": "pages: pictures of pages and what one takes away, on the staff's side",
         "desk_views": "views: the staff's side",
         "dispute_desk": "pages: whose is this paper, for the identity desk",

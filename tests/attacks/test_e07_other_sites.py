@@ -39,7 +39,7 @@ FOREIGN = {
     "a script's header": [(b"x-requested-with", b"XMLHttpRequest"), (b"x-csrf-token", b"1")],
 }
 OURS = {"a browser of today": [site(b"same-origin")], "a browser of before": [origin(ORIGIN)]}
-PROVE_THEMSELVES = {"/api/token", "/api/depots", "/entrer/prosanteconnect/fin-de-session"}
+PROVE_THEMSELVES = {"/api/token", "/api/depots", "/api/usagers", "/entrer/prosanteconnect/fin-de-session"}
 COMPUTES = "/cle/defi"  # what a device is asked to sign
 REFUSES_BY_ITSELF = ("/sortir", "/entrer/cle")  # leaves; opens nothing to who shows no key
 

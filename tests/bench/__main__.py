@@ -1,7 +1,7 @@
 """`make bench`: everything, within ten minutes, into build/bench.json and docs/performance.md.
 
-`python -m tests.bench NAME…` measures those pairs alone (or `besides`, `import_usagers`, `processes`, `arrivals`,
-`streams`, `falc`), and puts them on the page.
+`python -m tests.bench NAME…` measures those pairs alone (or `besides`, `search_person`, `import_usagers`, `processes`,
+`arrivals`, `streams`, `falc`), and puts them on the page.
 """
 
 import os
@@ -22,6 +22,7 @@ from tests.bench.lists import lists
 from tests.bench.memory import every_core, processes
 from tests.bench.pairs import ASKED, Pair, pairs
 from tests.bench.papers import papers
+from tests.bench.persons import search_person
 from tests.bench.place import place
 from tests.bench.servers import LOAD, two_cores
 from tests.bench.starts import demo
@@ -39,6 +40,7 @@ def measured() -> Iterator[Measured]:
         for pair in besides(at):
             yield from told(pair, PLAIN)
         yield from search(at)
+        yield from search_person(at)
         yield from lists(at)
         every_core()
         yield from processes(at)
@@ -61,6 +63,7 @@ def a_few(names: Collection[str]) -> Iterator[Measured]:
             yield from told(pair, BESIDE)
         for pair in besides(at) if "besides" in names else ():
             yield from told(pair, PLAIN)
+        yield from search_person(at) if "search_person" in names else ()
         yield from lists(at) if "import_usagers" in names else ()
         every_core()
         for name, figures in {"processes": processes, "arrivals": arrivals, "streams": streams}.items():

@@ -62,12 +62,12 @@ async def _house(sql, ring):
         person = await making.person(sql, f"Usager{n}", "Essai") if n < PEOPLE else None
         dossier = await making.dossier(sql, ring, house, incoming.traits(n), person)
         await making.supports(sql, house, team, dossier)
-        made.append((await _signs_in(sql, person_id=person) if person else "", person or martin, dossier))
+        made.append((await signs_in(sql, person_id=person) if person else "", person or martin, dossier))
     dui = await making.machine(sql, house, "dui", "Logiciel du foyer", '{"keys": []}')
-    return made, await _signs_in(sql, machine_id=dui)
+    return made, await signs_in(sql, machine_id=dui)
 
 
-async def _signs_in(sql, **whose):
+async def signs_in(sql, **whose):
     secret = uuid4().hex
     await making.insert(
         sql, "sign_in", id=uuid4(), secret_hash=hashlib.sha256(secret.encode()).digest(), level=2,

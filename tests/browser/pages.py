@@ -4,9 +4,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backend.audit.views import Look, LookDay, Looked, Visit, Who
+from backend.documents.list_schemas import Wanted
 from backend.identity import device_views
 from backend.identity import views as identity
 from backend.identity.presenter import ways_of_people
+from backend.kit.forms import Form
 from backend.kit.shell import Acting, Shell
 from backend.people.views import People, PersonRow, Situations, Workplace
 from backend.reading.rules import Reading
@@ -139,6 +141,11 @@ def _identity() -> dict[str, Page]:
     }
 
 
+def _people(rows: tuple[PersonRow, ...], form: Form[Wanted] | None = None, *, more: bool = False) -> People:
+    looked = form or Form(Wanted)
+    return People(house=s.HOUSE, url=f"{s.TEAM}/personnes", rows=rows, form=looked, more=more)
+
+
 def _others() -> dict[str, Page]:
     reading = Look(what="paper", title="Lettre de l’hôpital", at="à 9 heures 10", paper_url="/papiers/1")
     list_seen = Look(what="list", at="à 9 heures 9")
@@ -182,8 +189,12 @@ def _others() -> dict[str, Page]:
             Looked(people=2, days=days, older_url="/acces?avant=2026-11-20"),
         ),
         "looked-empty": ("pages/audit/looked.html", s.usager("/acces"), Looked(people=0, days=())),
-        "people": ("pages/people/list.html", desk, People(house=s.HOUSE, rows=people)),
-        "people-empty": ("pages/people/list.html", desk, People(house=s.HOUSE, rows=())),
+        "people": ("pages/people/list.html", desk, _people(people)),
+        "people-empty": ("pages/people/list.html", desk, _people(())),
+        "people-found": ("pages/people/list.html", desk, _people(people, Form(Wanted, {"cherche": "mor"}))),
+        "people-many": ("pages/people/list.html", desk, _people(people, Form(Wanted, {"cherche": "m"}), more=True)),
+        "people-none": ("pages/people/list.html", desk, _people((), Form(Wanted, {"cherche": "zoé"}))),
+        "people-wrong": ("pages/people/list.html", desk, _people((), Form(Wanted, {"cherche": ""}))),
     }
 
 

@@ -31,6 +31,7 @@ FORMS = {
     "/reglages/prevenir/adresse": {"adresse": "somebody@exemple.fr"},
     "/reglages/prevenir/adresse/code": {"chiffres": "123456"},
     "/papiers/chercher": {"cherche": "hôpital"},
+    "/equipe/{house:uuid}/personnes": {"cherche": "mor"},
     "/messages/chercher": {"cherche": "poignet"},
     "/pour/{person:uuid}/messages/chercher": {"cherche": "poignet"},
     "/falc/verifier": {"texte": "Bonjour."},
