@@ -143,7 +143,6 @@ CALLERS = {
         "end_at_majority",
     ),
     "app, worker": (
-        "is_elsewhere",
         "concerned",
         "file_faults",
         "shelves",

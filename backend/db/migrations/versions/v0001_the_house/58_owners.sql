@@ -153,7 +153,6 @@ select open_door('to_be_told_of', 'worker');
 select open_door('forget_push', 'worker');
 select open_door('where_to_alert', 'worker');
 select open_door('end_at_majority', 'worker');
-select open_door('is_elsewhere', 'app, worker');
 select open_door('concerned', 'app, worker');
 select open_door('file_faults', 'app, worker');
 select open_door('shelves', 'app, worker');
