@@ -34,7 +34,7 @@ WHAT = {
     "request.read": "request",
     "request.receipt": "receipt",
     "request.answered": "answered",
-    "request.withdrawn": "withdrawn",
+    "request.withdrawn": "request_withdrawn",
     "delegation.given": "gave",
     "delegation.stopped": "took_back",
     "delegation.attested": "attested",

@@ -44,6 +44,15 @@ def test_french_and_english_hold_the_same_keys_and_easy_french_some_of_them():
     assert FALC.keys() <= FR.keys()
 
 
+@pytest.mark.parametrize(
+    "file", sorted(LOCALES.glob("*/LC_MESSAGES/*.po")), ids=lambda file: f"{file.parts[-3]} {file.stem}"
+)
+def test_no_key_is_written_twice(file):
+    """The second would silently take the place of the first."""
+    keys = re.findall(r'^msgid "(.+)"$', file.read_text(), re.MULTILINE)
+    assert sorted({key for key in keys if keys.count(key) > 1}) == []
+
+
 @pytest.mark.parametrize("told", [FR, EN, FALC], ids=["fr", "en", "falc"])
 def test_every_text_is_written_in_all_its_forms(told):
     for key, message in told.items():
