@@ -23,7 +23,8 @@ begin
     update dossier_team dt set ends_at = until where dt.dossier_id = end_supports.dossier and dt.ends_at > until;
 end $$;
 
--- A stay that ends closes what it says, whoever wrote it; said to end later, it gives back what it had closed.
+-- A stay that ends closes what it says, whoever wrote it; said to end later, it gives back what it had closed,
+-- but nothing of what two joined dossiers opened: that lives no longer than its origin.
 create function stay_closes() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -31,7 +32,8 @@ declare
 begin
     if tg_op = 'UPDATE' and old.ends_on is not null then
         update dossier_team dt set ends_at = 'infinity'
-         where dt.dossier_id = new.dossier_id and dt.ends_at = midnight_after(old.ends_on, new.establishment_id);
+         where dt.dossier_id = new.dossier_id and dt.ends_at = midnight_after(old.ends_on, new.establishment_id)
+           and dt.pair_id is null;
     end if;
     if until is not null then perform end_supports(new.dossier_id, until); end if;
     return null;
@@ -114,7 +116,8 @@ begin
     if one.kind <> 'death' then
         update stay s set ends_on = null where s.dossier_id = one.dossier_id and s.ends_on = one.day;
         update dossier_team dt set ends_at = 'infinity'
-         where dt.dossier_id = one.dossier_id and dt.ends_at = midnight_after(one.day, one.establishment_id);
+         where dt.dossier_id = one.dossier_id and dt.ends_at = midnight_after(one.day, one.establishment_id)
+           and dt.pair_id is null;
     end if;
     update dossier d set open_until = 'infinity' where d.id = one.dossier_id
        and not exists (select from dossier_event e where e.dossier_id = d.id and e.cancelled_at is null);
