@@ -138,6 +138,15 @@ begin
     return make_date(y, m, 1) + (d - 1);
 end $$;
 
+-- Since when she is of age for every house where she is: a date that one of them mistypes hands over nothing of the
+-- others. Null: none of them knows.
+create function of_age_since(person uuid) returns timestamptz stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return (select max(midnight_after(of_age_on(d.birthdate) - 1, d.establishment_id)) from dossier d
+             where d.person_id = of_age_since.person and d.linked_at is not null);
+end $$;
+
 -- Accesses that parents had for a child who is of age now. How many ended.
 create function end_at_majority(parents text[]) returns int
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -145,10 +154,8 @@ declare
     ended int;
 begin
     update delegation g set stopped_at = now()
-      from dossier d
-     where d.person_id = g.usager_id and d.linked_at is not null and g.stopped_at is null and g.relation = any (parents)
-       and midnight_after(of_age_on(d.birthdate) - 1, d.establishment_id) <= now()
-       and g.given_at < midnight_after(of_age_on(d.birthdate) - 1, d.establishment_id);
+     where g.stopped_at is null and g.relation = any (parents)
+       and of_age_since(g.usager_id) <= now() and g.given_at < of_age_since(g.usager_id);
     get diagnostics ended = row_count;
     return ended;
 end $$;
