@@ -6,12 +6,17 @@ begin
     return (day + 1)::timestamp at time zone (select e.time_zone from establishment e where e.id = house);
 end $$;
 
--- Until when the house supports her, by all her stays; null: without an end, or no stay says.
-create function stays_until(dossier uuid) returns timestamptz stable
+-- Until when the house supports her: what all her stays say, and never after the departure that it noted, unless a stay
+-- begins later: she came back. Null: without an end, or nothing says.
+create function supported_until(dossier uuid) returns timestamptz stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return (select midnight_after(max(s.ends_on), min(s.establishment_id::text)::uuid) from stay s
-             where s.dossier_id = stays_until.dossier having count(*) = count(s.ends_on) and count(*) > 0);
+    return least(
+        (select midnight_after(max(s.ends_on), min(s.establishment_id::text)::uuid) from stay s
+          where s.dossier_id = supported_until.dossier having count(*) = count(s.ends_on) and count(*) > 0),
+        (select midnight_after(e.day, e.establishment_id) from dossier_event e
+          where e.dossier_id = supported_until.dossier and e.kind <> 'death' and e.cancelled_at is null
+            and not exists (select from stay s where s.dossier_id = e.dossier_id and s.starts_on > e.day)));
 end $$;
 
 -- Whoever supported her sees nothing of her from then on.
@@ -27,9 +32,12 @@ end $$;
 create function stay_closes() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-    until timestamptz := stays_until(new.dossier_id);
+    until timestamptz := supported_until(new.dossier_id);
 begin
-    if tg_op = 'UPDATE' and old.ends_on is not null then
+    -- What a departure closed opens again when the departure is taken back.
+    if tg_op = 'UPDATE' and old.ends_on is not null and not exists (
+        select from dossier_event e where e.dossier_id = new.dossier_id and e.kind <> 'death' and e.cancelled_at is null
+           and e.day = old.ends_on) then
         update dossier_team dt set ends_at = 'infinity'
          where dt.dossier_id = new.dossier_id and dt.ends_at = midnight_after(old.ends_on, new.establishment_id)
            and dt.pair_id is null;
@@ -42,7 +50,7 @@ end $$;
 create function support_closes() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    new.ends_at := least(new.ends_at, coalesce(stays_until(new.dossier_id), 'infinity'));
+    new.ends_at := least(new.ends_at, coalesce(supported_until(new.dossier_id), 'infinity'));
     return new;
 end $$;
 
