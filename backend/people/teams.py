@@ -148,7 +148,7 @@ protect(
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     GATE_READS,
-    *by_verbs("update", "delete"),
+    *by_verbs("update"),
     "create trigger closes before insert on {t} for each row execute function support_closes()",
     *opened_by("id", "establishment_id", "dossier_id", "team_id", "starts_at", "ends_at"),
     "grant insert, update (ends_at) on {t} to gate",

@@ -490,6 +490,8 @@ CREATE TABLE dossier_event (
     evidence TEXT NOT NULL,
     noted_by UUID NOT NULL,
     noted_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    reads_until TIMESTAMP WITH TIME ZONE DEFAULT 'infinity'::timestamptz NOT NULL,
+    earlier JSONB DEFAULT '{}' NOT NULL,
     cancelled_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_dossier_event PRIMARY KEY (id),
     CONSTRAINT ck_dossier_event_known_kind CHECK (kind in ('departure', 'transfer', 'death')),
