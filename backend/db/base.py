@@ -75,9 +75,10 @@ def on_shelf(right: str, family: str | None = None) -> str:
     return test.replace("|| family", f"|| '{family}'") if family else test
 
 
-def opened_by() -> tuple[str, str]:
-    """Rows that come with a new dossier: put there by who enrols in this house, or by the system for it."""
+def opened_by(*columns: str) -> tuple[str, str]:
+    """Rows that come with a new dossier: put there by who enrols in this house, or by the system for it. Whatever is
+    not in `columns` is said at other doors."""
     return (
-        "grant insert on {t} to app, worker",
+        f"grant insert ({', '.join(columns)}) on {{t}} to app, worker",
         f"create policy enrols on {{t}} for insert to app, worker with check ({BY_ENROLMENT} or {BY_SYSTEM})",
     )

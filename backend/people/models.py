@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import (
@@ -76,7 +76,6 @@ class Dossier(Identified, Table):
         Index("ix_dossier_born", "establishment_id", "birthdate"),  # who could be the person of a line
         UniqueConstraint("id", "establishment_id"),  # so that what is filed in it is of the same house
         CheckConstraint("identity_status in ('PROV', 'RECUP', 'VALI', 'QUAL')", name="known_status"),
-        Index("born", "establishment_id", "birthdate"),
         Index("not_sure", "establishment_id", "created_at", "id", postgresql_where=text("identity_status <> 'QUAL'")),
     )
 
@@ -116,13 +115,19 @@ CORRECTED = (
 )
 
 
+def in_its_house() -> ForeignKeyConstraint:
+    """What is filed in a dossier says the house of that dossier and no other: policies read it there."""
+    return ForeignKeyConstraint(["dossier_id", "establishment_id"], ["dossier.id", "dossier.establishment_id"])
+
+
 class DossierKey(Identified, Table):
     """Seals the contents of one dossier; itself wrapped by a key that is never in the database."""
 
     __tablename__ = "dossier_key"
+    __table_args__ = (in_its_house(),)
 
     establishment_id: Mapped[UUID]
-    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"), index=True)
+    dossier_id: Mapped[UUID] = mapped_column(index=True)
     kek_id: Mapped[str]
     wrapped: Mapped[bytes]
     wrapped_search: Mapped[bytes]
@@ -133,9 +138,10 @@ class Stay(Identified, Table):
     """When the house supports the person, and how: a night, a day, a visit at home."""
 
     __tablename__ = "stay"
+    __table_args__ = (in_its_house(),)
 
     establishment_id: Mapped[UUID]
-    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"), index=True)
+    dossier_id: Mapped[UUID] = mapped_column(index=True)
     kind: Mapped[str]
     starts_on: Mapped[date]
     ends_on: Mapped[date | None] = mapped_column(default=None)
@@ -169,7 +175,7 @@ protect(
     f"create policy in_dispute on {{t}} for select to app using ({IN_DISPUTE.replace('dossier_id', 'id')})",
     f"create policy to_enrol on {{t}} for select to app using ({BY_ENROLMENT})",
     f"create policy to_identify on {{t}} for select to app using ({BY_IDENTITY_DESK})",
-    *opened_by(),
+    *opened_by("id", "establishment_id", *CORRECTED),
     f"grant update ({', '.join(CORRECTED)}) on {{t}} to app, worker",
     f"create policy corrects on {{t}} for update to app, worker using ({BY_ENROLMENT} or {BY_SYSTEM})",
     # Whose it is, whose it was, how long it is open: said at doors of the gate.
@@ -184,7 +190,7 @@ protect(
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     f"create policy to_enrol on {{t}} for select to app using ({BY_ENROLMENT})",
-    *opened_by(),
+    *opened_by("id", "establishment_id", "dossier_id", "kek_id", "wrapped", "wrapped_search"),
 )
 protect(
     Stay.__table__,
@@ -196,7 +202,7 @@ protect(
     "create trigger closes after insert or update of ends_on on {t} for each row execute function stay_closes()",
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
-    *opened_by(),
+    *opened_by("id", "establishment_id", "dossier_id", "kind", "starts_on", "ends_on"),
     "grant update (ends_on) on {t} to worker",
     f"create policy told_again on {{t}} for update to worker using ({BY_SYSTEM})",
 )

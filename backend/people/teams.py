@@ -3,12 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_SYSTEM, OF_DOSSIER, OF_HOUSE, Identified, Table, opened_by, protect
 from backend.identity.models import GATE_READS
-from backend.people.models import ALWAYS
+from backend.people.models import ALWAYS, in_its_house
 
 ALIVE = text("stopped_at is null")
 
@@ -27,6 +27,7 @@ class Team(Identified, Table):
     """The people who answer together: "l'équipe soins"."""
 
     __tablename__ = "team"
+    __table_args__ = (UniqueConstraint("id", "establishment_id"),)  # so that it supports people of its house alone
 
     establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)
     service_id: Mapped[UUID | None] = mapped_column(ForeignKey("service.id"), default=None)
@@ -40,11 +41,15 @@ class DossierTeam(Identified, Table):
     """A team supports a person from a day to a day: outside these, it sees nothing of her."""
 
     __tablename__ = "dossier_team"
-    __table_args__ = (UniqueConstraint("dossier_id", "team_id", "starts_at"),)
+    __table_args__ = (
+        UniqueConstraint("dossier_id", "team_id", "starts_at"),
+        in_its_house(),
+        ForeignKeyConstraint(["team_id", "establishment_id"], ["team.id", "team.establishment_id"]),
+    )
 
     establishment_id: Mapped[UUID]
-    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"))
-    team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"), index=True)
+    dossier_id: Mapped[UUID]
+    team_id: Mapped[UUID] = mapped_column(index=True)
     starts_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     ends_at: Mapped[datetime] = mapped_column(server_default=ALWAYS)
     pair_id: Mapped[UUID | None] = mapped_column(ForeignKey("dossier_pair.id"), index=True, default=None)
@@ -143,9 +148,9 @@ protect(
     f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     GATE_READS,
-    *by_verbs("update", "delete"),
+    *by_verbs("update"),
     "create trigger closes before insert on {t} for each row execute function support_closes()",
-    *opened_by(),
+    *opened_by("id", "establishment_id", "dossier_id", "team_id", "starts_at", "ends_at"),
     "grant insert, update (ends_at) on {t} to gate",
     "create policy gate_joins on {t} for insert to gate with check (pair_id is not null)",
     "create trigger ends_with_its_origin after update of ends_at on {t} for each row"

@@ -19,17 +19,18 @@ async def asked_leaving(cast, get, post):
     urls = [f"{who.base}/personnes/{dossier}/depart" for dossier in people]
     form = {"quoi": "departure", "jour": "02/01/2031", "preuve": "person"}
     keys = {url: form | {"key": str(uuid4())} for url in urls[:2]}
+    keys |= {f"{url}/{event}/annuler": {"key": str(uuid4())} for url, event in zip(urls[2:], events, strict=True)}
     for url, typed in keys.items():
         await who.client.proves(url, typed)
-    notes, cancels = iter(urls[:2]), iter(zip(urls[2:], events, strict=True))
+    notes, cancels = iter(urls[:2]), iter(list(keys)[2:])
 
     def note():
         url = next(notes)
         return who.client.post(url, data=keys[url], follow_redirects=False)
 
     async def cancel():
-        url, event = next(cancels)
-        return await post(who, f"{url}/{event}/annuler")()
+        url = next(cancels)
+        return await who.client.post(url, data=keys[url], follow_redirects=False)
 
     return {
         ("GET", PLACE): get(who, urls[0]),

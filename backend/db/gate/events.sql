@@ -6,31 +6,40 @@ begin
     return (day + 1)::timestamp at time zone (select e.time_zone from establishment e where e.id = house);
 end $$;
 
--- Until when the house supports her, by all her stays; null: without an end, or no stay says.
-create function stays_until(dossier uuid) returns timestamptz stable
+-- Until when the house supports her: what all her stays say, and never after the departure that it noted, unless a stay
+-- begins later: she came back. Null: without an end, or nothing says.
+create function supported_until(dossier uuid) returns timestamptz stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return (select midnight_after(max(s.ends_on), min(s.establishment_id::text)::uuid) from stay s
-             where s.dossier_id = stays_until.dossier having count(*) = count(s.ends_on) and count(*) > 0);
+    return least(
+        (select midnight_after(max(s.ends_on), min(s.establishment_id::text)::uuid) from stay s
+          where s.dossier_id = supported_until.dossier having count(*) = count(s.ends_on) and count(*) > 0),
+        (select midnight_after(e.day, e.establishment_id) from dossier_event e
+          where e.dossier_id = supported_until.dossier and e.kind <> 'death' and e.cancelled_at is null
+            and not exists (select from stay s where s.dossier_id = e.dossier_id and s.starts_on > e.day)));
 end $$;
 
--- Whoever supported her sees nothing of her from then on.
+-- Whoever supported her sees nothing of her from then on; who was to begin later ends before it begins.
 create function end_supports(dossier uuid, until timestamptz) returns void
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-    delete from dossier_team dt where dt.dossier_id = end_supports.dossier and dt.starts_at >= until;
     update dossier_team dt set ends_at = until where dt.dossier_id = end_supports.dossier and dt.ends_at > until;
 end $$;
 
--- A stay that ends closes what it says, whoever wrote it; said to end later, it gives back what it had closed.
+-- A stay that ends closes what it says, whoever wrote it; said to end later, it gives back what it had closed,
+-- but nothing of what two joined dossiers opened: that lives no longer than its origin.
 create function stay_closes() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-    until timestamptz := stays_until(new.dossier_id);
+    until timestamptz := supported_until(new.dossier_id);
 begin
-    if tg_op = 'UPDATE' and old.ends_on is not null then
+    -- What a departure closed opens again when the departure is taken back.
+    if tg_op = 'UPDATE' and old.ends_on is not null and not exists (
+        select from dossier_event e where e.dossier_id = new.dossier_id and e.kind <> 'death' and e.cancelled_at is null
+           and e.day = old.ends_on) then
         update dossier_team dt set ends_at = 'infinity'
-         where dt.dossier_id = new.dossier_id and dt.ends_at = midnight_after(old.ends_on, new.establishment_id);
+         where dt.dossier_id = new.dossier_id and dt.ends_at = midnight_after(old.ends_on, new.establishment_id)
+           and dt.pair_id is null;
     end if;
     if until is not null then perform end_supports(new.dossier_id, until); end if;
     return null;
@@ -40,7 +49,7 @@ end $$;
 create function support_closes() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    new.ends_at := least(new.ends_at, coalesce(stays_until(new.dossier_id), 'infinity'));
+    new.ends_at := least(new.ends_at, coalesce(supported_until(new.dossier_id), 'infinity'));
     return new;
 end $$;
 
@@ -51,10 +60,53 @@ begin
        and exists (select from dossier d where d.id = enrols.dossier and d.establishment_id = acting_house());
 end $$;
 
+-- The dossier that is joined to this one. Null: none is.
+create function partner_of(dossier uuid) returns uuid stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return (select case p.one_id when dossier then p.other_id else p.one_id end from dossier_pair p
+             where p.split_at is null and dossier in (p.one_id, p.other_id));
+end $$;
+
+-- The ends, as they are, of what a departure on that day will close: stays, and teams here and through a joined dossier.
+create function ends_before(dossier uuid, day date) returns jsonb stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return jsonb_build_object(
+        'stays', (select jsonb_object_agg(s.id, s.ends_on) from stay s
+                   where s.dossier_id = ends_before.dossier and coalesce(s.ends_on > day, true)),
+        'teams', (select jsonb_object_agg(dt.id, dt.ends_at) from dossier_team dt
+                   where (dt.dossier_id = ends_before.dossier
+                          or dt.dossier_id = partner_of(ends_before.dossier) and dt.pair_id is not null)
+                     and dt.ends_at >= midnight_after(day, acting_house())));
+end $$;
+
+-- As it was before a departure: what it closed and nobody has changed since. What began meanwhile lasts as stays say.
+create function give_back(one dossier_event) returns void
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+    back uuid[];
+begin
+    back := array(
+        select dt.id from dossier_team dt
+         where (dt.dossier_id = one.dossier_id or dt.dossier_id = partner_of(one.dossier_id))
+           and dt.ends_at = midnight_after(one.day, one.establishment_id)
+           and case when dt.pair_id is null then dt.dossier_id = one.dossier_id
+                    else one.earlier -> 'teams' ? dt.id::text
+                         and exists (select from dossier_pair p where p.id = dt.pair_id and p.split_at is null) end);
+    update stay s set ends_on = (one.earlier -> 'stays' ->> s.id::text)::date
+     where s.dossier_id = one.dossier_id and s.ends_on = one.day and one.earlier -> 'stays' ? s.id::text;
+    update dossier_team dt set ends_at = least(
+        coalesce((one.earlier -> 'teams' ->> dt.id::text)::timestamptz, 'infinity'), supported_until(dt.dossier_id))
+     where dt.id = any (back);
+end $$;
+
 -- done; already: it is noted; early: a death is not noted before it happens. The trail names the dossier.
 create function note_event(event uuid, dossier uuid, kind text, day date, evidence text, months int)
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    reads timestamptz;
 begin
     if not enrols(dossier) then return; end if;
     perform from dossier d where d.id = note_event.dossier for update;
@@ -70,17 +122,17 @@ begin
         return query select note_event.outcome, null::uuid, acting_house(), null::uuid;
         return;
     end if;
-    insert into dossier_event (id, establishment_id, dossier_id, kind, day, evidence, noted_by)
-    values (event, acting_house(), note_event.dossier, note_event.kind, note_event.day, note_event.evidence, actor_id());
-    if note_event.kind = 'death' then
-        perform close_to_her(note_event.dossier, now());
-    else
+    reads := case when note_event.kind = 'death' then now() else midnight_after(
+        (note_event.day + make_interval(months => note_event.months))::date, acting_house()) end;
+    insert into dossier_event (id, establishment_id, dossier_id, kind, day, evidence, noted_by, reads_until, earlier)
+    values (event, acting_house(), note_event.dossier, note_event.kind, note_event.day, note_event.evidence, actor_id(), reads,
+            case when note_event.kind = 'death' then '{}' else ends_before(note_event.dossier, note_event.day) end);
+    if note_event.kind <> 'death' then
         update stay s set ends_on = note_event.day where s.dossier_id = note_event.dossier
            and s.starts_on <= note_event.day and coalesce(s.ends_on > note_event.day, true);
         perform end_supports(note_event.dossier, midnight_after(note_event.day, acting_house()));
-        perform close_to_her(note_event.dossier, midnight_after(
-            (note_event.day + make_interval(months => note_event.months))::date, acting_house()));
     end if;
+    perform close_to_her(note_event.dossier, reads);
     return query select 'done', note_event.dossier, acting_house(), note_event.dossier;
 end $$;
 
@@ -99,7 +151,7 @@ begin
     update sign_in s set revoked_at = now() where s.person_id = hers and s.revoked_at is null;
 end $$;
 
--- It was a mistake: what it closed is open again. Accesses that were stopped are given anew.
+-- It was a mistake: all is as it was, but for what another event that holds closes. Accesses that were stopped are given anew.
 create function cancel_event(event uuid)
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -110,13 +162,10 @@ begin
        for update;
     if not found or not enrols(one.dossier_id) then return; end if;
     update dossier_event e set cancelled_at = now() where e.id = event;
-    if one.kind <> 'death' then
-        update stay s set ends_on = null where s.dossier_id = one.dossier_id and s.ends_on = one.day;
-        update dossier_team dt set ends_at = 'infinity'
-         where dt.dossier_id = one.dossier_id and dt.ends_at = midnight_after(one.day, one.establishment_id);
-    end if;
-    update dossier d set open_until = 'infinity' where d.id = one.dossier_id
-       and not exists (select from dossier_event e where e.dossier_id = d.id and e.cancelled_at is null);
+    if one.kind <> 'death' then perform give_back(one); end if;
+    update dossier d set open_until = coalesce(
+        (select min(e.reads_until) from dossier_event e where e.dossier_id = d.id and e.cancelled_at is null), 'infinity')
+     where d.id = one.dossier_id;
     return query select 'done', one.dossier_id, one.establishment_id, one.dossier_id;
 end $$;
 
@@ -135,6 +184,15 @@ begin
     return make_date(y, m, 1) + (d - 1);
 end $$;
 
+-- Since when she is of age for every house where she is: a date that one of them mistypes hands over nothing of the
+-- others. Null: none of them knows.
+create function of_age_since(person uuid) returns timestamptz stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return (select max(midnight_after(of_age_on(d.birthdate) - 1, d.establishment_id)) from dossier d
+             where d.person_id = of_age_since.person and d.linked_at is not null);
+end $$;
+
 -- Accesses that parents had for a child who is of age now. How many ended.
 create function end_at_majority(parents text[]) returns int
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -142,10 +200,8 @@ declare
     ended int;
 begin
     update delegation g set stopped_at = now()
-      from dossier d
-     where d.person_id = g.usager_id and d.linked_at is not null and g.stopped_at is null and g.relation = any (parents)
-       and midnight_after(of_age_on(d.birthdate) - 1, d.establishment_id) <= now()
-       and g.given_at < midnight_after(of_age_on(d.birthdate) - 1, d.establishment_id);
+     where g.stopped_at is null and g.relation = any (parents)
+       and of_age_since(g.usager_id) <= now() and g.given_at < of_age_since(g.usager_id);
     get diagnostics ended = row_count;
     return ended;
 end $$;

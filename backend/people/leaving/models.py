@@ -1,12 +1,15 @@
 """What happened in a life, as a house noted it: what closes a dossier, by whom and on what evidence."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_ENROLMENT, Identified, Table, protect
+from backend.people.models import ALWAYS
 
 ALIVE = text("cancelled_at is null")
 
@@ -28,6 +31,9 @@ class DossierEvent(Identified, Table):
     evidence: Mapped[str]
     noted_by: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     noted_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
+    reads_until: Mapped[datetime] = mapped_column(server_default=ALWAYS)  # she reads her own papers, by this event
+    # The ends of her stays and of her teams that it changed, by their ids: what taking it back gives back.
+    earlier: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'"))
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
 
 

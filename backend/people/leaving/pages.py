@@ -21,12 +21,18 @@ from backend.people.leaving import service, views
 from backend.people.leaving.rules import EVIDENCE, KINDS
 from backend.people.members.days import typed_day
 from backend.people.members.desk import Data, Mistake, Req, once_or_again
-from backend.people.members.guards import enrols
+from backend.people.members.guards import enrols, only_if
 from backend.people.members.service import Once
 from backend.people.members.typed import Pressed
 from backend.people.members.views import Option
 
 DONE = ("noted", "cancelled")
+takes_back = only_if(
+    """select 'enrolment' = any (my_duties()) and exists (select from dossier_event e where e.id = $1 and e.dossier_id = $2
+         and e.establishment_id = acting_house())""",
+    "event",
+    "dossier",
+)
 
 
 class Noting(msgspec.Struct, frozen=True):
@@ -103,7 +109,7 @@ async def note(
     )
 
 
-@post("/{event:uuid}/annuler", status_code=303)
+@post("/{event:uuid}/annuler", status_code=303, guards=[takes_back, after_proof("leaving_back")])
 async def cancel(
     request: Req,
     sql: NamedDependency[Connection],

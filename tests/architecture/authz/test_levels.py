@@ -19,6 +19,7 @@ GRAVE = {
     ("POST", f"{HOUSE}/membres/nouveau"): "member",
     ("POST", f"{HOUSE}/membres/{{member:uuid}}/role"): "member",
     ("POST", f"{HOUSE}/personnes/{{dossier:uuid}}/depart"): "leaving",
+    ("POST", f"{HOUSE}/personnes/{{dossier:uuid}}/depart/{{event:uuid}}/annuler"): "leaving_back",
     ("POST", f"{HOUSE}/roles/{{role:uuid}}/changements/{{change:uuid}}/confirmer"): "role",
 }
 

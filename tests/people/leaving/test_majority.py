@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 import asyncpg
 import pytest
 
+from backend.demo import making
 from backend.people.leaving.service import end_at_majority
+from tests.cast import DAVID
 
 pytestmark = pytest.mark.anyio
 PARIS = ZoneInfo("Europe/Paris")
@@ -23,11 +25,14 @@ async def turns(cast, database):
     return run
 
 
+def eighteen_in(days):
+    today = datetime.now(PARIS).date()
+    return (today.replace(year=today.year - 18) + timedelta(days=days)).isoformat()
+
+
 async def born(cast, days):
     """David is eighteen so many days from now."""
-    today = datetime.now(PARIS).date()
-    day = today.replace(year=today.year - 18) + timedelta(days=days)
-    await cast.sql.execute("update dossier set birthdate = $2 where id = $1", cast.david.dossier, day.isoformat())
+    await cast.sql.execute("update dossier set birthdate = $2 where id = $1", cast.david.dossier, eighteen_in(days))
 
 
 async def given(cast, relation):
@@ -78,3 +83,16 @@ async def test_nobody_of_the_web_may_ask_for_it(cast, database):
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         await sql.fetchval("select end_at_majority('{MTH}')")
     await sql.close()
+
+
+async def test_a_date_that_one_house_mistypes_ends_nothing_of_the_other(cast, turns):
+    """He is a child for Les Tilleuls; Les Pins wrote that he is of age, or wrote no date at all."""
+    await given(cast, "MTH")
+    await born(cast, 200)
+    other = await making.dossier(cast.sql, cast.ring, cast.pins, DAVID, cast.david.id)
+    for date in (eighteen_in(-9), ""):
+        await cast.sql.execute("update dossier set birthdate = $2 where id = $1", other, date)
+        assert await turns() == 0
+    assert (await cast.paula.opens("/papiers")).status_code == 200
+    await born(cast, -1)
+    assert await turns() == 1

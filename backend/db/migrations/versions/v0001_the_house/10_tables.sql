@@ -369,8 +369,6 @@ CREATE TABLE dossier (
     CONSTRAINT fk_dossier_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
-CREATE INDEX born ON dossier (establishment_id, birthdate);
-
 CREATE INDEX ix_dossier_born ON dossier (establishment_id, birthdate);
 
 CREATE INDEX ix_dossier_establishment_id ON dossier (establishment_id);
@@ -492,6 +490,8 @@ CREATE TABLE dossier_event (
     evidence TEXT NOT NULL,
     noted_by UUID NOT NULL,
     noted_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    reads_until TIMESTAMP WITH TIME ZONE DEFAULT 'infinity'::timestamptz NOT NULL,
+    earlier JSONB DEFAULT '{}' NOT NULL,
     cancelled_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_dossier_event PRIMARY KEY (id),
     CONSTRAINT ck_dossier_event_known_kind CHECK (kind in ('departure', 'transfer', 'death')),
@@ -514,7 +514,7 @@ CREATE TABLE dossier_key (
     wrapped_search BYTEA NOT NULL,
     retired_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_dossier_key PRIMARY KEY (id),
-    CONSTRAINT fk_dossier_key_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+    CONSTRAINT fk_dossier_key_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id)
 );
 
 CREATE INDEX ix_dossier_key_dossier_id ON dossier_key (dossier_id);
@@ -759,7 +759,7 @@ CREATE TABLE stay (
     starts_on DATE NOT NULL,
     ends_on DATE,
     CONSTRAINT pk_stay PRIMARY KEY (id),
-    CONSTRAINT fk_stay_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+    CONSTRAINT fk_stay_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id)
 );
 
 CREATE INDEX ix_stay_dossier_id ON stay (dossier_id);
@@ -773,6 +773,7 @@ CREATE TABLE team (
     answers_messages BOOLEAN DEFAULT false NOT NULL,
     closed_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_team PRIMARY KEY (id),
+    CONSTRAINT uq_team_id_establishment_id UNIQUE (id, establishment_id),
     CONSTRAINT fk_team_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_team_service_id FOREIGN KEY(service_id) REFERENCES service (id)
 );
@@ -865,8 +866,8 @@ CREATE TABLE dossier_team (
     pair_id UUID,
     CONSTRAINT pk_dossier_team PRIMARY KEY (id),
     CONSTRAINT uq_dossier_team_dossier_id_team_id_starts_at UNIQUE (dossier_id, team_id, starts_at),
-    CONSTRAINT fk_dossier_team_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
-    CONSTRAINT fk_dossier_team_team_id FOREIGN KEY(team_id) REFERENCES team (id),
+    CONSTRAINT fk_dossier_team_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_dossier_team_team_id_establishment_id FOREIGN KEY(team_id, establishment_id) REFERENCES team (id, establishment_id),
     CONSTRAINT fk_dossier_team_pair_id FOREIGN KEY(pair_id) REFERENCES dossier_pair (id)
 );
 
