@@ -37,6 +37,7 @@ CALLERS = {
         "try_parcel_again",
         "refuse_parcel",
         "waiting_to_identify",
+        "attached_here",
         "say_not_mine",
         "settle_dispute",
         "whose_code",

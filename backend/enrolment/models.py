@@ -72,7 +72,7 @@ protect(
     f"create policy made on {{t}} for insert to app with check ({BY_ENROLMENT} and made_by = (select actor_id()))",
     "grant update (revoked) on {t} to app",
     f"create policy replaced on {{t}} for update to app using ({BY_ENROLMENT})",
-    "grant select, update (used_at) on {t} to gate",
+    "grant select, update (used_at, revoked) on {t} to gate",
     "create policy gate_spends on {t} to gate using (true)",
 )
 protect(

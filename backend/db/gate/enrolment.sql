@@ -66,7 +66,7 @@ begin
     if there.id is null then return false; end if;
     update enrolment_code c set used_at = now() from dossier d
      where c.code_hash = claim_dossier.code_hash and c.used_at is null and not c.revoked and c.ends_at > now()
-       and d.id = c.dossier_id and d.linked_at is null
+       and d.id = c.dossier_id and d.linked_at is null and not is_attached(d.id)
     returning c.* into spent;
     if not found then return false; end if;
     update enrolment_claim k set state = 'lapsed', kek_id = null, wrapped = null
@@ -103,6 +103,27 @@ begin
     return made;
 end $$;
 
+-- What was asked about this dossier is asked no more, and no code of it opens anything.
+create function lapse_enrolment(dossier uuid) returns void
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update enrolment_code c set revoked = true
+     where c.dossier_id = lapse_enrolment.dossier and c.used_at is null and not c.revoked;
+    update enrolment_claim k set state = 'lapsed', kek_id = null, wrapped = null
+     where k.dossier_id = lapse_enrolment.dossier and k.state in ('asked', 'confirmed');
+end $$;
+
+-- Whether this person has anything of her own beside this dossier: whoever is attached to her would have it too.
+create function has_something(who uuid, beside uuid) returns boolean stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from identity i where i.person_id = who)
+        or exists (select from dossier d where d.person_id = who and d.id <> beside)
+        or exists (select from passkey k where k.person_id = who) or exists (select from code_card c where c.person_id = who)
+        or exists (select from membership m where m.person_id = who)
+        or exists (select from delegation g where who in (g.usager_id, g.aidant_id));
+end $$;
+
 -- « Oui, c’est mon dossier »: the house had confirmed that it is she. She is the person whom this identity has been, in
 -- other houses; else the one whom the house knew without any; else a new one. False: it is not hers to say, or somebody
 -- would be two in one house, or two would be one. To the end of this transaction it is she who acts: it is noted in her name.
@@ -123,7 +144,7 @@ begin
     if not found then return false; end if;
     select i.person_id into who from identity i where i.issuer = there.issuer and i.subject = there.subject;
     if not found then
-        if exists (select from identity i where i.person_id = hers.person_id) then return false; end if;
+        if has_something(hers.person_id, hers.id) then return false; end if;
         who := coalesce(hers.person_id, new_person(hers));
         insert into identity (id, person_id, issuer, subject)
         values (gen_random_uuid(), who, there.issuer, there.subject);

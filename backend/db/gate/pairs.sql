@@ -25,6 +25,7 @@ begin
     values (pair, a.establishment_id, a.id, b.id, attached, actor_id());
     -- As any dossier that the house says is hers: she sees nothing of it before she confirms.
     update dossier d set person_id = coalesce(a.person_id, b.person_id), linked_at = null where d.id = attached;
+    perform lapse_enrolment(attached);
     insert into dossier_team (id, establishment_id, dossier_id, team_id, starts_at, ends_at, pair_id)
     select gen_random_uuid(), a.establishment_id, o.partner, o.team_id, now(), max(o.ends_at), pair
       from (select case t.dossier_id when one then other else one end as partner, t.team_id, t.ends_at
@@ -34,6 +35,20 @@ begin
                           and p.starts_at <= now() and p.ends_at > now())
      group by o.partner, o.team_id;
     return query select d.id, d.establishment_id, d.id from dossier d where d.id in (one, other);
+end $$;
+
+-- It is hers by a pair alone: no letter is made for it, and no code opens it to anybody.
+create function is_attached(dossier uuid) returns boolean stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from dossier_pair p where p.attached_id = is_attached.dossier and p.split_at is null);
+end $$;
+
+create function attached_here() returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return array(select p.attached_id from dossier_pair p
+                  where p.establishment_id = acting_house() and p.attached_id is not null and p.split_at is null);
 end $$;
 
 -- As before: what each team saw it sees, and nothing more; she has what was hers. What came meanwhile stays in the

@@ -51,6 +51,7 @@ select open_door('look_alikes', 'app');
 select open_door('try_parcel_again', 'app');
 select open_door('refuse_parcel', 'app');
 select open_door('waiting_to_identify', 'app');
+select open_door('attached_here', 'app');
 select open_door('say_not_mine', 'app');
 select open_door('settle_dispute', 'app');
 select open_door('whose_code', 'app');

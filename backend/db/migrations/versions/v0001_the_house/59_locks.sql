@@ -253,7 +253,7 @@ grant insert on enrolment_code to app;
 create policy made on enrolment_code for insert to app with check ('enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) and made_by = (select actor_id()));
 grant update (revoked) on enrolment_code to app;
 create policy replaced on enrolment_code for update to app using ('enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()));
-grant select, update (used_at) on enrolment_code to gate;
+grant select, update (used_at, revoked) on enrolment_code to gate;
 create policy gate_spends on enrolment_code to gate using (true);
 alter table identity_proof enable row level security;
 alter table identity_proof force row level security;
