@@ -117,6 +117,7 @@ CALLERS = {
         "settle_insi",
         "keep_arrival",
         "arrival_here",
+        "forget_arrival",
         "count_enrolment_try",
         "claim_dossier",
         "claims_here",

@@ -28,6 +28,13 @@ begin
     return somebody;
 end $$;
 
+-- She is gone from this browser, or she is in: whoever is there next is not she.
+create function forget_arrival(secret_hash bytea) returns void
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    delete from arrival a where a.secret_hash = forget_arrival.secret_hash;
+end $$;
+
 create function arrival_here(secret_hash bytea)
     returns table (id uuid, provider text, level int, kek_id text, wrapped bytea)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -138,8 +145,7 @@ declare
 begin
     select * into said from enrolment_claim k
      where k.id = link_dossier.claim and k.issuer = there.issuer and k.subject = there.subject for update;
-    if not found or said.state not in ('confirmed', 'linked') then return false; end if;
-    if said.state = 'linked' then return true; end if;
+    if not found or said.state <> 'confirmed' then return false; end if;
     perform pg_advisory_xact_lock(hashtextextended(there.issuer || ' ' || there.subject, 0));
     select * into hers from dossier d where d.id = said.dossier_id and d.linked_at is null for update;
     if not found then return false; end if;
@@ -156,6 +162,7 @@ begin
     end if;
     update dossier d set person_id = who, linked_at = now() where d.id = hers.id;
     update enrolment_claim k set state = 'linked' where k.id = said.id;
+    delete from arrival a where a.id = there.id;
     perform settle_as(who, 'usager', who, said.id, null, null, there.level);
     return true;
 end $$;

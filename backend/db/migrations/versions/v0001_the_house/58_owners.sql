@@ -131,6 +131,7 @@ select open_door('saw_document', 'app');
 select open_door('settle_insi', 'app');
 select open_door('keep_arrival', 'app');
 select open_door('arrival_here', 'app');
+select open_door('forget_arrival', 'app');
 select open_door('count_enrolment_try', 'app');
 select open_door('claim_dossier', 'app');
 select open_door('claims_here', 'app');
