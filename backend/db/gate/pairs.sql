@@ -1,8 +1,17 @@
 -- Two dossiers of a house about one person. Nothing is moved: her teams see both, and she is asked about the one that
 -- was not hers. One statement, so that nobody sees half of it; what it opened is known, so that it can be closed.
 
--- No row: not hers to say, not two dossiers of her house, one of them joined already, or two persons: whoever signs in
--- as one of them would read the papers of the other.
+-- Born on the same day as far as both say, or on that day written the other way round: those whom the page proposes.
+create function born_alike(one text, other text) returns boolean immutable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return left(one, 4) = left(other, 4) and (
+        right(one, 6) in (right(other, 6), '-00-00') or right(other, 6) = '-00-00'
+        or right(one, 6) = '-' || right(other, 2) || '-' || substr(other, 6, 2));
+end $$;
+
+-- No row: not hers to say, not two dossiers of her house, not born alike, one of them joined already, or two persons:
+-- whoever signs in as one of them would read the papers of the other.
 create function join_dossiers(pair uuid, one uuid, other uuid)
     returns table (id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -17,6 +26,7 @@ begin
     if not found then return; end if;
     select * into b from dossier d where d.id = other and d.establishment_id = acting_house();
     if not found or a.person_id <> b.person_id then return; end if;
+    if not coalesce(born_alike(a.birthdate, b.birthdate), false) then return; end if;
     if exists (select from dossier_pair p where p.split_at is null
                   and (p.one_id in (one, other) or p.other_id in (one, other))) then return; end if;
     attached := case when a.person_id is null and b.person_id is not null then a.id
