@@ -28,7 +28,7 @@ def _decide(state: str, act: str, test: str) -> str:
     select count(*) from shown"""
 
 
-CONFIRM = _decide("confirmed", "enrolment.confirmed", f"and {SAME}")
+CONFIRM = _decide("confirmed", "enrolment.confirmed", f"and d.open_until > now() and {SAME}")
 REFUSE = _decide("refused", "enrolment.refused", "")
 
 

@@ -85,4 +85,6 @@ protect(
     " with check (state in ('confirmed', 'refused') and decided_by = (select actor_id()))",
     "grant select, insert, update on {t} to gate",
     "create policy gate_only on {t} to gate using (true)",
+    "create trigger closed_is_asked_no_more after update of open_until on dossier"
+    " for each row when (new.open_until <= now()) execute function closed_is_asked_no_more()",
 )

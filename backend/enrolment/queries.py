@@ -5,9 +5,9 @@ from backend.enrolment.rows import Alike, Claim, Mine, OnePerson, TeamRow, ToPri
 
 STATES = ("asked", "confirmed", "declined", "refused", "never", "refuses", "phone", "sent", "expired", "none")
 # By the house alone: it is open, and no pair says whose it is.
-_ITS_TURN = "d.linked_at is null and not d.id = any ((select attached_here())::uuid[])"
-# In the order in which they matter; `linked` and `joined` are nobody's turn any more.
-STATE = """case when d.linked_at is not null then 'linked'
+ITS_TURN = "d.linked_at is null and d.open_until > now() and not d.id = any ((select attached_here())::uuid[])"
+# In the order in which they matter; `linked`, `closed` and `joined` are nobody's turn any more.
+STATE = """case when d.linked_at is not null then 'linked' when d.open_until <= now() then 'closed'
                 when d.id = any ((select attached_here())::uuid[]) then 'joined' when k.state in ('asked', 'confirmed') then k.state
                 when n.wish is not null then n.wish when k.state is not null then k.state when c.id is null then 'none'
                 when c.ends_at <= now() or c.used_at is not null then 'expired'
@@ -29,7 +29,7 @@ WAITING = Statement(
     with them as (
         select d.id, {_FIRST} as f, {_LAST} as l, {STATE} as state, c.made_at, n.ask_on
           from dossier d {_BESIDE}
-         where d.establishment_id = (select acting_house()) and {_ITS_TURN}
+         where d.establishment_id = (select acting_house()) and {ITS_TURN}
     )
     select m.id, m.f, m.l, m.state, m.made_at, m.ask_on from them m
      where (cast(:state as text) = '' or m.state = :state or (:state = 'due' and m.ask_on <= current_date))
@@ -71,7 +71,7 @@ CLAIM = Statement(
 TO_PRINT = Statement(
     f"""select d.id, {_FIRST} || ' ' || {_LAST}, e.phone
           from dossier d join establishment e on e.id = d.establishment_id
-         where d.id = any (cast(:ids as uuid[])) and {_ITS_TURN}
+         where d.id = any (cast(:ids as uuid[])) and {ITS_TURN}
            and d.establishment_id = (select acting_house()) and 'enrolment' = any ((select my_duties())::text[])
          order by lower(unaccent({_LAST})), lower(unaccent({_FIRST})), d.id limit 20""",
     ToPrint,

@@ -74,7 +74,8 @@ begin
     if there.id is null then return false; end if;
     update enrolment_code c set used_at = now() from dossier d
      where c.code_hash = claim_dossier.code_hash and c.used_at is null and not c.revoked and c.ends_at > now()
-       and d.id = c.dossier_id and d.linked_at is null and not is_attached(d.id)
+       and d.id = c.dossier_id and d.linked_at is null and d.open_until > now()
+       and not is_attached(d.id)
     returning c.* into spent;
     if not found then return false; end if;
     update enrolment_claim k set state = 'lapsed', kek_id = null, wrapped = null
@@ -121,6 +122,14 @@ begin
      where k.dossier_id = lapse_enrolment.dossier and k.state in ('asked', 'confirmed');
 end $$;
 
+-- A dossier that is closed, by a death or a mistake of its opening, is nobody's to say hers any more.
+create function closed_is_asked_no_more() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform lapse_enrolment(new.id);
+    return null;
+end $$;
+
 -- Whether this person has anything of her own beside this dossier: whoever is attached to her would have it too.
 create function has_something(who uuid, beside uuid) returns boolean stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -147,7 +156,8 @@ begin
      where k.id = link_dossier.claim and k.issuer = there.issuer and k.subject = there.subject for update;
     if not found or said.state <> 'confirmed' then return false; end if;
     perform pg_advisory_xact_lock(hashtextextended(there.issuer || ' ' || there.subject, 0));
-    select * into hers from dossier d where d.id = said.dossier_id and d.linked_at is null for update;
+    select * into hers from dossier d where d.id = said.dossier_id and d.linked_at is null
+       and d.open_until > now() for update;
     if not found then return false; end if;
     select i.person_id into who from identity i where i.issuer = there.issuer and i.subject = there.subject;
     if not found then
@@ -188,7 +198,7 @@ begin
     if not 'enrolment' = any (my_duties()) then return false; end if;
     select * into hers from dossier d
      where d.id = enrol_with_her.dossier and d.establishment_id = acting_house() and d.linked_at is null
-       and d.person_id is null for update;
+       and d.person_id is null and d.open_until > now() for update;
     if not found then return false; end if;
     update dossier d set person_id = new_person(hers), linked_at = now() where d.id = hers.id;
     update enrolment_claim k set state = 'lapsed', kek_id = null, wrapped = null

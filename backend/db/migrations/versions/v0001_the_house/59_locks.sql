@@ -398,6 +398,7 @@ grant update (state, decided_by, decided_at, kek_id, wrapped) on enrolment_claim
 create policy decided on enrolment_claim for update to app using ('enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) and state = 'asked') with check (state in ('confirmed', 'refused') and decided_by = (select actor_id()));
 grant select, insert, update on enrolment_claim to gate;
 create policy gate_only on enrolment_claim to gate using (true);
+create trigger closed_is_asked_no_more after update of open_until on dossier for each row when (new.open_until <= now()) execute function closed_is_asked_no_more();
 alter table enrolment_with_her enable row level security;
 alter table enrolment_with_her force row level security;
 grant select, insert on enrolment_with_her to app;
