@@ -15,7 +15,7 @@ STATE = """case when d.linked_at is not null then 'linked' when d.open_until <= 
 _BESIDE = """left join enrolment n on n.dossier_id = d.id
       left join lateral (select e.id, e.kind, e.made_at, e.ends_at, e.used_at from enrolment_code e
                           where e.dossier_id = d.id and not e.revoked order by e.made_at desc limit 1) c on true
-      left join lateral (select m.state from enrolment_claim m
+      left join lateral (select m.id, m.state from enrolment_claim m
                           where m.dossier_id = d.id and (m.state in ('asked', 'confirmed')
                                 or m.state in ('declined', 'refused') and m.asked_at >= c.made_at)
                           order by m.asked_at desc limit 1) k on true"""
@@ -44,7 +44,7 @@ ONE = Statement(
     f"""
     select d.id, {_FIRST}, {_LAST}, d.birth_name, d.given_names, d.used_name, d.used_given_name, d.birthdate, d.sex,
            d.birthplace, d.identity_status, d.matricule, y.id, y.kek_id, y.wrapped, d.linked_at is not null,
-           {STATE}, c.made_at, c.ends_at, n.seen, n.wish, n.ask_on
+           {STATE}, c.made_at, c.ends_at, n.seen, n.wish, n.ask_on, k.id
       from dossier d join dossier_key y on y.dossier_id = d.id and y.retired_at is null {_BESIDE}
      where d.id = :dossier and d.establishment_id = (select acting_house())
        and 'enrolment' = any ((select my_duties())::text[])

@@ -121,6 +121,15 @@ begin
      where k.dossier_id = lapse_enrolment.dossier and k.state in ('asked', 'confirmed');
 end $$;
 
+-- A new letter asks anew: the yes of before, if it was about somebody else, opens nothing.
+create function new_code_asks_anew() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update enrolment_claim k set state = 'lapsed', kek_id = null, wrapped = null
+     where k.dossier_id = new.dossier_id and k.state in ('asked', 'confirmed');
+    return null;
+end $$;
+
 -- A dossier that is closed, by a death or a mistake of its opening, is nobody's to say hers any more.
 create function closed_is_asked_no_more() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

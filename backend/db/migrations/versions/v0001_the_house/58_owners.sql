@@ -18,6 +18,7 @@ select open_door('stay_closes', 'owner');
 select open_door('support_closes', 'owner');
 select open_door('end_with_its_origin', 'owner');
 select open_door('closed_is_asked_no_more', 'owner');
+select open_door('new_code_asks_anew', 'owner');
 select open_door('become', 'app');
 select open_door('hold', 'app');
 select open_door('count_write', 'app');
