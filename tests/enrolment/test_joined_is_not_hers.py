@@ -70,3 +70,17 @@ async def test_who_has_a_card_is_given_to_no_other_identity(cast):
         await decides(cast, other)
         assert (await says(somebody, "oui")).headers["location"] == "/inscription?suite=impossible"
     assert await cast.sql.fetchval(IDENTITIES) == 0
+
+
+async def test_of_two_that_nobody_had_only_one_becomes_hers(cast):
+    """Joined while neither was anybody's: once one of them is hers, the other is nobody's to claim."""
+    hers, other = UUID(await enrolled(cast)), await opens(cast, ROSE)
+    [code] = await prints(cast, other)
+    await joins(cast, hers, other)
+    async with arriving(cast, "cousin") as cousin:
+        await types(cousin, code)
+        await decides(cast, other)
+        await with_her(cast, hers)
+        assert "Lebon" not in (await cast.clerk.client.get(place(cast.tilleuls))).text
+        assert (await says(cousin, "oui")).headers["location"] == "/inscription?suite=impossible"
+    assert await cast.sql.fetchval(PERSON, other) is None

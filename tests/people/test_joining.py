@@ -160,6 +160,7 @@ async def test_the_page_compares_who_looks_like_him_and_nobody_else(cast, twice)
     assert "Dossier de DAVID MOREL" in page
     assert "Les traits se ressemblent" in page
     assert "PAYET" not in page.upper()
+    assert "la personne voit seulement le dossier qu’elle avait déjà : l’autre reste fermé pour elle" in page
     await joins(cast)
     assert "Ce dossier est déjà réuni avec un autre" in plain(await cast.clerk.opens(f"{DESK}/{cast.again}/reunir"))
     page = plain(await cast.clerk.opens(f"{DESK}/{cast.again}"))

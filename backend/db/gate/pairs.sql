@@ -1,5 +1,5 @@
--- Two dossiers of a house about one person. Nothing is moved: her teams see both, and she is asked about the one that
--- was not hers. One statement, so that nobody sees half of it; what it opened is known, so that it can be closed.
+-- Two dossiers of a house about one person. Nothing is moved: her teams see both, and the one that was not hers
+-- stays closed to her. One statement, so that nobody sees half of it; what it opened is known, so that it can be closed.
 
 -- Born on the same day as far as both say, or on that day written the other way round: those whom the page proposes.
 create function born_alike(one text, other text) returns boolean immutable
@@ -33,7 +33,7 @@ begin
                      when b.person_id is null and a.person_id is not null then b.id end;
     insert into dossier_pair (id, establishment_id, one_id, other_id, attached_id, joined_by)
     values (pair, a.establishment_id, a.id, b.id, attached, actor_id());
-    -- As any dossier that the house says is hers: she sees nothing of it before she confirms.
+    -- The house alone says that it is hers: it stays closed to her, and no code opens it.
     update dossier d set person_id = coalesce(a.person_id, b.person_id), linked_at = null where d.id = attached;
     perform lapse_enrolment(attached);
     insert into dossier_team (id, establishment_id, dossier_id, team_id, starts_at, ends_at, pair_id)
@@ -47,18 +47,22 @@ begin
     return query select d.id, d.establishment_id, d.id from dossier d where d.id in (one, other);
 end $$;
 
--- It is hers by a pair alone: no letter is made for it, and no code opens it to anybody.
+-- It is hers by a pair alone, or is joined to one that is somebody's: no letter is made for it, and no code opens it.
 create function is_attached(dossier uuid) returns boolean stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return exists (select from dossier_pair p where p.attached_id = is_attached.dossier and p.split_at is null);
+    return exists (select from dossier_pair p join dossier o on o.id in (p.one_id, p.other_id) and o.id <> dossier
+                    where dossier in (p.one_id, p.other_id) and p.split_at is null
+                      and (p.attached_id = dossier or o.linked_at is not null));
 end $$;
 
 create function attached_here() returns uuid[] stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return array(select p.attached_id from dossier_pair p
-                  where p.establishment_id = acting_house() and p.attached_id is not null and p.split_at is null);
+    return array(select d.id from dossier_pair p join dossier d on d.id in (p.one_id, p.other_id)
+                   join dossier o on o.id in (p.one_id, p.other_id) and o.id <> d.id
+                  where p.establishment_id = acting_house() and p.split_at is null and d.linked_at is null
+                    and (p.attached_id = d.id or o.linked_at is not null));
 end $$;
 
 -- As before: what each team saw it sees, and nothing more; she has what was hers. What came meanwhile stays in the

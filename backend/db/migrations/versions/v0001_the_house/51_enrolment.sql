@@ -166,7 +166,7 @@ begin
     if not found or said.state <> 'confirmed' then return false; end if;
     perform pg_advisory_xact_lock(hashtextextended(there.issuer || ' ' || there.subject, 0));
     select * into hers from dossier d where d.id = said.dossier_id and d.linked_at is null
-       and d.open_until > now() for update;
+       and d.open_until > now() and not is_attached(d.id) for update;
     if not found then return false; end if;
     select i.person_id into who from identity i where i.issuer = there.issuer and i.subject = there.subject;
     if not found then
