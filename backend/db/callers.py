@@ -1,7 +1,14 @@
 """Which role may call which functions of the gate; the rest is for the gate itself."""
 
 CALLERS = {
-    "owner": ("professional_of", "stay_closes", "support_closes", "end_with_its_origin", "closed_is_asked_no_more", "new_code_asks_anew"),
+    "owner": (
+        "professional_of",
+        "stay_closes",
+        "support_closes",
+        "end_with_its_origin",
+        "closed_is_asked_no_more",
+        "new_code_asks_anew",
+    ),
     "app": (
         "become",
         "hold",

@@ -43,7 +43,9 @@ async def test_once_she_said_yes_it_is_too_late(cast):
         rose, claim = await confirmed(cast, hers)
         await says(hers, "oui")
         for answer in ("non", "oui"):
-            told = await presses(cast.clerk, f"{place(cast.tilleuls)}/{rose}/est-ce-elle", demande=claim, reponse=answer)
+            told = await presses(
+                cast.clerk, f"{place(cast.tilleuls)}/{rose}/est-ce-elle", demande=claim, reponse=answer
+            )
             assert told.status_code == 404
         assert await is_in(hers)
     assert await cast.sql.fetchval(STATE) == "linked"

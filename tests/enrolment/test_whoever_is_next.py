@@ -1,4 +1,4 @@
-"""On a tablet of many hands: whoever is there next is not the one whom FranceConnect said, and is not signed in as her."""
+"""At a tablet of many hands, whoever is next is not the one whom FranceConnect said, and does not come in as her."""
 
 import pytest
 
