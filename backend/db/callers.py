@@ -1,7 +1,14 @@
 """Which role may call which functions of the gate; the rest is for the gate itself."""
 
 CALLERS = {
-    "owner": ("professional_of", "stay_closes", "support_closes", "end_with_its_origin"),
+    "owner": (
+        "professional_of",
+        "stay_closes",
+        "support_closes",
+        "end_with_its_origin",
+        "closed_is_asked_no_more",
+        "new_code_asks_anew",
+    ),
     "app": (
         "become",
         "hold",
@@ -37,6 +44,7 @@ CALLERS = {
         "try_parcel_again",
         "refuse_parcel",
         "waiting_to_identify",
+        "attached_here",
         "say_not_mine",
         "settle_dispute",
         "whose_code",
@@ -116,6 +124,7 @@ CALLERS = {
         "settle_insi",
         "keep_arrival",
         "arrival_here",
+        "forget_arrival",
         "count_enrolment_try",
         "claim_dossier",
         "claims_here",

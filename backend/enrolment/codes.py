@@ -1,6 +1,7 @@
 """A code for each person: on a letter, thirty days; on the desk's screen, ten minutes. Kept only as a keyed hash.
 
-A new code ends the one before. None is made for somebody who is enrolled.
+A new code ends the one before. None is made for somebody who is enrolled, nor of a dossier that is
+closed, or hers by a pair.
 """
 
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ def _make(kind: Kind) -> str:
         select u.id, d.establishment_id, d.id, '{kind}', u.hash, actor_id(), now() + $4
           from unnest($1::uuid[], $2::uuid[], $3::bytea[]) as u (id, dossier_id, hash)
           join dossier d on d.id = u.dossier_id and d.linked_at is null and d.establishment_id = acting_house()
+               and d.open_until > now() and not d.id = any ((select attached_here())::uuid[])
          where (select count(*) from replaced) >= 0
         returning dossier_id as id, establishment_id, dossier_id
     ), noted as ({noted(f"enrolment.{kind}", "enrolment")})

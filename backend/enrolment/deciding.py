@@ -17,19 +17,19 @@ from backend.people.matching import Traits
 SAME = "(d.birth_name, d.given_names, d.birthdate, d.sex, d.birthplace) = ($2, $3, $4, $5, $6)"
 
 
-def _decide(state: str, act: str, test: str) -> str:
+def _decide(state: str, act: str, before: str, test: str) -> str:
     return f"""
     with shown as (
         update enrolment_claim k set state = '{state}', decided_by = actor_id(), decided_at = now(), kek_id = null,
                wrapped = null
-          from dossier d where k.id = $1 and k.state = 'asked' and d.id = k.dossier_id {test}
+          from dossier d where k.id = $1 and k.state in ({before}) and d.id = k.dossier_id {test}
         returning k.dossier_id as id, k.establishment_id, k.dossier_id
     ), noted as ({noted(act, "enrolment")})
     select count(*) from shown"""
 
 
-CONFIRM = _decide("confirmed", "enrolment.confirmed", f"and {SAME}")
-REFUSE = _decide("refused", "enrolment.refused", "")
+CONFIRM = _decide("confirmed", "enrolment.confirmed", "'asked'", f"and d.open_until > now() and {SAME}")
+REFUSE = _decide("refused", "enrolment.refused", "'asked', 'confirmed'", "and d.id = $2")
 
 
 def traits(one: OnePerson) -> Traits:
@@ -49,14 +49,18 @@ def told(ring: KeyRing, claim: Claim) -> Traits:
 
 
 async def decide(sql: Connection, ring: KeyRing, one: OnePerson, decided: Decided) -> None:
-    """Raises Invalid for a yes while a trait differs, and NotFound for what is decided already."""
+    """Raises Invalid for a yes while a trait differs, and NotFound for what is decided already. A yes may be taken back
+    until she has said hers."""
+    if decided.answer == "non":
+        if not await sql.fetchval(REFUSE, decided.claim, one.id):
+            raise NotFound
+        return
     claim = await CLAIM.one(sql, dossier=one.id)
     if claim is None or claim.id != decided.claim:
         raise NotFound
     hers = traits(one)
-    if decided.answer == "oui" and different(hers, told(ring, claim)):
+    if different(hers, told(ring, claim)):
         raise Invalid
     five = (hers.birth_name, hers.given_names, hers.birthdate, hers.sex, hers.birthplace)
-    done = await (sql.fetchval(CONFIRM, claim.id, *five) if decided.answer == "oui" else sql.fetchval(REFUSE, claim.id))
-    if not done:
+    if not await sql.fetchval(CONFIRM, claim.id, *five):
         raise NotFound

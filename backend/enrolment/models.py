@@ -72,7 +72,7 @@ protect(
     f"create policy made on {{t}} for insert to app with check ({BY_ENROLMENT} and made_by = (select actor_id()))",
     "grant update (revoked) on {t} to app",
     f"create policy replaced on {{t}} for update to app using ({BY_ENROLMENT})",
-    "grant select, update (used_at) on {t} to gate",
+    "grant select, update (used_at, revoked) on {t} to gate",
     "create policy gate_spends on {t} to gate using (true)",
 )
 protect(
@@ -81,8 +81,11 @@ protect(
     " on {t} to app",
     AT_DESK,
     "grant update (state, decided_by, decided_at, kek_id, wrapped) on {t} to app",
-    f"create policy decided on {{t}} for update to app using ({BY_ENROLMENT} and state = 'asked')"
+    f"create policy decided on {{t}} for update to app using ({BY_ENROLMENT} and state in ('asked', 'confirmed'))"
     " with check (state in ('confirmed', 'refused') and decided_by = (select actor_id()))",
     "grant select, insert, update on {t} to gate",
     "create policy gate_only on {t} to gate using (true)",
+    "create trigger closed_is_asked_no_more after update of open_until on dossier"
+    " for each row when (new.open_until <= now()) execute function closed_is_asked_no_more()",
+    "create trigger asks_anew after insert on enrolment_code for each row execute function new_code_asks_anew()",
 )

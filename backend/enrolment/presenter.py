@@ -63,6 +63,7 @@ def one_person(
         matricule=rules.masked(matricule),
         form=form,
         notice=notice,
+        claim=str(one.claim) if one.state == "confirmed" else "",
     )
 
 

@@ -4,15 +4,18 @@ from backend.db.compiled import Statement
 from backend.enrolment.rows import Alike, Claim, Mine, OnePerson, TeamRow, ToPrint, Waiting
 
 STATES = ("asked", "confirmed", "declined", "refused", "never", "refuses", "phone", "sent", "expired", "none")
-# In the order in which they matter; `linked` is nobody's turn any more.
-STATE = """case when d.linked_at is not null then 'linked' when k.state in ('asked', 'confirmed') then k.state
+# By the house alone: it is open, and no pair says whose it is.
+ITS_TURN = "d.linked_at is null and d.open_until > now() and not d.id = any ((select attached_here())::uuid[])"
+# In the order in which they matter; `linked`, `closed` and `joined` are nobody's turn any more.
+STATE = """case when d.linked_at is not null then 'linked' when d.open_until <= now() then 'closed'
+                when d.id = any ((select attached_here())::uuid[]) then 'joined' when k.state in ('asked', 'confirmed') then k.state
                 when n.wish is not null then n.wish when k.state is not null then k.state when c.id is null then 'none'
                 when c.ends_at <= now() or c.used_at is not null then 'expired'
                 when c.kind = 'phone' then 'phone' else 'sent' end"""
 _BESIDE = """left join enrolment n on n.dossier_id = d.id
       left join lateral (select e.id, e.kind, e.made_at, e.ends_at, e.used_at from enrolment_code e
                           where e.dossier_id = d.id and not e.revoked order by e.made_at desc limit 1) c on true
-      left join lateral (select m.state from enrolment_claim m
+      left join lateral (select m.id, m.state from enrolment_claim m
                           where m.dossier_id = d.id and (m.state in ('asked', 'confirmed')
                                 or m.state in ('declined', 'refused') and m.asked_at >= c.made_at)
                           order by m.asked_at desc limit 1) k on true"""
@@ -26,7 +29,7 @@ WAITING = Statement(
     with them as (
         select d.id, {_FIRST} as f, {_LAST} as l, {STATE} as state, c.made_at, n.ask_on
           from dossier d {_BESIDE}
-         where d.establishment_id = (select acting_house()) and d.linked_at is null
+         where d.establishment_id = (select acting_house()) and {ITS_TURN}
     )
     select m.id, m.f, m.l, m.state, m.made_at, m.ask_on from them m
      where (cast(:state as text) = '' or m.state = :state or (:state = 'due' and m.ask_on <= current_date))
@@ -41,7 +44,7 @@ ONE = Statement(
     f"""
     select d.id, {_FIRST}, {_LAST}, d.birth_name, d.given_names, d.used_name, d.used_given_name, d.birthdate, d.sex,
            d.birthplace, d.identity_status, d.matricule, y.id, y.kek_id, y.wrapped, d.linked_at is not null,
-           {STATE}, c.made_at, c.ends_at, n.seen, n.wish, n.ask_on
+           {STATE}, c.made_at, c.ends_at, n.seen, n.wish, n.ask_on, k.id
       from dossier d join dossier_key y on y.dossier_id = d.id and y.retired_at is null {_BESIDE}
      where d.id = :dossier and d.establishment_id = (select acting_house())
        and 'enrolment' = any ((select my_duties())::text[])
@@ -68,7 +71,7 @@ CLAIM = Statement(
 TO_PRINT = Statement(
     f"""select d.id, {_FIRST} || ' ' || {_LAST}, e.phone
           from dossier d join establishment e on e.id = d.establishment_id
-         where d.id = any (cast(:ids as uuid[])) and d.linked_at is null
+         where d.id = any (cast(:ids as uuid[])) and {ITS_TURN}
            and d.establishment_id = (select acting_house()) and 'enrolment' = any ((select my_duties())::text[])
          order by lower(unaccent({_LAST})), lower(unaccent({_FIRST})), d.id limit 20""",
     ToPrint,

@@ -57,6 +57,7 @@ class OnePerson(msgspec.Struct):
     seen: str | None
     wish: str | None
     ask_on: date | None
+    claim: UUID | None = None
 
     def __repr__(self) -> str:
         return f"OnePerson(id={self.id})"

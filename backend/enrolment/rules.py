@@ -15,8 +15,8 @@ from backend.interop.nos.oids import INS_NIA, INS_NIR
 from backend.people.matching import Traits, differences, plain
 
 FIVE = ("birth_name", "given_names", "birthdate", "sex", "birthplace")
-SURE = frozenset({"cni", "passeport", "titre"})
-"""Papers that prove an identity (RNIV): without the national register, her identity is then « validée »."""
+SURE = {"cni": "identity-card", "passeport": "passport", "titre": "residence-permit"}
+"""Papers that prove an identity (RNIV), as proofs name them: without the national register, it is then « validée »."""
 SEXES = {"male": "M", "female": "F"}
 FRANCE = "99100"
 PLACE = re.compile(r"(?:\d{2}|2[AB])\d{3}", re.ASCII)
@@ -114,7 +114,3 @@ def spaced(matricule: str) -> str:
     """« 2 69 05 974 110 012 34 », as on a paper."""
     cuts = (0, 1, 3, 5, 7, 10, 13, 15)
     return " ".join(matricule[a:b] for a, b in pairwise(cuts))
-
-
-def status_of(seen: str | None) -> str:
-    return "VALI" if seen in SURE else "PROV"

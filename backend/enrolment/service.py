@@ -14,7 +14,7 @@ from backend.audit.trail import noted
 from backend.db.compiled import Connection
 from backend.db.once import claim, fingerprint
 from backend.enrolment.errors import MatriculeKnown
-from backend.enrolment.rules import status_of
+from backend.enrolment.rules import SURE
 from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
 from backend.people.matching import Traits
@@ -30,16 +30,19 @@ with teams as (
 ), stays as (
     insert into stay (id, establishment_id, dossier_id, kind, starts_on)
     values (gen_random_uuid(), acting_house(), $1, 'stay', $3)
-), seen as (insert into enrolment (dossier_id, establishment_id, seen) values ($1, acting_house(), $4))
-select count(*) from teams"""
+), seen as (insert into enrolment (dossier_id, establishment_id, seen) values ($1, acting_house(), $4)
+), proved as (select p.id from saw_document($5, $1, $6) p where cast($6 as text) is not null)
+select count(*) from teams where (select count(*) from proved) >= 0"""
+SAME = "(birth_name, given_names, birthdate, sex, birthplace) = ($2, $3, $4, $5, $6)"
+# The number that the register gave is of the traits that it was asked about.
+KEEPS = f"{SAME} or identity_status in ('PROV', 'VALI')"
 CORRECT = f"""
 with shown as (
     update dossier d set birth_name = $2, given_names = $3, birthdate = $4, sex = $5, birthplace = $6,
            used_name = nullif($7, ''), used_given_name = nullif($8, ''),
-           identity_status = case when (birth_name, given_names, birthdate, sex, birthplace) = ($2, $3, $4, $5, $6)
-                                  then identity_status
-                                  when identity_status = 'QUAL' then 'VALI' when identity_status = 'RECUP' then 'PROV'
-                                  else identity_status end
+           identity_status = case when {SAME} then identity_status else 'PROV' end,
+           matricule = case when {KEEPS} then matricule end, matricule_oid = case when {KEEPS} then matricule_oid end,
+           matricule_index = case when {KEEPS} then matricule_index end
      where d.id = $1 and d.establishment_id = acting_house()
     returning d.id, d.establishment_id, d.id as dossier_id
 ), noted as ({noted("dossier.corrected", "enrolment")})
@@ -73,18 +76,19 @@ async def enrol(sql: Connection, ring: KeyRing, house: UUID, opening: Opening, k
     here = f"/equipe/{house}/inscriptions"
     if first := await claim(sql, key, fingerprint(here, opening.body()), 303, f"{here}/{made}"):
         return first.location
-    newcomer = msgspec.structs.replace(opening.newcomer, identity_status=status_of(opening.seen))
+    proof = SURE.get(opening.seen or "")
     try:
-        await open_dossiers(sql, ring, await house_key(sql, ring, house), [newcomer], [made])
+        await open_dossiers(sql, ring, await house_key(sql, ring, house), [opening.newcomer], [made])
     except asyncpg.UniqueViolationError:
         raise MatriculeKnown from None
-    if await sql.fetchval(BESIDE, made, list(opening.teams), opening.since, opening.seen) != len(opening.teams):
+    beside = (list(opening.teams), opening.since, opening.seen, uuid4(), proof)
+    if await sql.fetchval(BESIDE, made, *beside) != len(opening.teams):
         raise NotFound
     return f"{here}/{made}"
 
 
 async def correct(sql: Connection, dossier: UUID, traits: Traits, used_name: str, used_given_name: str) -> None:
-    """Of an identity whose strict traits change, the national register has said nothing yet."""
+    """Of an identity whose strict traits change, nobody has seen or said anything yet."""
     five = (traits.birth_name, traits.given_names, traits.birthdate, traits.sex, traits.birthplace)
     if not await sql.fetchval(CORRECT, dossier, *five, used_name, used_given_name):
         raise NotFound

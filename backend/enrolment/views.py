@@ -33,6 +33,7 @@ class OnePerson(Struct, frozen=True, kw_only=True):
     matricule: str = ""
     form: Filled
     notice: str = ""
+    claim: str = ""  # the house said yes, and she has not answered: it may be taken back
 
 
 class OnPhone(Struct, frozen=True, kw_only=True):

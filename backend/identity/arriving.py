@@ -11,6 +11,7 @@ from backend.db.compiled import Connection
 from backend.db.pool import borrowed
 from backend.db.unit import hashed
 from backend.identity import devices, sign_ins
+from backend.identity.arrivals.keeping import forget
 from backend.identity.cards import kiosk
 from backend.identity.oidc.errors import SignInRefused
 from backend.identity.sign_ins import Browser
@@ -41,6 +42,7 @@ async def arrive(request: Req, next_page: str, opening: Opening) -> Redirect:
         secret = await opening(sql, browser_of(request))
         if secret is None:
             raise UnknownPerson
+        await forget(sql, request.cookies)
         if tablet := request.cookies.get(kiosk.COOKIE):
             await sql.execute(kiosk.WATCH, hashed(secret), hashed(tablet), kiosk.IDLE)
         if old:

@@ -19,7 +19,7 @@ from backend.db.compiled import Connection
 from backend.db.pool import borrowed
 from backend.identity import devices, sign_ins
 from backend.identity.arrivals.coming import come
-from backend.identity.arrivals.keeping import keep
+from backend.identity.arrivals.keeping import forget, keep
 from backend.identity.guards import public
 from backend.identity.means import level_of
 from backend.identity.oidc import attempt as attempts
@@ -150,14 +150,14 @@ def refused(why: SignInRefused, provider: str) -> Template:
 async def leave(request: Req) -> Template:
     """The page itself answers: a redirection would carry the provider's token in an address."""
     secret, state, view = request.cookies.get(COOKIE), request.app.state, Goodbye()
-    if secret:
-        async with borrowed(state.pool) as sql:
-            closed = await sign_ins.close(sql, state.ring, secret)
-        if closed and closed[0] in state.parties:
-            provider, id_token = closed
-            url = await state.parties[provider].logout_url(id_token, sign_ins.new_secret(), now())
-            view = Goodbye(provider=PROVIDER_NAMES[provider], provider_url=url or "")
-    gone = [Cookie(key=COOKIE, value="", max_age=0, **SAFE), *reading.left(request.cookies)]
+    async with borrowed(state.pool) as sql:
+        closed = await sign_ins.close(sql, state.ring, secret) if secret else None
+        arrival = await forget(sql, request.cookies)
+    if closed and closed[0] in state.parties:
+        provider, id_token = closed
+        url = await state.parties[provider].logout_url(id_token, sign_ins.new_secret(), now())
+        view = Goodbye(provider=PROVIDER_NAMES[provider], provider_url=url or "")
+    gone = [Cookie(key=COOKIE, value="", max_age=0, **SAFE), *arrival, *reading.left(request.cookies)]
     headers = {"Clear-Site-Data": '"cache", "storage"'}
     return Template("pages/identity/goodbye.html", context={"view": view}, cookies=gone, headers=headers)
 

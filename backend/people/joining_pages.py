@@ -12,13 +12,20 @@ from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
+from backend.identity.proving.guards import after_proof
 from backend.kit.errors import Invalid
 from backend.kit.forms import Form
 from backend.people import identity_presenter, joining
 from backend.people.identity_acts import Pressed, again, base_of, desk_shell, identity_of
+from backend.people.members.guards import only_if
 
 Req = Request[Any, Any, State]
 Data = URLEncodedBody[dict[str, Any]]
+identifies = only_if(
+    """select 'identity' = any (my_duties())
+          and exists (select from dossier d where d.id = $1 and d.establishment_id = acting_house())""",
+    "dossier",
+)
 
 
 class Joining(msgspec.Struct):
@@ -36,7 +43,7 @@ async def alike(sql: NamedDependency[Connection], house: FromPath[UUID], dossier
     return Template("pages/people/identity_join.html", context={"view": view, **shell})
 
 
-@post("/{dossier:uuid}/reunir", status_code=303)
+@post("/{dossier:uuid}/reunir", status_code=303, guards=[identifies, after_proof("join")])
 async def join(
     request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID], data: Data
 ) -> Response[Any]:

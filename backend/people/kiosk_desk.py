@@ -11,6 +11,7 @@ from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
 from backend.identity import devices
+from backend.identity.arrivals import keeping
 from backend.identity.cards import kiosk
 from backend.identity.guards import as_staff
 from backend.kit.actor import COOKIE
@@ -39,6 +40,7 @@ async def begin(request: Req, sql: NamedDependency[Connection], data: URLEncoded
         kiosk.kept(await kiosk.begin(sql), SAFE),
         devices.kept(devices.SHARED, SAFE),
         Cookie(key=COOKIE, value="", max_age=0, **SAFE),
+        *await keeping.forget(sql, request.cookies),
         *left(request.cookies),
     ]
     return Redirect("/entrer/carte", status_code=303, cookies=cookies, headers=EMPTIED)

@@ -10,6 +10,7 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from backend.db.compiled import Connection, Statement
+from backend.enrolment.queries import ITS_TURN
 from backend.identity.guards import as_staff
 from backend.people import around
 from backend.people.members.queries import WAITS
@@ -46,7 +47,7 @@ WAITING = Statement(
             f"role_change c where c.establishment_id = :house and {WAITS} and c.proposed_by <> (select actor_id())",
         )
     },
-        {_of_duty("enrolment", "dossier d where d.establishment_id = :house and d.linked_at is null")},
+        {_of_duty("enrolment", f"dossier d where d.establishment_id = :house and {ITS_TURN}")},
         (select o.name from establishment e join organisation o on o.id = e.organisation_id where e.id = :house)""",
     Waits,
 )

@@ -1,5 +1,7 @@
 """The routes of the desk of people's identities, asked as in `asked`: each act is about another person."""
 
+from uuid import uuid4
+
 from tests.interop.insi import people
 from tests.people.insi import opens, traits_of
 
@@ -33,9 +35,10 @@ async def asked_people(cast, get, post):
     joined = [await opens(cast, traits_of(people.ZOE)) for _ in range(4)]
     for one, other in (joined[:2], joined[2:]):
         await cast.sql.execute(PAIR, cast.tilleuls.id, one, other)
+    joins = iter([await _proved(clerk, f"{desk}/{one}/reunir", other) for one, other in (spare[:2], spare[2:])])
     return {
         ("GET", f"{ONE}/reunir"): get(clerk, f"{desk}/{spare[0]}/reunir"),
-        ("POST", f"{ONE}/reunir"): each([spare[:2], spare[2:]], "reunir", lambda _, other: {"avec": str(other)}),
+        ("POST", f"{ONE}/reunir"): lambda: next(joins)(),
         ("POST", f"{ONE}/separer"): each([joined[:2], joined[2:]], "separer", lambda *_: {}),
         ("GET", DESK): get(clerk, desk),
         ("GET", ONE): get(clerk, f"{desk}/{known[0]}"),
@@ -44,3 +47,10 @@ async def asked_people(cast, get, post):
         ("POST", f"{ONE}/ecart"): each(pairs[3:5], "ecart", lambda _, s: {"ecart": str(s), "faire": "laisser"}),
         ("POST", f"{ONE}/insi"): each(pairs[5:7], "insi", lambda *_: {}),
     }
+
+
+async def _proved(who, url, other):
+    """She proved who she is for this very form, which is then sent."""
+    form = {"avec": str(other), "key": str(uuid4())}
+    await who.client.proves(url, form)
+    return lambda: who.client.post(url, data=form, follow_redirects=False)

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from uuid import uuid4
 
 import pytest
 
@@ -80,8 +81,33 @@ async def test_what_cannot_be_joined_is_left_as_it_is(cast, twice):
     assert await cast.sql.fetchval("select count(*) from dossier_pair") == 1
 
 
+async def presses_to_join(cast, *, back=False):
+    """She proved who she is for this form, and is about to press."""
+    one, other = (cast.again, cast.david.dossier) if back else (cast.david.dossier, cast.again)
+    url, form = f"{cast.clerk.base}{DESK}/{one}/reunir", {"key": str(uuid4()), "avec": str(other)}
+    await cast.clerk.client.proves(url, form)
+    return cast.clerk.client.post(url, data=form)
+
+
+BORN = [
+    ("1984-12-03", 200, "the day in the place of the month"),
+    ("1984-00-00", 200, "the other knows no day"),
+    ("1984-03-13", 404, "another day"),
+    ("1985-03-12", 404, "another year"),
+]
+
+
+@pytest.mark.parametrize(("day", "status", "why"), BORN, ids=[why for *_, why in BORN])
+async def test_only_those_whom_the_page_proposes_are_joined(cast, twice, day, status, why):
+    await cast.sql.execute("update dossier set birthdate = $2 where id = $1", cast.again, day)
+    for one, other in ((cast.david.dossier, cast.again), (cast.again, cast.david.dossier)):
+        assert (await joins(cast, one, other)).status_code == status, why
+        await cast.sql.execute("update dossier_pair set split_at = now(), split_by = joined_by")
+
+
 async def test_joined_and_split_once_however_often_it_is_pressed(cast, twice):
-    told = await asyncio.gather(*(joins(cast) for _ in range(4)), joins(cast, cast.again, cast.david.dossier))
+    presses = [await presses_to_join(cast, back=at == 4) for at in range(5)]
+    told = await asyncio.gather(*presses)
     assert sorted(one.status_code for one in told) == [200, 404, 404, 404, 404]
     told = await asyncio.gather(*(splits(cast) for _ in range(3)), splits(cast, cast.david.dossier))
     assert sorted(one.status_code for one in told) == [200, 404, 404, 404]
@@ -134,6 +160,7 @@ async def test_the_page_compares_who_looks_like_him_and_nobody_else(cast, twice)
     assert "Dossier de DAVID MOREL" in page
     assert "Les traits se ressemblent" in page
     assert "PAYET" not in page.upper()
+    assert "la personne voit seulement le dossier qu’elle avait déjà : l’autre reste fermé pour elle" in page
     await joins(cast)
     assert "Ce dossier est déjà réuni avec un autre" in plain(await cast.clerk.opens(f"{DESK}/{cast.again}/reunir"))
     page = plain(await cast.clerk.opens(f"{DESK}/{cast.again}"))

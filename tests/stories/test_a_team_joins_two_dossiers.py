@@ -24,7 +24,7 @@ async def test_a_team_finds_that_david_was_known_twice(cast):
     assert "Les deux dossiers sont réunis" in page
     assert "Réuni avec le dossier de DAVID MOREL" in page
 
-    # Both teams read all of his papers, by day and by night. David has not been asked yet: he sees no more.
+    # Both teams read all of his papers, by day and by night. David sees no more: the other stays closed to him.
     for somebody in (martin, awa):
         for paper in (cast.his, cast.theirs):
             assert (await somebody.opens(f"/papiers/{paper}")).status_code == 200

@@ -43,6 +43,7 @@ async def test_a_proposal_waits_for_the_other_and_not_for_who_made_it(cast):
 
 async def test_who_is_not_enrolled_yet_for_whoever_enrols(cast):
     await making.dossier(cast.sql, cast.ring, cast.tilleuls, LAURA)
+    await cast.sql.execute("delete from role_duty where duty = 'enrolment'")
     assert "sans accès" not in await home(cast.clerk)
     await cast.sql.execute("update role_duty set duty = 'enrolment' where duty = 'identity'")
     assert "1 personne sans accès" in await home(cast.clerk)

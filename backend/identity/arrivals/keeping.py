@@ -1,5 +1,6 @@
 """Keep what a provider said of somebody who goes to be enrolled, and find it again in her browser."""
 
+from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 import msgspec
@@ -10,13 +11,14 @@ from backend.db.unit import hashed
 from backend.identity.oidc.proof import Proof
 from backend.identity.sign_ins import new_secret
 from backend.kit.keyring import KeyRing
-from backend.reading.cookies import SAFE
+from backend.reading.cookies import SAFE, gone
 
 COOKIE = "__Host-arrivee"
 LASTS = 3600
 PAGE = "/inscription"
 """Where she says whose dossier is hers."""
 PROVIDERS = frozenset({"franceconnect", "franceconnect-plus"})
+FORGET = "select forget_arrival($1)"
 KEEP = "select keep_arrival($1, $2, $3, $4, $5, $6, $7, $8)"
 
 
@@ -61,6 +63,14 @@ async def here(sql: Connection, ring: KeyRing, secret: str) -> Arrived | None:
         return None
     proof = msgspec.json.decode(ring.unwrap(kept.kek_id, kept.wrapped, about(kept.id)), type=Proof)
     return Arrived(proof, kept.provider, kept.level, secret)
+
+
+async def forget(sql: Connection, cookies: Mapping[str, str]) -> list[Cookie]:
+    """Whoever is there next is not she. What her browser must forget too."""
+    if COOKIE not in cookies:
+        return []
+    await sql.execute(FORGET, hashed(cookies[COOKIE]))
+    return [gone(COOKIE)]
 
 
 def about(arrival: UUID) -> bytes:

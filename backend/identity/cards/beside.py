@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from backend.db.pool import borrowed
 from backend.db.unit import hashed
+from backend.identity.arrivals.keeping import forget
 from backend.identity.cards import kiosk
 from backend.identity.cards.views import HelpIn
 from backend.kit.pictures import code_of
@@ -22,7 +23,8 @@ async def end_kiosk(request: Req) -> Redirect:
     """Anybody may: it takes a right away, and gives none."""
     async with borrowed(request.app.state.pool) as sql:
         await sql.execute(kiosk.CLOSE, hashed(request.cookies.get(kiosk.COOKIE, "")))
-    return Redirect("/entrer", status_code=303, cookies=[kiosk.gone(SAFE)])
+        arrival = await forget(sql, request.cookies)
+    return Redirect("/entrer", status_code=303, cookies=[kiosk.gone(SAFE), *arrival])
 
 
 @get("/entrer/aide", opt={"static": True})

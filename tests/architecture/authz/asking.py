@@ -53,7 +53,7 @@ FORMS = {
     "/equipe/{house:uuid}/demandes/{asked:uuid}/repondre": {"reponse": "accepted"},
     "/equipe/{house:uuid}/identites/{parcel:uuid}/refuser": {"pourquoi": "desk-identity"},
     "/equipe/{house:uuid}/identites/personnes/{dossier:uuid}/document": {"piece": "passport"},
-    "/equipe/{house:uuid}/identites/personnes/{dossier:uuid}/reunir": {"avec": "{dossier.ended}"},
+    "/equipe/{house:uuid}/identites/personnes/{dossier:uuid}/reunir": {"avec": "{dossier.apart}"},
     "/equipe/{house:uuid}/identites/personnes/{dossier:uuid}/ecart": {"ecart": "{search.marion}", "faire": "laisser"},
 }
 HOUSE = "/equipe/{house:uuid}"

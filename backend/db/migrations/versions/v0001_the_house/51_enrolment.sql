@@ -28,6 +28,13 @@ begin
     return somebody;
 end $$;
 
+-- She is gone from this browser, or she is in: whoever is there next is not she.
+create function forget_arrival(secret_hash bytea) returns void
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    delete from arrival a where a.secret_hash = forget_arrival.secret_hash;
+end $$;
+
 create function arrival_here(secret_hash bytea)
     returns table (id uuid, provider text, level int, kek_id text, wrapped bytea)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -67,7 +74,8 @@ begin
     if there.id is null then return false; end if;
     update enrolment_code c set used_at = now() from dossier d
      where c.code_hash = claim_dossier.code_hash and c.used_at is null and not c.revoked and c.ends_at > now()
-       and d.id = c.dossier_id and d.linked_at is null
+       and d.id = c.dossier_id and d.linked_at is null and d.open_until > now()
+       and not is_attached(d.id)
     returning c.* into spent;
     if not found then return false; end if;
     update enrolment_claim k set state = 'lapsed', kek_id = null, wrapped = null
@@ -104,6 +112,44 @@ begin
     return made;
 end $$;
 
+-- What was asked about this dossier is asked no more, and no code of it opens anything.
+create function lapse_enrolment(dossier uuid) returns void
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update enrolment_code c set revoked = true
+     where c.dossier_id = lapse_enrolment.dossier and c.used_at is null and not c.revoked;
+    update enrolment_claim k set state = 'lapsed', kek_id = null, wrapped = null
+     where k.dossier_id = lapse_enrolment.dossier and k.state in ('asked', 'confirmed');
+end $$;
+
+-- A new letter asks anew: the yes of before, if it was about somebody else, opens nothing.
+create function new_code_asks_anew() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update enrolment_claim k set state = 'lapsed', kek_id = null, wrapped = null
+     where k.dossier_id = new.dossier_id and k.state in ('asked', 'confirmed');
+    return null;
+end $$;
+
+-- A dossier that is closed, by a death or a mistake of its opening, is nobody's to say hers any more.
+create function closed_is_asked_no_more() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform lapse_enrolment(new.id);
+    return null;
+end $$;
+
+-- Whether this person has anything of her own beside this dossier: whoever is attached to her would have it too.
+create function has_something(who uuid, beside uuid) returns boolean stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from identity i where i.person_id = who)
+        or exists (select from dossier d where d.person_id = who and d.id <> beside)
+        or exists (select from passkey k where k.person_id = who) or exists (select from code_card c where c.person_id = who)
+        or exists (select from membership m where m.person_id = who)
+        or exists (select from delegation g where who in (g.usager_id, g.aidant_id));
+end $$;
+
 -- « Oui, c’est mon dossier »: the house had confirmed that it is she. She is the person whom this identity has been, in
 -- other houses; else the one whom the house knew without any; else a new one. False: it is not hers to say, or somebody
 -- would be two in one house, or two would be one. To the end of this transaction it is she who acts: it is noted in her name.
@@ -117,14 +163,14 @@ declare
 begin
     select * into said from enrolment_claim k
      where k.id = link_dossier.claim and k.issuer = there.issuer and k.subject = there.subject for update;
-    if not found or said.state not in ('confirmed', 'linked') then return false; end if;
-    if said.state = 'linked' then return true; end if;
+    if not found or said.state <> 'confirmed' then return false; end if;
     perform pg_advisory_xact_lock(hashtextextended(there.issuer || ' ' || there.subject, 0));
-    select * into hers from dossier d where d.id = said.dossier_id and d.linked_at is null for update;
+    select * into hers from dossier d where d.id = said.dossier_id and d.linked_at is null
+       and d.open_until > now() and not is_attached(d.id) for update;
     if not found then return false; end if;
     select i.person_id into who from identity i where i.issuer = there.issuer and i.subject = there.subject;
     if not found then
-        if exists (select from identity i where i.person_id = hers.person_id) then return false; end if;
+        if has_something(hers.person_id, hers.id) then return false; end if;
         who := coalesce(hers.person_id, new_person(hers));
         insert into identity (id, person_id, issuer, subject)
         values (gen_random_uuid(), who, there.issuer, there.subject);
@@ -135,6 +181,7 @@ begin
     end if;
     update dossier d set person_id = who, linked_at = now() where d.id = hers.id;
     update enrolment_claim k set state = 'linked' where k.id = said.id;
+    delete from arrival a where a.id = there.id;
     perform settle_as(who, 'usager', who, said.id, null, null, there.level);
     return true;
 end $$;
@@ -160,7 +207,7 @@ begin
     if not 'enrolment' = any (my_duties()) then return false; end if;
     select * into hers from dossier d
      where d.id = enrol_with_her.dossier and d.establishment_id = acting_house() and d.linked_at is null
-       and d.person_id is null for update;
+       and d.person_id is null and d.open_until > now() for update;
     if not found then return false; end if;
     update dossier d set person_id = new_person(hers), linked_at = now() where d.id = hers.id;
     update enrolment_claim k set state = 'lapsed', kek_id = null, wrapped = null
