@@ -4,6 +4,7 @@ from litestar.handlers.base import BaseRouteHandler
 
 from backend.db.transaction import unit_of
 from backend.identity.guards import Connection, Guard
+from backend.identity.proving.guards import ACTS, after_proof
 from backend.kit.errors import NotFound
 
 
@@ -15,6 +16,19 @@ def only_if(question: str, *names: str) -> Guard:
         if not await unit_of(connection).sql.fetchval(question, *parts):
             raise NotFound
 
+    return guard
+
+
+def proof_if(act: str, question: str, *names: str) -> Guard:
+    """A fresh proof, for some of what an address does: `question` says when."""
+    proof = after_proof(act)
+
+    async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
+        parts = [connection.path_params[name] for name in names]
+        if await unit_of(connection).sql.fetchval(question, *parts):
+            await proof(connection, handler)
+
+    ACTS[guard] = act
     return guard
 
 

@@ -132,7 +132,9 @@ class Asking:
         if self.place.route == PARCEL:
             headers["content-type"] = "text/xml"
             return await self.world.client.post(self.path, content=ATTESTATION, headers=headers)
-        known = {name: NAMED.sub(self._named, value) for name, value in FORMS.get(self.place.route, {}).items()}
+        known = {
+            NAMED.sub(self._named, k): NAMED.sub(self._named, v) for k, v in FORMS.get(self.place.route, {}).items()
+        }
         form = {"key": str(uuid4()), **known, **about, **more}
         return await self._proved(await self._posted(form, headers), form, headers)
 
