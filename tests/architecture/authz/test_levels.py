@@ -17,6 +17,7 @@ GRAVE = {
     ("POST", "/cles/ajouter"): "passkey",
     ("POST", "/reglages/prevenir/adresse"): "address",
     ("POST", f"{HOUSE}/membres/nouveau"): "member",
+    ("POST", f"{HOUSE}/membres/{{member:uuid}}/changer"): "member",
     ("POST", f"{HOUSE}/membres/{{member:uuid}}/role"): "member",
     ("POST", f"{HOUSE}/listes/{{run:uuid}}/confirmer"): "member",
     ("POST", f"{HOUSE}/personnes/{{dossier:uuid}}/depart"): "leaving",

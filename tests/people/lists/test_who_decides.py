@@ -1,4 +1,4 @@
-"""A list of professionals opens no more than the desk does: a fresh proof, nobody's own line, never the last who decides."""
+"""A list of professionals opens no more than the desk: a fresh proof, no line of one's own, never the last one."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -79,7 +79,8 @@ async def test_a_line_is_done_only_for_a_list_that_somebody_agreed_to(cast, rivi
     desk = Desk(cast, riviere)
     run = await desk.imports(csv_of(NADIA), "professionnels")
     enlist = """select count(*) from enlist($1, gen_random_uuid(), gen_random_uuid(), '', 'Sam', 'X', 'Sam X',
-                (select id from role where code = 'infirmiere' and establishment_id = $2), null, now(), 'infinity', '')"""
+                (select id from role where code = 'infirmiere' and establishment_id = $2), null, now(),
+                'infinity', '')"""
 
     async def again(context, envelope):
         async with context.as_system(envelope.house) as sql:
