@@ -46,13 +46,14 @@ async def asked_members(cast, get, post):
     async def close_service():
         return await post(who, f"{base}/equipes/services/{next(floors)}/fermer")()
 
+    more_teams = {"affiche": "Madame C", f"eq-{cast.office}": "on"}
     return {
         ("GET", H): get(who, base),
         ("GET", f"{H}/membres"): get(who, f"{base}/membres"),
         ("GET", f"{H}/membres/nouveau"): get(who, f"{base}/membres/nouveau"),
         ("POST", f"{H}/membres/nouveau"): await grave(who, f"{base}/membres/nouveau", new, new),
         ("GET", MEMBER): get(who, f"{base}/membres/{member}"),
-        ("POST", f"{MEMBER}/changer"): post(who, f"{base}/membres/{member}/changer", affiche="Madame C"),
+        ("POST", f"{MEMBER}/changer"): await grave(who, f"{base}/membres/{member}/changer", *[more_teams] * 2),
         ("POST", f"{MEMBER}/role"): await grave(who, f"{base}/membres/{member}/role", *[{"role": str(nurse)}] * 2),
         ("POST", f"{MEMBER}/fin"): end,
         ("GET", f"{H}/equipes"): get(who, f"{base}/equipes"),

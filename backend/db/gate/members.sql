@@ -7,6 +7,13 @@ begin
     return 'members' = any (my_duties());
 end $$;
 
+-- Whoever has this role says who works there.
+create function decides(role uuid) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from role_duty d where d.role_id = decides.role and d.duty = 'members');
+end $$;
+
 -- Of two who change who decides in a house, the second waits for the first.
 create function one_at_a_time(house uuid) returns void
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$

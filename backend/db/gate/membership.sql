@@ -11,7 +11,7 @@ begin
                     and m.ends_at > now() for no key update;
 end $$;
 
--- Her name and her teams.
+-- Her name and her teams. `own`: nobody gives herself a team.
 create function change_member(member uuid, shown_name text, teams uuid[])
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -20,6 +20,10 @@ declare
 begin
     select * into one from member_of_mine(member);
     if not found or not of_this_house(one.role_id, teams) then return; end if;
+    if one.person_id = actor_id() and gives_team(member, teams) then
+        return query select 'own', null::uuid, acting_house(), null::uuid;
+        return;
+    end if;
     update membership m set shown_name = change_member.shown_name where m.id = member;
     delete from membership_team mt where mt.membership_id = member and not mt.team_id = any (teams);
     insert into membership_team (membership_id, team_id, establishment_id)
@@ -28,7 +32,15 @@ begin
     return query select 'done', member, acting_house(), null::uuid;
 end $$;
 
--- Another trade. `last`: nobody would decide any more.
+-- Whether one of these teams is new to her.
+create function gives_team(member uuid, teams uuid[]) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from unnest(teams) wanted (id) where not exists (
+                   select from membership_team mt where mt.membership_id = member and mt.team_id = wanted.id));
+end $$;
+
+-- Another trade. `last`: nobody would decide any more; `own`: nobody gives herself one.
 create function change_member_role(member uuid, role uuid)
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -37,8 +49,11 @@ declare
 begin
     select * into one from member_of_mine(member);
     if not found or not of_this_house(role, '{}') then return; end if;
-    if not exists (select from role_duty d where d.role_id = change_member_role.role and d.duty = 'members')
-        and not somebody_decides(acting_house(), member, null) then
+    if one.person_id = actor_id() then
+        return query select 'own', null::uuid, acting_house(), null::uuid;
+        return;
+    end if;
+    if decides(one.role_id) and not decides(role) and not somebody_decides(acting_house(), member, null) then
         return query select 'last', null::uuid, acting_house(), null::uuid;
         return;
     end if;
@@ -55,7 +70,7 @@ declare
 begin
     select * into one from member_of_mine(member);
     if not found then return; end if;
-    if (at_once or ends is not null) and not somebody_decides(acting_house(), member, null) then
+    if (at_once or ends is not null) and decides(one.role_id) and not somebody_decides(acting_house(), member, null) then
         return query select 'last', null::uuid, acting_house(), null::uuid;
         return;
     end if;

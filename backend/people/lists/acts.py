@@ -23,6 +23,7 @@ from backend.people.lists.house_keys import house_keys
 from backend.people.lists.planned import opened
 from backend.people.lists.queries import EVERY_LEFT
 from backend.people.lists.runs import AGREE, DROP, TAKEN
+from backend.people.members.guards import proof_if
 
 Data = URLEncodedBody[dict[str, Any]]
 
@@ -60,7 +61,11 @@ async def ask_annuaire(request: Req, sql: NamedDependency[Connection], house: Fr
     return Redirect(place, status_code=303)
 
 
-@post("/{run:uuid}/confirmer", status_code=303)
+# A list says who works here with which role: as grave as adding them one by one.
+OF_MEMBERS = proof_if("member", "select exists (select from list_run r where r.id = $1 and r.duty = 'members')", "run")
+
+
+@post("/{run:uuid}/confirmer", status_code=303, guards=[OF_MEMBERS])
 async def agree(sql: NamedDependency[Connection], house: FromPath[UUID], run: FromPath[UUID], data: Data) -> Redirect:
     """What she saw, and nothing else: differences that changed since are shown again."""
     form, place = Form(Agreed, data), f"{base_of(house)}/{run}"

@@ -23,6 +23,8 @@ NEXT = """select id, body from list_line where run_id = $1 and done_at is null a
            order by number limit {}"""
 DONE = "update list_line set done_at = now(), body = '' where id = any ($1::uuid[])"
 MOVED = "update list_line set done_at = now(), outcome = 'moved' where id = any ($1::uuid[])"
+WHY = """update list_line l set body = w.body from unnest($1::uuid[], $2::bytea[]) as w (id, body)
+          where l.id = w.id"""
 GOES_ON = "update list_run set done = done + $2, moved = moved + $3 where id = $1"
 OVER = "update list_run set state = 'done', finished_at = now() where id = $1 and state = 'running'"
 # Somebody took the same number or matricule in between, or the data are such that no line may be.
@@ -70,20 +72,32 @@ async def _chunk(sql: Connection, house: UUID, run_id: UUID, ring: Any, most: in
     decisions = await compared(sql, keys, run, [line.planned.judged for line in lines])
     still = [line for line, now in zip(lines, decisions, strict=True) if now.same_as(line.planned.decision)]
     refused = await _do(sql, ring, keys, run, [line.planned for line in still])
-    done = [line.id for line in still if line.planned not in refused]
+    done = [line.id for line in still if line.planned.judged.number not in refused]
     moved = list({line.id for line in lines} - set(done))
     await sql.execute(DONE, done)
     await sql.execute(MOVED, moved)
+    if refused:
+        await _told(sql, keys, still, refused)
     await sql.execute(GOES_ON, run_id, len(lines), len(moved))
     return True
 
 
-async def _do(sql: Connection, ring: Any, keys: HouseKeys, run: Run, planned: Sequence[Planned]) -> Sequence[Planned]:
-    """Those that could not be done after all."""
+async def _do(sql: Connection, ring: Any, keys: HouseKeys, run: Run, planned: Sequence[Planned]) -> dict[int, str]:
+    """Numbers of the lines that could not be done after all → why."""
     if run.duty == "members":
         return await doing_staff.do(sql, run, planned)
     await doing.do(sql, ring, keys, planned)
-    return ()
+    return {}
+
+
+async def _told(sql: Connection, keys: HouseKeys, lines: Sequence[Line], refused: dict[int, str]) -> None:
+    """Whoever reads the report learns why."""
+    bodies = {
+        line.id: keys.seal(line.planned.left(why), "list_line", line.id)
+        for line in lines
+        if (why := refused.get(line.planned.judged.number))
+    }
+    await sql.execute(WHY, list(bodies), list(bodies.values()))
 
 
 async def _left(sql: Connection, run_id: UUID) -> bool:

@@ -11,23 +11,25 @@ from backend.people.lists.rules_staff import Member
 from backend.people.lists.runs import Run
 
 ENLIST = f"""with changed as (
-        select * from enlist($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::timestamptz, now()),
-                             coalesce($10::timestamptz, 'infinity'), $11)
-    ), noted as ({noted("member.listed", "enrolment", "changed")})
-    select count(*) from changed"""
+        select * from enlist($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10::timestamptz, now()),
+                             coalesce($11::timestamptz, 'infinity'), $12)
+    ), done as (select * from changed where outcome = 'done'
+    ), noted as ({noted("member.listed", "enrolment", "done")})
+    select outcome from changed"""
 
 
-async def do(sql: Connection, run: Run, planned: Sequence[Planned]) -> list[Planned]:
-    """Those that could not be: the number is somebody else's, in another house."""
+async def do(sql: Connection, run: Run, planned: Sequence[Planned]) -> dict[int, str]:
+    """Numbers of the lines that could not be → why; `moved`: the number is somebody else's, in another house."""
     house, members = await house_of(sql, run), {one.id: one for one in await members_of(sql)}
-    refused = []
+    refused = {}
     for one in planned:
         said = one.judged.professional
         if said is None:
             continue
         asked, before = asked_of(house, said), _before(one, members)
-        done = await sql.fetchval(
+        outcome = await sql.fetchval(
             ENLIST,
+            run.id,
             before.id if before else uuid4(),
             uuid4(),
             said.national_id,
@@ -40,8 +42,8 @@ async def do(sql: Connection, run: Run, planned: Sequence[Planned]) -> list[Plan
             asked.ends_at or (before.ends_at if before else None),
             said.profession,
         )
-        if not done:
-            refused.append(one)
+        if outcome != "done":
+            refused[one.judged.number] = outcome or "moved"
     return refused
 
 

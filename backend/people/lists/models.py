@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_SYSTEM, Identified, Table, protect
+from backend.identity.models import GATE_READS
 
 
 class ListRun(Identified, Table):
@@ -40,6 +41,7 @@ class ListRun(Identified, Table):
     done: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
     agreed_at: Mapped[datetime | None] = mapped_column(default=None)
+    agreed_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)  # no line about her is done
     finished_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
@@ -61,14 +63,16 @@ SEEN = (
 )
 protect(
     ListRun.__table__,
-    "grant select, insert, delete, update (state, agreed_at) on {t} to app",
+    "grant select, insert, delete, update (state, agreed_at, agreed_by) on {t} to app",
     *SEEN,
     *BROUGHT,
     f"create policy agreed on {{t}} for update to app using ({HERS} and state = 'looked')"
-    f" with check ({HERS} and state = 'running')",
+    f" with check ({HERS} and state = 'running' and agreed_by = (select actor_id()))",
     f"create policy dropped on {{t}} for delete to app using ({HERS} and state in ('received', 'looked', 'failed'))",
     "grant select, update, delete on {t} to worker",
     *MOVED_ON,
+    "grant select (id, establishment_id, duty, state, agreed_by) on {t} to gate",
+    GATE_READS,
     f"create policy to_forget on {{t}} for select to worker using ({OLD})",
     f"create policy forget on {{t}} for delete to worker using ({OLD})",
 )

@@ -7,7 +7,7 @@ import msgspec
 
 from backend.people.lists.house_keys import HouseKeys
 from backend.people.lists.rules import Decision
-from backend.people.lists.said import Judged
+from backend.people.lists.said import Fault, Judged
 
 INSERT = """insert into list_line (id, establishment_id, run_id, duty, machine_id, number, outcome, body)
             select l.id, $1, $2, $3, $4, l.number, l.outcome, l.body
@@ -23,6 +23,10 @@ class Planned(msgspec.Struct, frozen=True):
     def kept(self) -> bool:
         """A line that changes nothing is only counted, unless there is something to look at in it."""
         return self.decision.outcome in KEPT
+
+    def left(self, why: str) -> "Planned":
+        """It was not done after all."""
+        return msgspec.structs.replace(self, decision=msgspec.structs.replace(self.decision, faults=(Fault(why),)))
 
 
 def sealed(keys: HouseKeys, planned: Iterable[Planned]) -> tuple[list[UUID], list[int], list[str], list[bytes]]:

@@ -42,13 +42,15 @@ LOOKED = """update list_run
                    done = 0, reason = null
              where id = $1"""
 FAILED = "update list_run set state = 'failed', reason = $2 where id = $1 and state = 'received'"
-_BEGUN = "update list_run set state = 'running', agreed_at = now() where id = $1 and state = 'looked'"
+_BEGUN = "update list_run set state = 'running', agreed_at = now(){} where id = $1 and state = 'looked'"
 _OBJECT = "returning id, establishment_id, null::uuid as dossier_id"
 # Agreed beforehand by the program that brought it, in whose name it is told.
-AT_ONCE = f"""with begun as ({_BEGUN} {_OBJECT}), noted as ({noted_for_machine("list.agreed", "feed", "$2", "begun")}
-    ), queued as ({enqueued(CARRY, "begun", {"run": "id"})}) select count(*) from begun"""
+_TOLD = noted_for_machine("list.agreed", "feed", "$2", "begun")
+AT_ONCE = f"""with begun as ({_BEGUN.format("")} {_OBJECT}), noted as ({_TOLD}),
+    queued as ({enqueued(CARRY, "begun", {"run": "id"})}) select count(*) from begun"""
 # By somebody, after the differences that she saw: `seen` is their mark.
-AGREE = f"""with begun as ({_BEGUN} and seen = $2 and fresh + changed > 0 {_OBJECT}), noted as (
+_BY_HER = _BEGUN.format(", agreed_by = actor_id()")
+AGREE = f"""with begun as ({_BY_HER} and seen = $2 and fresh + changed > 0 {_OBJECT}), noted as (
     {noted("list.agreed", "enrolment", "begun")}), queued as ({enqueued(CARRY, "begun", {"run": "id"})})
     select count(*) from begun"""
 _GONE = """delete from list_run where id = $1 and state in ('received', 'looked', 'failed')

@@ -16,7 +16,7 @@ from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.people.members import days, presenter, queries, service
 from backend.people.members.desk import TEAM, Data, Req, once_or_again, shell_of, ticked_ids
-from backend.people.members.guards import decides_of_member
+from backend.people.members.guards import decides_of_member, proof_of_more_teams
 from backend.people.members.presenter import base_of
 from backend.people.members.service import Once
 from backend.people.members.typed import Changing, Ending, NewRole
@@ -41,7 +41,7 @@ async def _one(sql: Connection, house: UUID, member: UUID, form: Form[Any], done
     return Template("pages/people/member.html", context={"view": view, **shell})
 
 
-@post("/{member:uuid}/changer", status_code=303)
+@post("/{member:uuid}/changer", status_code=303, guards=[decides_of_member, proof_of_more_teams])
 async def change(
     request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], member: FromPath[UUID], data: Data
 ) -> Response[Any]:

@@ -57,6 +57,8 @@ def member(
     typed: Mapping[str, str] = form.typed
     held = {str(team) for team in row.teams}
     again = {name.removeprefix(TEAM) for name in typed if name.startswith(TEAM)}
+    # Nobody gives herself a team.
+    offered = [choice for choice in choices if not row.me or str(choice.id) in held]
     until = last_day(row.ends_at, zone).strftime("%d/%m/%Y") if row.ends_at else ""
     return views.Member(
         name=row.name,
@@ -67,7 +69,7 @@ def member(
         back_url=base,
         role_id=typed.get("role", "") or str(row.role_id),
         roles=options(choices, "role"),
-        teams=ticks(choices, again if "affiche" in typed else held),
+        teams=ticks(offered, again if "affiche" in typed else held),
         shown=typed.get("affiche", row.name),
         until=typed.get("fin", until),
         mistakes=mistakes(form),

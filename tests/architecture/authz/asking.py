@@ -59,7 +59,7 @@ FORMS = {
 HOUSE = "/equipe/{house:uuid}"
 FORMS |= {
     f"{HOUSE}/membres/nouveau": {"prenom": "Anne", "nom": "Hoarau", "affiche": "Anne", "role": "{role.nurse}"},
-    f"{HOUSE}/membres/{{member:uuid}}/changer": {"affiche": "Zoé"},
+    f"{HOUSE}/membres/{{member:uuid}}/changer": {"affiche": "Zoé", "eq-{team.empty}": "on"},
     f"{HOUSE}/membres/{{member:uuid}}/role": {"role": "{role.clerk}"},
     f"{HOUSE}/membres/{{member:uuid}}/fin": {"maintenant": "on"},
     f"{HOUSE}/personnes/{{dossier:uuid}}/depart": {"quoi": "death", "jour": "01/01/2026", "preuve": "family"},
@@ -132,7 +132,8 @@ class Asking:
         if self.place.route == PARCEL:
             headers["content-type"] = "text/xml"
             return await self.world.client.post(self.path, content=ATTESTATION, headers=headers)
-        known = {name: NAMED.sub(self._named, value) for name, value in FORMS.get(self.place.route, {}).items()}
+        told = FORMS.get(self.place.route, {}).items()
+        known = {NAMED.sub(self._named, name): NAMED.sub(self._named, value) for name, value in told}
         form = {"key": str(uuid4()), **known, **about, **more}
         return await self._proved(await self._posted(form, headers), form, headers)
 

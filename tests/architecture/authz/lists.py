@@ -21,6 +21,7 @@ async def lists(cast):
         "pins": await _run(cast, pins, "enrolment"),
         "pushed": await _run(cast, tilleuls, "enrolment", machine_id=cast.dui.id, source="machine"),
         "old": await _run(cast, pins, "enrolment", created_at=NOW.replace(year=2020)),
+        "agreed": await _run(cast, tilleuls, "members", state="running", agreed_by=cast.lebon.id),
         "running": await _run(cast, tilleuls, "enrolment", state="running"),
     }
     for house, dossier in ((tilleuls, cast.david.dossier), (pins, cast.laura.dossier)):

@@ -7,6 +7,8 @@ from tests.people.members.deciding import decides
 
 @pytest.fixture
 async def riviere(cast):
+    # The office, which brings lists elsewhere, does not decide here.
+    await cast.sql.execute("delete from role_duty where duty = 'members'")
     return await decides(cast, "Jean", "Rivière", "Monsieur Rivière")
 
 

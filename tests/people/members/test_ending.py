@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from backend.demo import making
-from tests.people.members.deciding import acts, plain, role_of
+from tests.people.members.deciding import acts, plain
 from tests.people.members.test_members import today
 
 pytestmark = pytest.mark.anyio
@@ -50,8 +50,6 @@ async def test_the_last_who_decides_cannot_go(cast, riviere):
         page = await riviere.sends(f"/membres/{riviere.membership}/fin", **form)
         assert page.status_code == 422
         assert "la dernière personne qui décide" in plain(page)
-    page = await riviere.sends(f"/membres/{riviere.membership}/role", role=str(await role_of(cast)))
-    assert page.status_code == 422
     assert (await riviere.opens("/membres")).status_code == 200
     assert await acts(cast) == []
 

@@ -87,6 +87,7 @@ SAYS = "select somebody_decides($1, $2, $3)"
 @pytest.mark.anyio
 async def test_postgresql_says_the_same(cast):
     """The rule and the function, on every combination of two who decide."""
+    await cast.sql.execute("delete from role_duty where duty = 'members'")
     role = {
         duty: await making.role(cast.sql, cast.tilleuls, duty or "none", "x", {}, (duty,) if duty else ())
         for duty in ("members", "hours")

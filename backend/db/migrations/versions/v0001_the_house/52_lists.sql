@@ -17,24 +17,36 @@ begin
      where m.establishment_id = acting_house() and m.stopped_at is null;
 end $$;
 
--- One professional, new here or not. `teams` null: those she has. No row: a role or team of elsewhere, another's number.
-create function enlist(membership uuid, person uuid, national_id text, given_name text, family_name text, shown_name text,
-                       role uuid, teams uuid[], starts timestamptz, ends timestamptz, profession text)
-    returns table (id uuid, establishment_id uuid, dossier_id uuid)
+-- One professional of a list to which somebody agreed, new here or not. `teams` null: those she has. `own`: it is about
+-- whoever agreed; `last`: nobody would decide any more. No row: a role or team of elsewhere, another's number.
+create function enlist(run uuid, membership uuid, person uuid, national_id text, given_name text, family_name text,
+                       shown_name text, role uuid, teams uuid[], starts timestamptz, ends timestamptz, profession text)
+    returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     here uuid := acting_house();
+    agreed uuid;
     who uuid;
     hers uuid;
+    was membership;
 begin
     if capacity() is distinct from 'system' then return; end if;
-    if not exists (select from role r where r.id = enlist.role and r.establishment_id = here) or exists (
-        select from unnest(teams) t (id) where not exists (select from team x where x.id = t.id and x.establishment_id = here)
-    ) then return; end if;
+    select r.agreed_by into agreed from list_run r
+     where r.id = enlist.run and r.establishment_id = here and r.duty = 'members' and r.state = 'running';
+    if agreed is null or not of_this_house(enlist.role, coalesce(teams, '{}')) then return; end if;
+    perform one_at_a_time(here);
     perform pg_advisory_xact_lock(hashtextextended('national ' || national_id, 0)) where national_id <> '';
     select m.person_id into who from membership m
      where m.id = enlist.membership and m.establishment_id = here and m.stopped_at is null;
     who := coalesce(who, numbered(national_id));
+    select * into was from membership m where m.person_id = who and m.establishment_id = here and m.stopped_at is null;
+    outcome := case when who = agreed then 'own'
+                    when decides(was.role_id) and not (decides(enlist.role) and starts <= now() and ends = 'infinity')
+                         and not somebody_decides(here, was.id, null) then 'last' end;
+    if outcome is not null then
+        return query select outcome, null::uuid, here, null::uuid;
+        return;
+    end if;
     if who is null then
         who := enlist.person;
         insert into person (id, given_name, family_name) values (who, enlist.given_name, enlist.family_name);
@@ -56,12 +68,14 @@ begin
         delete from membership_team mt where mt.membership_id = hers and not mt.team_id = any (teams);
         insert into membership_team (membership_id, team_id, establishment_id)
         select hers, t.id, here from unnest(teams) t (id) on conflict do nothing;
+        perform off_duty(hers, now(), teams);
     end if;
+    perform off_duty(hers, ends, '{}');
     if profession <> '' then
         insert into house_professional (establishment_id, person_id, profession) values (here, who, enlist.profession)
         on conflict on constraint pk_house_professional do update set profession = excluded.profession;
     end if;
-    return query select hers, here, null::uuid;
+    return query select 'done', hers, here, null::uuid;
 end $$;
 
 -- Somebody whom Pro Santé Connect proved and nobody knows: hers is the place of the professional whose number she has,
