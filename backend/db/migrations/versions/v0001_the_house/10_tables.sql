@@ -643,6 +643,7 @@ CREATE TABLE list_run (
     done INTEGER DEFAULT 0 NOT NULL,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     agreed_at TIMESTAMP WITH TIME ZONE,
+    agreed_by UUID,
     finished_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_list_run PRIMARY KEY (id),
     CONSTRAINT ck_list_run_known_duty CHECK (duty in ('enrolment', 'members')),
@@ -650,7 +651,8 @@ CREATE TABLE list_run (
     CONSTRAINT ck_list_run_known_source CHECK (source in ('file', 'annuaire', 'machine')),
     CONSTRAINT fk_list_run_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_list_run_machine_id FOREIGN KEY(machine_id) REFERENCES machine_client (id),
-    CONSTRAINT fk_list_run_key_id FOREIGN KEY(key_id) REFERENCES establishment_key (id)
+    CONSTRAINT fk_list_run_key_id FOREIGN KEY(key_id) REFERENCES establishment_key (id),
+    CONSTRAINT fk_list_run_agreed_by FOREIGN KEY(agreed_by) REFERENCES person (id)
 );
 
 CREATE INDEX ix_list_run_newest ON list_run (establishment_id, duty, created_at);
