@@ -35,10 +35,14 @@ async def asked_people(cast, get, post):
     joined = [await opens(cast, traits_of(people.ZOE)) for _ in range(4)]
     for one, other in (joined[:2], joined[2:]):
         await cast.sql.execute(PAIR, cast.tilleuls.id, one, other)
+
+    def join():
+        return next(joins)()
+
     joins = iter([await _proved(clerk, f"{desk}/{one}/reunir", other) for one, other in (spare[:2], spare[2:])])
     return {
         ("GET", f"{ONE}/reunir"): get(clerk, f"{desk}/{spare[0]}/reunir"),
-        ("POST", f"{ONE}/reunir"): lambda: next(joins)(),
+        ("POST", f"{ONE}/reunir"): join,
         ("POST", f"{ONE}/separer"): each([joined[:2], joined[2:]], "separer", lambda *_: {}),
         ("GET", DESK): get(clerk, desk),
         ("GET", ONE): get(clerk, f"{desk}/{known[0]}"),
