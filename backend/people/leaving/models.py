@@ -1,14 +1,13 @@
 """What happened in a life, as a house noted it: what closes a dossier, by whom and on what evidence."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_ENROLMENT, Identified, Table, protect
+from backend.identity.models import GATE_READS
 from backend.people.models import ALWAYS
 
 ALIVE = text("cancelled_at is null")
@@ -32,9 +31,19 @@ class DossierEvent(Identified, Table):
     noted_by: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     noted_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
     reads_until: Mapped[datetime] = mapped_column(server_default=ALWAYS)  # she reads her own papers, by this event
-    # The ends of her stays and of her teams that it changed, by their ids: what taking it back gives back.
-    earlier: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'"))
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class EventEnd(Table):
+    """How a stay, or a team's support, was to end before an event changed it: what taking it back gives back."""
+
+    __tablename__ = "dossier_event_end"
+
+    event_id: Mapped[UUID] = mapped_column(ForeignKey("dossier_event.id"), primary_key=True)
+    row_id: Mapped[UUID] = mapped_column(primary_key=True)
+    establishment_id: Mapped[UUID]
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+    ends_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 protect(
@@ -43,4 +52,10 @@ protect(
     f"create policy of_who_enrols on {{t}} for select to app using ({BY_ENROLMENT})",
     "grant select, insert, update on {t} to gate",
     "create policy by_its_verbs on {t} for all to gate using (true) with check (true)",
+)
+protect(
+    EventEnd.__table__,
+    "grant select, insert on {t} to gate",
+    GATE_READS,
+    "create policy gate_keeps on {t} for insert to gate with check (true)",
 )

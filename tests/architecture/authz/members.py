@@ -51,6 +51,8 @@ async def events(cast, ids):
         whose = {"establishment_id": house.id, "dossier_id": somebody.dossier, "noted_by": by.id}
         told = {"kind": "departure", "day": date(2031, 1, 2), "evidence": "person"}
         ids["event"][name] = await insert(cast.sql, "dossier_event", id=uuid4(), **whose, **told)
+        end = {"event_id": ids["event"][name], "row_id": uuid4(), "establishment_id": house.id}
+        await insert(cast.sql, "dossier_event_end", **end)
 
 
 async def _runs(sql, house, finess):

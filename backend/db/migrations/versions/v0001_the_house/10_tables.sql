@@ -491,7 +491,6 @@ CREATE TABLE dossier_event (
     noted_by UUID NOT NULL,
     noted_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     reads_until TIMESTAMP WITH TIME ZONE DEFAULT 'infinity'::timestamptz NOT NULL,
-    earlier JSONB DEFAULT '{}' NOT NULL,
     cancelled_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_dossier_event PRIMARY KEY (id),
     CONSTRAINT ck_dossier_event_known_kind CHECK (kind in ('departure', 'transfer', 'death')),
@@ -857,6 +856,16 @@ CREATE INDEX newest_first ON document (dossier_id, written_on desc, id) WHERE st
 CREATE INDEX newest_of_shelf ON document (dossier_id, family, written_on desc, id) WHERE state = 'current';
 
 CREATE INDEX versions_of_set ON document (dossier_id, set_id) WHERE set_id is not null;
+
+CREATE TABLE dossier_event_end (
+    event_id UUID NOT NULL,
+    row_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    ends_on DATE,
+    ends_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_dossier_event_end PRIMARY KEY (event_id, row_id),
+    CONSTRAINT fk_dossier_event_end_event_id FOREIGN KEY(event_id) REFERENCES dossier_event (id)
+);
 
 CREATE TABLE dossier_team (
     id UUID NOT NULL,

@@ -69,17 +69,17 @@ begin
              where p.split_at is null and dossier in (p.one_id, p.other_id));
 end $$;
 
--- The ends, as they are, of what a departure on that day will close: stays, and teams here and through a joined dossier.
-create function ends_before(dossier uuid, day date) returns jsonb stable
+-- Keeps the ends, as they are, of what a departure on that day will close: stays, teams here and through a joined dossier.
+create function keep_ends(event uuid, dossier uuid, day date) returns void
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return jsonb_build_object(
-        'stays', (select jsonb_object_agg(s.id, s.ends_on) from stay s
-                   where s.dossier_id = ends_before.dossier and coalesce(s.ends_on > day, true)),
-        'teams', (select jsonb_object_agg(dt.id, dt.ends_at) from dossier_team dt
-                   where (dt.dossier_id = ends_before.dossier
-                          or dt.dossier_id = partner_of(ends_before.dossier) and dt.pair_id is not null)
-                     and dt.ends_at >= midnight_after(day, acting_house())));
+    insert into dossier_event_end (event_id, row_id, establishment_id, ends_on)
+    select event, s.id, s.establishment_id, s.ends_on from stay s
+     where s.dossier_id = keep_ends.dossier and coalesce(s.ends_on > day, true);
+    insert into dossier_event_end (event_id, row_id, establishment_id, ends_at)
+    select event, dt.id, dt.establishment_id, dt.ends_at from dossier_team dt
+     where (dt.dossier_id = keep_ends.dossier or dt.dossier_id = partner_of(keep_ends.dossier) and dt.pair_id is not null)
+       and dt.ends_at >= midnight_after(day, acting_house());
 end $$;
 
 -- As it was before a departure: what it closed and nobody has changed since. What began meanwhile lasts as stays say.
@@ -89,16 +89,17 @@ declare
     back uuid[];
 begin
     back := array(
-        select dt.id from dossier_team dt
+        select dt.id from dossier_team dt left join dossier_event_end k on k.event_id = one.id and k.row_id = dt.id
          where (dt.dossier_id = one.dossier_id or dt.dossier_id = partner_of(one.dossier_id))
            and dt.ends_at = midnight_after(one.day, one.establishment_id)
            and case when dt.pair_id is null then dt.dossier_id = one.dossier_id
-                    else one.earlier -> 'teams' ? dt.id::text
+                    else k.row_id is not null
                          and exists (select from dossier_pair p where p.id = dt.pair_id and p.split_at is null) end);
-    update stay s set ends_on = (one.earlier -> 'stays' ->> s.id::text)::date
-     where s.dossier_id = one.dossier_id and s.ends_on = one.day and one.earlier -> 'stays' ? s.id::text;
+    update stay s set ends_on = k.ends_on from dossier_event_end k
+     where k.event_id = one.id and k.row_id = s.id and s.dossier_id = one.dossier_id and s.ends_on = one.day;
     update dossier_team dt set ends_at = least(
-        coalesce((one.earlier -> 'teams' ->> dt.id::text)::timestamptz, 'infinity'), supported_until(dt.dossier_id))
+        coalesce((select k.ends_at from dossier_event_end k where k.event_id = one.id and k.row_id = dt.id), 'infinity'),
+        supported_until(dt.dossier_id))
      where dt.id = any (back);
 end $$;
 
@@ -125,10 +126,10 @@ begin
     end if;
     reads := case when note_event.kind = 'death' then now() else midnight_after(
         (note_event.day + make_interval(months => note_event.months))::date, acting_house()) end;
-    insert into dossier_event (id, establishment_id, dossier_id, kind, day, evidence, noted_by, reads_until, earlier)
-    values (event, acting_house(), note_event.dossier, note_event.kind, note_event.day, note_event.evidence, actor_id(), reads,
-            case when note_event.kind = 'death' then '{}' else ends_before(note_event.dossier, note_event.day) end);
+    insert into dossier_event (id, establishment_id, dossier_id, kind, day, evidence, noted_by, reads_until)
+    values (event, acting_house(), note_event.dossier, note_event.kind, note_event.day, note_event.evidence, actor_id(), reads);
     if note_event.kind <> 'death' then
+        perform keep_ends(event, note_event.dossier, note_event.day);
         update stay s set ends_on = note_event.day where s.dossier_id = note_event.dossier
            and s.starts_on <= note_event.day and coalesce(s.ends_on > note_event.day, true);
         perform end_supports(note_event.dossier, midnight_after(note_event.day, acting_house()));
