@@ -29,12 +29,8 @@ from backend.people.members.views import Option
 DONE = ("noted", "cancelled")
 takes_back = only_if(
     """select 'enrolment' = any (my_duties()) and exists (
-<<<<<<< HEAD
          select from dossier_event e
           where e.id = $1 and e.dossier_id = $2 and e.establishment_id = acting_house())""",
-=======
-         select from dossier_event e where e.id = $1 and e.dossier_id = $2 and e.establishment_id = acting_house())""",
->>>>>>> rc
     "event",
     "dossier",
 )
