@@ -8,7 +8,8 @@ STATES = ("asked", "confirmed", "declined", "refused", "never", "refuses", "phon
 ITS_TURN = "d.linked_at is null and d.open_until > now() and not d.id = any ((select attached_here())::uuid[])"
 # In the order in which they matter; `linked`, `closed` and `joined` are nobody's turn any more.
 STATE = """case when d.linked_at is not null then 'linked' when d.open_until <= now() then 'closed'
-                when d.id = any ((select attached_here())::uuid[]) then 'joined' when k.state in ('asked', 'confirmed') then k.state
+                when d.id = any ((select attached_here())::uuid[]) then 'joined' when k.state in ('asked', 'confirmed')
+                then k.state
                 when n.wish is not null then n.wish when k.state is not null then k.state when c.id is null then 'none'
                 when c.ends_at <= now() or c.used_at is not null then 'expired'
                 when c.kind = 'phone' then 'phone' else 'sent' end"""
