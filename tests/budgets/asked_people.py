@@ -36,13 +36,10 @@ async def asked_people(cast, get, post):
     for one, other in (joined[:2], joined[2:]):
         await cast.sql.execute(PAIR, cast.tilleuls.id, one, other)
 
-    def join():
-        return next(joins)()
-
     joins = iter([await _proved(clerk, f"{desk}/{one}/reunir", other) for one, other in (spare[:2], spare[2:])])
     return {
         ("GET", f"{ONE}/reunir"): get(clerk, f"{desk}/{spare[0]}/reunir"),
-        ("POST", f"{ONE}/reunir"): join,
+        ("POST", f"{ONE}/reunir"): _each_in_turn(joins),
         ("POST", f"{ONE}/separer"): each([joined[:2], joined[2:]], "separer", lambda *_: {}),
         ("GET", DESK): get(clerk, desk),
         ("GET", ONE): get(clerk, f"{desk}/{known[0]}"),
@@ -58,3 +55,10 @@ async def _proved(who, url, other):
     form = {"avec": str(other), "key": str(uuid4())}
     await who.client.proves(url, form)
     return lambda: who.client.post(url, data=form, follow_redirects=False)
+
+
+def _each_in_turn(acts):
+    def act():
+        return next(acts)()
+
+    return act

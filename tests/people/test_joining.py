@@ -105,6 +105,11 @@ async def test_only_those_whom_the_page_proposes_are_joined(cast, twice, day, st
         await cast.sql.execute("update dossier_pair set split_at = now(), split_by = joined_by")
 
 
+async def test_two_persons_born_on_one_day_are_never_joined(cast, twice):
+    await cast.sql.execute("update dossier set person_id = $2 where id = $1", cast.again, cast.marion.id)
+    assert (await joins(cast)).status_code == 404
+
+
 async def test_joined_and_split_once_however_often_it_is_pressed(cast, twice):
     presses = [await presses_to_join(cast, back=at == 4) for at in range(5)]
     told = await asyncio.gather(*presses)

@@ -99,7 +99,10 @@ end $$;
 
 -- In clear capitals, a name is as registers write it: she is greeted otherwise.
 create function said(name text) returns text immutable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
     return case when name = upper(name) then initcap(name) else name end;
+end $$;
 
 create function new_person(of dossier) returns uuid
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
