@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.interop.listed import Row
-from backend.people.lists.judging_staff import ends_well, judge_professional
+from backend.people.lists.judging_staff import judge_professional
+from backend.people.national import ends_well
 from tests.people.lists.making import rpps
 from tests.people.lists.test_judging import codes, judged
 
