@@ -97,7 +97,7 @@ def renumber(address: str, before: str, after: str) -> None:
 
 @houses.command()
 @click.argument("number")
-@click.option("--national-id", required=True, help="As Pro Santé Connect says it: RPPS, ADELI or another.")
+@click.option("--national-id", required=True, help="Her RPPS number, with the 8 of Pro Santé Connect or without.")
 @click.option("--given-name", required=True)
 @click.option("--family-name", required=True)
 @click.option("--shown-name", required=True, help="What the people of the house call her.")

@@ -73,6 +73,7 @@ OTHERS = {
         "pair_models": "models: two dossiers about one person",
         "keys": "the keys of a dossier and of a house, for one request",
         "matching": "rules: whose dossier a document is",
+        "national": "rules: the number of a professional",
         "proof_pages": "pages: prove who one is before a grave act",
         "rewrap": "service: every key wrapped again with the present key-encryption key",
         "situation_pages": "pages: for which house she works today",

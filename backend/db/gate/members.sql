@@ -70,7 +70,17 @@ begin
                select from team t where t.id = wanted.id and t.establishment_id = acting_house() and t.closed_at is null));
 end $$;
 
--- done, already: she works there. `starts` null is now, `ends` null is without an end.
+-- Whether somebody is called so, as registers compare names.
+create function is_called(somebody uuid, given_name text, family_name text) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from person p where p.id = somebody
+                      and regexp_replace(upper(unaccent(p.given_name || ' ' || p.family_name)), '[^A-Z0-9]+', ' ', 'g')
+                        = regexp_replace(upper(unaccent(is_called.given_name || ' ' || is_called.family_name)),
+                                         '[^A-Z0-9]+', ' ', 'g'));
+end $$;
+
+-- done, already: she works there, name: this number is of somebody who is called otherwise. `starts` null is now, `ends` null is without an end.
 create function add_member(member uuid, national_id text, given_name text, family_name text, shown_name text,
                            role uuid, teams uuid[], starts timestamptz, ends timestamptz)
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
@@ -80,6 +90,11 @@ declare
 begin
     if not keeps_members() or not of_this_house(role, teams) or ends <= coalesce(starts, now()) then return; end if;
     perform one_at_a_time(acting_house());
+    somebody := numbered(national_id);
+    if somebody is not null and not is_called(somebody, given_name, family_name) then
+        return query select 'name', null::uuid, acting_house(), null::uuid;
+        return;
+    end if;
     somebody := professional_of(national_id, given_name, family_name);
     update membership m set stopped_at = m.ends_at
      where m.person_id = somebody and m.establishment_id = acting_house() and m.stopped_at is null and m.ends_at <= now();

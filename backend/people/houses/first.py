@@ -8,6 +8,8 @@ from uuid import UUID, uuid4
 import asyncpg
 import msgspec
 
+from backend.people.national import WrongNumber, national_id
+
 HOUSE = "select id, name from establishment where finess = $1 and closed_at is null for update"
 HAS_ONE = """select exists (select from membership m join role_duty d on d.role_id = m.role_id and d.duty = 'members'
                              where m.establishment_id = $1 and m.stopped_at is null and m.ends_at > now())"""
@@ -44,7 +46,11 @@ async def name_first(sql: asyncpg.Connection, finess: str, first: First) -> str:
     role = await sql.fetchval(ROLE, house["id"], first.role)
     if role is None:
         raise CannotName("This house has no such role with the duty of its members.")
-    person = await sql.fetchval(PERSON, first.national_id, first.given_name, first.family_name)
+    try:
+        number = national_id(first.national_id)
+    except WrongNumber:
+        raise CannotName("This is no number of the RPPS: eleven digits, the last of which follows.") from None
+    person = await sql.fetchval(PERSON, number, first.given_name, first.family_name)
     member = uuid4()
     await sql.execute(MEMBER, member, house["id"], person, role, first.shown_name)
     await sql.execute(NOTED, house["id"], NOBODY, member)

@@ -89,13 +89,14 @@ def _corrected(keys: HouseKeys, theirs: dict[UUID, Opened], one: Whose) -> tuple
 
 
 async def _beside(sql: Connection, keys: HouseKeys, theirs: dict[UUID, Opened], whose: Sequence[Whose]) -> None:
+    # A stay opens or closes what its teams have: they come after it.
+    stays = [(uuid4(), one.dossier, s.kind, s.starts_on, s.ends_on) for one in whose for s in one.said.stays]
+    if stays:
+        await sql.execute(STAY, keys.house, *map(list, zip(*stays, strict=True)))
     if any(one.said.team for one in whose):
         teams = await teams_of(sql, keys.house)
         supported = [(uuid4(), one.dossier, teams[one.said.team.casefold()]) for one in whose if one.said.team]
         await sql.execute(SUPPORT, keys.house, *map(list, zip(*supported, strict=True)))
-    stays = [(uuid4(), one.dossier, s.kind, s.starts_on, s.ends_on) for one in whose for s in one.said.stays]
-    if stays:
-        await sql.execute(STAY, keys.house, *map(list, zip(*stays, strict=True)))
     around = {row[0]: row for row in chain.from_iterable(_around(keys, theirs, one) for one in whose)}
     if around:
         await sql.execute(AROUND, keys.house, *map(list, zip(*around.values(), strict=True)))

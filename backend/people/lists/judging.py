@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from backend.interop.ins.matricule import check
 from backend.interop.listed import Row
 from backend.people.lists import matricule
 from backend.people.lists.dates import WrongDay, birthdate
@@ -91,10 +92,11 @@ def _matricule(judge: Judge, *, production: bool) -> tuple[str, str]:
         if qualified:
             judge.fault("qualified-without", "matricule")
         return "", ""
-    if not matricule.is_shaped(value):
+    oid = matricule.oid_of(judge.text("type_matricule"), production=production)
+    checked = check(value, oid, typed=False)
+    if checked.fault:
         judge.fault("matricule-shape", "matricule")
         return "", ""
-    oid = matricule.oid_of(judge.text("type_matricule"), production=production)
     if not oid:
         judge.fault("matricule-kind", "type_matricule", judge.text("type_matricule"))
     elif matricule.is_elsewhere(oid, production=production):
@@ -102,6 +104,6 @@ def _matricule(judge: Judge, *, production: bool) -> tuple[str, str]:
     if not qualified:
         judge.warn("matricule-not-taken", "statut_identite")
         return "", ""
-    if not matricule.has_its_key(value):
+    if checked.warning:
         judge.warn("matricule-key", "matricule")
     return value, oid

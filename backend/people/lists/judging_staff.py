@@ -5,10 +5,10 @@ from backend.interop.nos.professions import PROFESSIONS
 from backend.people.lists.judge import Judge
 from backend.people.lists.said import Judged, Professional
 from backend.people.matching import plain
+from backend.people.national import WrongNumber, national_id
 
 CIVILITIES = {"M": "Monsieur", "MME": "Madame", "MLLE": "Madame", "DR": "Docteur", "PR": "Professeur"}
 CIVILITIES |= {plain(name): name for name in CIVILITIES.values()}
-RPPS, FROM_RPPS = 11, "8"
 BY_LABEL = {plain(label): code for code, label in PROFESSIONS.items()}
 
 
@@ -36,24 +36,15 @@ def judge_professional(row: Row, finess: str) -> Judged:
 
 
 def _national_id(judge: Judge) -> str:
-    """With the 8 of the RPPS in front, as Pro Santé Connect says it. A wrong one could open the house to a stranger."""
-    value = judge.text("identifiant").replace(" ", "")
+    """A wrong one is a fault, none is only said."""
+    value = judge.text("identifiant")
     if not value:
         judge.warn("no-rpps", "identifiant")
+    try:
+        return national_id(value)
+    except WrongNumber as why:
+        judge.fault(f"rpps-{why.code}", "identifiant", value)
         return ""
-    number = value.removeprefix(FROM_RPPS) if len(value) == RPPS + 1 else value
-    if not (number.isascii() and number.isdigit() and len(number) == RPPS):
-        judge.fault("rpps-shape", "identifiant", value)
-        return ""
-    if not ends_well(number):
-        judge.fault("rpps-key", "identifiant", value)
-    return FROM_RPPS + number
-
-
-def ends_well(number: str) -> bool:
-    """The last digit of an RPPS number follows from the others (Luhn)."""
-    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(number)))
-    return sum(value - 9 * (value > 9) for value in doubled) % 10 == 0
 
 
 def _profession(judge: Judge) -> str:

@@ -54,7 +54,7 @@ class Named(msgspec.Struct):
     name: str
 
 
-TEAMS = Statement("select id, name from team where establishment_id = :house", Named)
+TEAMS = Statement("select id, name from team where establishment_id = :house and closed_at is null", Named)
 
 
 async def teams_of(sql: Connection, house: UUID) -> dict[str, UUID]:

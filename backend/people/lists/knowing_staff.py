@@ -39,7 +39,7 @@ async def members_of(sql: Connection) -> list[Member]:
 
 
 ROLES = Statement("select id, code, label from role where establishment_id = :house", Role)
-TEAMS = Statement("select id, name from team where establishment_id = :house", TeamRow)
+TEAMS = Statement("select id, name from team where establishment_id = :house and closed_at is null", TeamRow)
 
 
 class House(msgspec.Struct, frozen=True):

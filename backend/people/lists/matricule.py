@@ -5,7 +5,6 @@ What a key is, and which register is received where: `interop.ins`. Here, what t
 
 import re
 
-from backend.interop.ins.matricule import BODY, key_of
 from backend.interop.ins.registers import INVENTED, REAL, refused
 from backend.interop.nos.oids import INS_NIA, INS_NIR, INS_NIR_DEMO, INS_NIR_TEST
 
@@ -17,13 +16,9 @@ def plain(words: str) -> str:
     return re.sub(r"[\s.]", "", words).upper()
 
 
-def is_shaped(matricule: str) -> bool:
-    """Fifteen signs, of which only a department may be a letter."""
-    return _SHAPE.fullmatch(matricule) is not None and len(matricule) == 15
-
-
-def has_its_key(matricule: str) -> bool:
-    return BODY.fullmatch(matricule[:13]) is not None and key_of(matricule[:13]) == matricule[13:]
+def is_shaped(words: str) -> bool:
+    """Fifteen signs, of which only a department may be a letter: whatever else they are, not a number of a house."""
+    return _SHAPE.fullmatch(words) is not None and len(words) == 15
 
 
 def oid_of(words: str, *, production: bool) -> str:

@@ -22,6 +22,7 @@ from backend.people.members.member_desk import HERE
 from backend.people.members.presenter import base_of
 from backend.people.members.service import Once
 from backend.people.members.typed import Adding
+from backend.people.national import WrongNumber, national_id
 
 PAGE = 20
 FIRST_ID = UUID(int=0)
@@ -66,13 +67,23 @@ async def add(request: Req, sql: NamedDependency[Connection], house: FromPath[UU
     teams, (since, until) = ticked_ids(form, TEAM), _when(form, zone)
     if teams is None:
         form.errors["form"] = "again"
+    number = _number(form)
 
     async def act() -> None:
         said = form.value
-        told = (said.number, said.given, said.family, said.shown, said.role, teams, since, until)
+        told = (number, said.given, said.family, said.shown, said.role, teams, since, until)
         await service.do(sql, Once(said.key, base, base), service.ADD, *told, new=uuid4())
 
     return await once_or_again(request, form, act, f"{base}?suite=added", lambda: _new(sql, house, form))
+
+
+def _number(form: Form[Adding]) -> str:
+    """Her national number, from what was typed; a wrong one is a mistake of the form."""
+    try:
+        return national_id(form.typed["numero"])
+    except WrongNumber:
+        form.errors["numero"] = "invalid"
+        return ""
 
 
 def _when(form: Form[Adding], zone: str) -> tuple[datetime | None, datetime | None]:

@@ -13,14 +13,14 @@ class Pressed(msgspec.Struct, frozen=True):
 
 
 class Adding(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who will work there: `shown` is what people call her, the number is the one of her profession."""
+    """Somebody who will work there: `shown` is what people call her, the number is her RPPS number."""
 
     key: UUID
     given: Name = msgspec.field(name="prenom")
     family: Name = msgspec.field(name="nom")
     shown: Name = msgspec.field(name="affiche")
     role: UUID
-    number: Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z]{8,20}$")] = msgspec.field(name="numero", default="")
+    number: Annotated[str, msgspec.Meta(max_length=40)] = msgspec.field(name="numero", default="")
     since: str = msgspec.field(name="debut", default="")
     until: str = msgspec.field(name="fin", default="")
 

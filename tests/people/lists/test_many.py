@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from backend.interop.ins.matricule import key_of
 from backend.people.lists.carrying import carry
 from backend.people.lists.looking import look
 from tests.people.lists.making import Colleague, Somebody, csv_of, rpps
@@ -27,7 +28,7 @@ def usagers():
         Somebody(
             numero=str(n), nom_naissance=f"NOM {word(n)}",
             date_naissance=f"{OLDEST + timedelta(days=2 * n):%d/%m/%Y}",
-            statut_identite="QUAL", matricule=f"1{n:012d}{97 - int(f'1{n:012d}') % 97:02d}", equipe="Équipe soins",
+            statut_identite="QUAL", matricule=f"1500197{n:06d}{key_of(f'1500197{n:06d}')}", equipe="Équipe soins",
             entree="01/03/2024", contact_nom=f"PROCHE {word(n)}", contact_role="ECON",
         )
         for n in range(USAGERS)

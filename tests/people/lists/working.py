@@ -44,7 +44,10 @@ class Desk:
 
     async def imports(self, body, what="usagers"):
         """From the file to the end."""
-        run = await self.looks(body, what)
+        return await self.carries(await self.looks(body, what))
+
+    async def carries(self, run):
+        """From her yes to the end."""
         answer = await self.confirms(run)
         assert answer.headers["location"].endswith("begun"), answer.headers
         await works(self.cast, self.house.id, run, carry)

@@ -46,10 +46,15 @@ async def test_somebody_comes_to_work_and_sees_whom_her_team_supports(cast, rivi
 
 async def test_her_number_finds_who_signs_in_already(cast, riviere):
     """Monsieur Roux, of another house, comes to work here too: he is one person."""
-    await making.identity(cast.sql, cast.roux.id, "https://psc.test", "f:x:899700000888")
-    await adds(riviere, cast, cast.care, numero="899700000888")
+    await making.identity(cast.sql, cast.roux.id, "https://psc.test", "f:x:899700000880")
+    wrong = await adds(riviere, cast, cast.care, numero="99700000880")
+    assert "Ce numéro est celui de quelqu’un qui a un autre nom." in plain(wrong)
+    assert await found(cast) is None
+    names = dict(await cast.sql.fetchrow("select given_name, family_name from person where id = $1", cast.roux.id))
+    roux = {"prenom": names["given_name"].upper(), "nom": names["family_name"].lower()}
+    await adds(riviere, cast, cast.care, numero="997 0000 0880", **roux)
     assert (await found(cast))["person_id"] == cast.roux.id
-    again = await adds(riviere, cast, cast.care, numero="899700000888")
+    again = await adds(riviere, cast, cast.care, numero="899700000880", **roux)
     assert again.status_code == 422
     assert "Cette personne travaille déjà ici." in plain(again)
     assert await cast.sql.fetchval("select count(*) from membership where shown_name = 'Madame Hoarau'") == 1
@@ -68,7 +73,8 @@ async def test_the_same_form_twice_adds_one(cast, riviere):
     [
         ({"prenom": ""}, "Écrivez le prénom."),
         ({"affiche": "x" * 81}, "Le nom affiché est trop long"),
-        ({"numero": "12"}, "Ce numéro n’est pas complet"),
+        ({"numero": "12"}, "Ce numéro n’est pas juste."),
+        ({"numero": "99700000881"}, "Ce numéro n’est pas juste."),
         ({"fin": "demain"}, "Le dernier jour n’est pas une date."),
         ({"debut": "31/02/2031"}, "Le premier jour n’est pas une date."),
         ({"fin": "01/01/2020"}, "Le dernier jour est déjà passé."),
