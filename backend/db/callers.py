@@ -35,6 +35,7 @@ CALLERS = {
         "attach_listed",
         "to_register",
         "say_registered",
+        "drop_list",
         "machine_keys",
         "open_machine_sign_in",
         "who_looked",

@@ -61,7 +61,8 @@ ALIKE = Statement(
     Alike,
 )
 TEAMS = Statement(
-    """select id, name from team where establishment_id = (select acting_house()) order by lower(unaccent(name)), id""",
+    """select id, name from team where establishment_id = (select acting_house()) and closed_at is null
+        order by lower(unaccent(name)), id""",
     TeamRow,
 )
 CLAIM = Statement(

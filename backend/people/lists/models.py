@@ -63,12 +63,13 @@ SEEN = (
 )
 protect(
     ListRun.__table__,
-    "grant select, insert, delete, update (state, agreed_at, agreed_by) on {t} to app",
+    "grant select, insert, update (state, agreed_at, agreed_by) on {t} to app",
     *SEEN,
     *BROUGHT,
     f"create policy agreed on {{t}} for update to app using ({HERS} and state = 'looked')"
     f" with check ({HERS} and state = 'running' and agreed_by = (select actor_id()))",
-    f"create policy dropped on {{t}} for delete to app using ({HERS} and state in ('received', 'looked', 'failed'))",
+    "grant delete on {t} to gate",
+    "create policy dropped on {t} for delete to gate using (state in ('received', 'looked', 'failed'))",
     "grant select, update, delete on {t} to worker",
     *MOVED_ON,
     "grant select (id, establishment_id, duty, state, agreed_by) on {t} to gate",

@@ -53,8 +53,7 @@ _BY_HER = _BEGUN.format(", agreed_by = actor_id()")
 AGREE = f"""with begun as ({_BY_HER} and seen = $2 and fresh + changed > 0 {_OBJECT}), noted as (
     {noted("list.agreed", "enrolment", "begun")}), queued as ({enqueued(CARRY, "begun", {"run": "id"})})
     select count(*) from begun"""
-_GONE = """delete from list_run where id = $1 and state in ('received', 'looked', 'failed')
-           returning id, establishment_id, null::uuid as dossier_id"""
+_GONE = "select * from drop_list($1)"
 DROP = f"""with gone as ({_GONE}), noted as ({noted("list.dropped", "enrolment", "gone")}) select count(*) from gone"""
 TAKEN = f"""with shown as (select id, establishment_id, null::uuid as dossier_id from list_run where id = $1),
     noted as ({noted("list.report", "enrolment")}) select count(*) from shown"""

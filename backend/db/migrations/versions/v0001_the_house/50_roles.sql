@@ -2,7 +2,10 @@
 -- What a role may do changes in two steps, by two people: one proposes, another confirms within seven days.
 
 create function proposal_lasts() returns interval immutable parallel safe
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
     return interval '7 days';
+end $$;
 
 -- What a change says must exist: a right on papers is to read, messages are read or answered, a duty is one of ours.
 create function knows_part(kind text, can text, target text) returns boolean stable

@@ -132,3 +132,13 @@ begin
     do update set state = excluded.state, reason = excluded.reason, since = excluded.since
     returning g.membership_id, g.establishment_id, null::uuid;
 end $$;
+
+-- Nothing of this list will be done: it is hers to drop, and nobody agreed to it. Its lines go with it.
+create function drop_list(run uuid) returns table (id uuid, establishment_id uuid, dossier_id uuid)
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query delete from list_run l
+     where l.id = run and l.duty = any (my_duties()) and l.establishment_id = acting_house()
+       and l.state in ('received', 'looked', 'failed')
+    returning l.id, l.establishment_id, null::uuid;
+end $$;

@@ -44,6 +44,7 @@ select open_door('registration_ended', 'app');
 select open_door('attach_listed', 'app');
 select open_door('to_register', 'app');
 select open_door('say_registered', 'app');
+select open_door('drop_list', 'app');
 select open_door('machine_keys', 'app');
 select open_door('open_machine_sign_in', 'app');
 select open_door('who_looked', 'app');
