@@ -70,6 +70,12 @@ def supported(membership: Membership, supports: Iterable[Support], moment: datet
     return frozenset(s.dossier for s in supports if s.team in membership.teams and s.holds(moment))
 
 
+def named(membership: Membership, dossiers: Iterable[Dossier]) -> frozenset[UUID]:
+    """Who answers for identities in a house, or enrols there, may know who each of its people is: nothing of theirs."""
+    says = membership.duties & {"identity", "enrolment"}
+    return frozenset(d.id for d in dossiers if says and d.house == membership.house)
+
+
 def staff_shelves(membership: Membership, supports: Iterable[Support], can: str, moment: datetime) -> frozenset[Shelf]:
     """What her role may do, for the persons whom her teams support now: two conditions, both of them."""
     families = [family for right, family in membership.rights if right == can]

@@ -24,6 +24,7 @@ class Powers(msgspec.Struct, frozen=True):
     duties: frozenset = frozenset()
     identifies: object = None
     membership: object = None
+    named: frozenset = frozenset()
 
 
 ONE_PROOF = 1
@@ -43,7 +44,7 @@ def explained(world, moment):
     threads = {key: letter for key, letter in world.letters.items() if messaging.sees(writer, letter.thread)}
     return w.Verdict(
         level=asked.sign_in.level,
-        dossiers=powers.dossiers,
+        dossiers=powers.dossiers | powers.named,
         papers=papers,
         files=papers,
         listed=frozenset(key for key in papers if documents.reads(reader, world.papers[key])),
@@ -90,7 +91,8 @@ def _as_staff(world, moment, person):
             reads, writes = (people.staff_shelves(one, world.supports, can, moment) for can in w.RIGHTS)
             identifies = one.house if "identity" in one.duties else None
             hers = people.supported(one, world.supports, moment)
-            return Powers(hers, reads, writes, one.teams, one.duties, identifies, key)
+            named = people.named(one, world.dossiers.values())
+            return Powers(hers, reads, writes, one.teams, one.duties, identifies, key, named)
     return None
 
 
