@@ -62,7 +62,7 @@ def _people(number: int) -> list[Somebody]:
     made = []
     for n in range(MANY):
         name = "".join(LETTERS[int(digit)] for digit in f"{n:05d}")
-        matricule = f"{1 + number}{n:012d}"
+        matricule = f"{1 + number}500197{n:06d}"
         key = f"{97 - int(matricule) % 97:02d}"
         born = f"{OLDEST + timedelta(days=11 * n):%d/%m/%Y}"
         told = {"nom_naissance": name, "matricule": matricule + key, "statut_identite": "QUAL"}

@@ -49,7 +49,7 @@ async def _search(at: Place) -> Measured:
 
 async def _house(sql: asyncpg.Connection, ring: FileKeyRing, number: int) -> tuple[House, str]:
     """A house, its people, and the secret of who works there."""
-    house = await making.house(sql, ring, f"Maison {number}", f"98{number:07}")
+    house = await making.house(sql, ring, f"Maison {number}", f"96{number:07}")
     team = await making.team(sql, house, "Équipe")
     role = await making.role(sql, house, "infirmiere", "infirmière", {"read": ("soins",)})
     person = await making.person(sql, "Sophie", "Martin")
