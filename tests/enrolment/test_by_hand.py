@@ -65,7 +65,7 @@ async def test_every_mistake_at_once_and_what_was_typed_stays(cast):
 async def test_who_resembles_her_is_shown_before_anything_is_kept(cast):
     await enrolled(cast, prenoms="Anne")
     page = plain((await where(cast, naissance="LEBON")).text)
-    assert "Une personne ressemble :" in page
+    assert "Une personne lui ressemble :" in page
     assert "Anne Lebon" in page
     assert "C’est une autre personne" in page
 

@@ -51,7 +51,7 @@ async def test_who_is_not_enrolled_yet_for_whoever_enrols(cast):
 
 async def test_identities_for_whoever_says_whose_a_paper_is(cast):
     await waits(cast)
-    assert "Identités à vérifier 1 papier attend" in await home(cast.clerk)
+    assert "Identités à vérifier 1 identité à vérifier" in await home(cast.clerk)
     assert "Identités" not in await home(cast.martin)
 
 

@@ -35,7 +35,7 @@ async def test_who_leaves_is_seen_until_midnight_and_reads_her_papers_for_months
 async def test_whoever_enrols_needs_no_team_and_the_person_reads_who_noted_it(cast, desk):
     await cast.sql.execute("delete from membership_team where membership_id = $1", cast.clerk.membership)
     assert "C’est noté" in plain(await happens(desk, cast.david, "departure", today(5)))
-    assert "a noté votre départ" in plain(await cast.david.opens("/acces"))
+    assert "a noté un changement dans votre accompagnement" in plain(await cast.david.opens("/acces"))
 
 
 async def test_a_past_day_closes_at_once(cast, desk):
@@ -155,7 +155,7 @@ async def test_not_of_a_dossier_of_another_house(cast, desk):
     ("form", "words"),
     [
         ({"jour": "hier"}, "Le jour n’est pas une date."),
-        ({"quoi": ""}, "Choisissez ce qui se passe."),
+        ({"quoi": ""}, "Choisissez : départ, changement ou décès."),
         ({"preuve": "x"}, "Choisissez d’après qui ou quoi, dans la liste."),
     ],
 )

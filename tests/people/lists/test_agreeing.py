@@ -106,4 +106,4 @@ async def test_the_same_form_twice_is_one_list(cast, desk):
     assert first.headers["location"] == second.headers["location"]
     other = await desk.brings(csv_of(PAUL), key=key)
     assert other.status_code == 422
-    assert "Choisissez-la de nouveau" in other.text
+    assert "Choisissez celle-ci de nouveau" in other.text
