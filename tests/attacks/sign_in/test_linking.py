@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from backend.demo import making
+from backend.kit.actor import COOKIE
 from tests.attacks.sign_in.test_e05_fresh_proof import proves
 from tests.contracts.bent_provider import SUB
 from tests.pressing import given_back
@@ -112,7 +113,9 @@ async def test_what_he_added_he_takes_away_and_nobody_else_does(david, browse, b
     gone = await david.client.post(f"/facons/{added}/enlever", headers=SAME)
     assert gone.headers["location"] == "/facons?suite=removed"
     assert await knows(cast, bent) is None
-    assert (await browse().signs_in()).headers["location"] == "/inscription"
+    stranger = await browse().signs_in()
+    assert stranger.headers["location"] == "/inscription"
+    assert COOKIE not in stranger.headers["set-cookie"], "he is asked for a code, and is not in"
 
 
 async def asks_grave(david):
