@@ -35,6 +35,8 @@ class Delegation(Identified, Table):
     __table_args__ = (
         CheckConstraint("usager_id <> aidant_id", name="two_people"),
         CheckConstraint("starts_at < ends_at", name="some_time"),
+        CheckConstraint("ground in ('chosen', 'desk', 'measure', 'authority')", name="known_ground"),
+        CheckConstraint("ended_by in ('usager', 'aidant', 'staff', 'clock')", name="known_end"),
         Index(
             "one_delegation_alive",
             "aidant_id",
@@ -53,6 +55,12 @@ class Delegation(Identified, Table):
     ends_at: Mapped[datetime]
     given_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
     stopped_at: Mapped[datetime | None] = mapped_column(default=None)
+    # What it stands on: her choice on her phone, a mandat signed at the desk, a measure of protection, parental authority.
+    ground: Mapped[str] = mapped_column(server_default="chosen", default="chosen")
+    follows: Mapped[UUID | None] = mapped_column(ForeignKey("delegation.id"), default=None)  # the one it replaced
+    reference: Mapped[str | None] = mapped_column(unique=True, default=None)  # of its attestation: random, ten signs
+    paused_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_by: Mapped[str | None] = mapped_column(default=None)
 
 
 class DelegationRight(Table):

@@ -154,11 +154,20 @@ CREATE TABLE delegation (
     ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
     given_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     stopped_at TIMESTAMP WITH TIME ZONE,
+    ground TEXT DEFAULT 'chosen' NOT NULL,
+    follows UUID,
+    reference TEXT,
+    paused_at TIMESTAMP WITH TIME ZONE,
+    ended_by TEXT,
     CONSTRAINT pk_delegation PRIMARY KEY (id),
     CONSTRAINT ck_delegation_two_people CHECK (usager_id <> aidant_id),
     CONSTRAINT ck_delegation_some_time CHECK (starts_at < ends_at),
+    CONSTRAINT ck_delegation_known_ground CHECK (ground in ('chosen', 'desk', 'measure', 'authority')),
+    CONSTRAINT ck_delegation_known_end CHECK (ended_by in ('usager', 'aidant', 'staff', 'clock')),
     CONSTRAINT fk_delegation_usager_id FOREIGN KEY(usager_id) REFERENCES person (id),
-    CONSTRAINT fk_delegation_aidant_id FOREIGN KEY(aidant_id) REFERENCES person (id)
+    CONSTRAINT fk_delegation_aidant_id FOREIGN KEY(aidant_id) REFERENCES person (id),
+    CONSTRAINT fk_delegation_follows FOREIGN KEY(follows) REFERENCES delegation (id),
+    CONSTRAINT uq_delegation_reference UNIQUE (reference)
 );
 
 CREATE INDEX ix_delegation_usager_id ON delegation (usager_id);
