@@ -105,4 +105,4 @@ async def test_she_is_inscribed_in_two_minutes_and_comes_in(house, paula_is_unkn
 async def house_desk(martin):
     """« Inscriptions » of the house where she works."""
     await martin.opens("/equipe")
-    return martin.path.rpartition("/")[0] + "/inscriptions"
+    return f"{martin.path}/inscriptions"
