@@ -32,11 +32,26 @@ CARE = {"read": SHELVES, "write": ("messages",)}
 OFFICE = {"read": ("attestations", "mdph", "vie-au-foyer", "messages"), "write": ("messages",)}
 
 
+# Whoever signed in when the pattern was made has just done so.
+JUST_NOW = """update sign_in set began_at = now(), seen_at = now(), expires_at = now() + interval '12 hours'"""
+
+
 class Cast:
     def __init__(self, database, ring, app):
         self.database, self.ring, self.app, self.sql = database, ring, app, database.above
         self.scanner = Scanner()
         self.persons: list[Person] = []
+
+    async def in_front_of(self, database, app):
+        """The same people in a copy of their database, each with a new browser."""
+        await database.above.execute(JUST_NOW)
+        made = Cast(database, self.ring, app)
+        for name, known in vars(self).items():
+            if isinstance(known, Person):
+                setattr(made, name, made.keep(known.again(made)))
+            elif not hasattr(made, name):
+                setattr(made, name, known)
+        return made
 
     async def close(self):
         for person in self.persons:

@@ -19,7 +19,7 @@ from tests.built import Built
 from tests.cast import Cast, make_cast
 
 FAST = {"fsync": "off", "synchronous_commit": "off", "max_connections": "80"}
-TEMPLATE = "template_house"
+TEMPLATE, PEOPLED = "template_house", "template_cast"
 
 # The same draws at each run, so that a red line is the fault of what was changed. `make long` draws others.
 drawing.register_profile("same", derandomize=True, deadline=None)
@@ -57,6 +57,18 @@ async def template(cluster):
     await above.close()
 
 
+@pytest.fixture(scope="session")
+async def pattern(cluster, template, keys):
+    """The people of the stories, enrolled once: the tests that ask for them get a copy of their database."""
+    await template.execute(f"create database {PEOPLED} template {TEMPLATE}")
+    made = Database(cluster, PEOPLED)
+    made.above = await made.connect()
+    cast = await make_cast(made, FileKeyRing(keys / "kek.json"), None)
+    await made.above.close()  # nobody may be connected to what is copied
+    yield cast
+    await cast.close()
+
+
 class Database:
     """The database of one test; `above` sees and may do everything in it."""
 
@@ -73,9 +85,9 @@ class Database:
 
 
 @asynccontextmanager
-async def copied(cluster, template):
+async def copied(cluster, template, name=TEMPLATE):
     made = Database(cluster, f"t_{uuid4().hex[:12]}")
-    await template.execute(f"create database {made.name} template {TEMPLATE}")
+    await template.execute(f"create database {made.name} template {name}")
     made.above = await made.connect()
     yield made
     await made.above.close()
@@ -83,8 +95,9 @@ async def copied(cluster, template):
 
 
 @pytest.fixture
-async def database(cluster, template):
-    async with copied(cluster, template) as made:
+async def database(request, cluster, template, pattern):
+    """Where the people of the stories are when the test asks for them, and nobody else is otherwise."""
+    async with copied(cluster, template, PEOPLED if "cast" in request.fixturenames else TEMPLATE) as made:
         yield made
 
 
@@ -133,8 +146,8 @@ async def app(settings, built):
 
 
 @pytest.fixture
-async def cast(database, keys, app) -> Cast:
+async def cast(database, pattern, app) -> Cast:
     """The people of the stories, enrolled in their house."""
-    made = await make_cast(database, FileKeyRing(keys / "kek.json"), app)
+    made = await pattern.in_front_of(database, app)
     yield made
     await made.close()

@@ -58,6 +58,13 @@ class Person:
         if secret:
             self.client.cookies.set(COOKIE, secret, domain="aportee.test")
 
+    def again(self, cast):
+        """The same person, whose browser is new."""
+        made = type(self)(cast, self.id, self.name, self.secret)
+        lasting = {name: known for name, known in vars(self).items() if name not in ("cast", "client")}
+        vars(made).update(lasting)
+        return made
+
     async def opens(self, path, **more):
         return await self.client.get(f"{self.base}{path}" if not path.startswith("/equipe") else path, **more)
 
