@@ -48,6 +48,7 @@ WHAT = {
     "identity.taken": "identity_taken",
     "dossier.opened": "dossier_opened",
     "dossier.corrected": "dossier_corrected",
+    "dossier.teams": "dossier_teams",
     "dossier.matricule_shown": "matricule",
     "enrolment.letter": "enrol_letter",
     "enrolment.phone": "enrol_phone",

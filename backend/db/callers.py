@@ -33,6 +33,8 @@ CALLERS = {
         "end_provider_session",
         "registration_ended",
         "attach_listed",
+        "supporting",
+        "end_supports_but",
         "to_register",
         "say_registered",
         "drop_list",

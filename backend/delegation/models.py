@@ -55,7 +55,7 @@ class Delegation(Identified, Table):
     ends_at: Mapped[datetime]
     given_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
     stopped_at: Mapped[datetime | None] = mapped_column(default=None)
-    # What it stands on: her choice on her phone, a mandat signed at the desk, a measure of protection, parental authority.
+    # What it stands on: her choice, a mandat signed at the desk, a measure of protection, parental authority.
     ground: Mapped[str] = mapped_column(server_default="chosen", default="chosen")
     follows: Mapped[UUID | None] = mapped_column(ForeignKey("delegation.id"), default=None)  # the one it replaced
     reference: Mapped[str | None] = mapped_column(unique=True, default=None)  # of its attestation: random, ten signs

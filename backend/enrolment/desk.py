@@ -18,6 +18,7 @@ from backend.enrolment import (
     printing,
     queries,
     service,
+    supporting,
     typed,
     with_her_pages,
 )
@@ -31,7 +32,7 @@ from backend.kit.keyring import KeyRing
 
 Req = Request[Any, Any, State]
 Data = URLEncodedBody[dict[str, Any]]
-NOTICES = ("ouvert", "corrige", "note", "avec-elle", "oui", "non")
+NOTICES = ("ouvert", "corrige", "note", "avec-elle", "oui", "non", "equipes")
 
 
 class Typed:
@@ -117,5 +118,6 @@ HERE = [
     *printing.HERE,
     *desk_deciding.HERE,
     *with_her_pages.HERE,
+    *supporting.HERE,
 ]
 router = Router("/equipe/{house:uuid}", route_handlers=HERE, guards=[as_staff])

@@ -41,6 +41,16 @@ class Where(Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = (*SEEN, "aucune")
 
 
+class Teams(Struct, frozen=True, kw_only=True):
+    """Which teams support her, ticked."""
+
+    url: str
+    back_url: str
+    name: str
+    form: Filled
+    teams: tuple[Choice, ...]
+
+
 class Change(Struct, frozen=True):
     """A trait before and after; `key` has words `enrol.field.<key>`."""
 

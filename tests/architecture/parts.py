@@ -96,6 +96,7 @@ OTHERS = {
         "printing": "pages: letters, and a code on the screen",
         "rows": "schemas: what the reads return",
         "typed": "rules: what was typed, judged",
+        "supporting": "pages: which teams support her",
         "with_her": "service: « avec elle »",
         "with_her_pages": "pages: « avec elle »",
     },

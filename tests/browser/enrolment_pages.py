@@ -71,6 +71,7 @@ def _typing():
     alike = (typing.Resembling("Rosie Lebon", ONE),)
     correct = typing.Inscribe(url=f"{ONE}/identite", back_url=ONE, form=Blank(WHO), name=NAME)
     change = (typing.Change("naissance", "Lebeau", "Lebon"), typing.Change("usage", "", "Payet"))
+    teams = typing.Teams(url=f"{ONE}/equipes", back_url=ONE, name=NAME, form=Blank(), teams=TEAMS)
     compared = typing.Correction(url=f"{ONE}/identite", back_url=ONE, name=NAME, changes=change, hidden=HIDDEN)
     again = Blank({"depuis": "02/11/2026"}, {"form": "again"})
     return {
@@ -81,6 +82,12 @@ def _typing():
         "enrol-where-wrong": (where, desk(f"{TEAM}/inscrire"), replace(second, form=Blank({}, WHERE_WRONG))),
         "enrol-where-again": (where, desk(f"{TEAM}/inscrire"), replace(second, form=again)),
         "enrol-correct": (who, desk(f"{ONE}/identite"), correct),
+        "enrol-teams": ("pages/enrolment/teams.html", desk(f"{ONE}/equipes"), teams),
+        "enrol-teams-wrong": (
+            "pages/enrolment/teams.html",
+            desk(f"{ONE}/equipes"),
+            replace(teams, form=Blank({}, {"equipes": "missing"})),
+        ),
         "enrol-compared": ("pages/enrolment/compared.html", desk(f"{ONE}/identite"), compared),
     }
 

@@ -47,6 +47,8 @@ async def asked_enrolment(cast, get, post):
         ("POST", f"{ONE}/matricule"): post(clerk, f"{here}/{rose}/matricule"),
         ("GET", f"{ONE}/avec-elle"): get(clerk, f"{here}/{rose}/avec-elle"),
         ("POST", f"{ONE}/avec-elle"): enrols,
+        ("GET", f"{ONE}/equipes"): get(clerk, f"{here}/{rose}/equipes"),
+        ("POST", f"{ONE}/equipes"): post(clerk, f"{here}/{rose}/equipes", **{f"equipe-{cast.office}": "on"}),
         ("GET", f"{ONE}/identite"): get(clerk, f"{here}/{rose}/identite"),
         ("POST", f"{ONE}/identite"): corrects,
         ("GET", f"{ONE}/est-ce-elle"): get(clerk, f"{here}/{seen[0]}/est-ce-elle"),

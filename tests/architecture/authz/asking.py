@@ -86,6 +86,7 @@ FORMS |= {
     "/equipe/{house:uuid}/inscrire": WHO,
     f"{ENROLMENT}/identite": WHO,
     f"{ENROLMENT}/suivi": {"souhait": "never"},
+    f"{ENROLMENT}/equipes": {"equipe-{team.care}": "on"},
     f"{ENROLMENT}/avec-elle": {"preuve": "Sa sœur était là.", "canal": "call", "quand": "2026-11-20"},
     f"{ENROLMENT}/est-ce-elle": {"demande": "{claim.ended}", "reponse": "non"},
 }

@@ -217,3 +217,24 @@ begin
      where k.dossier_id = hers.id and k.state in ('asked', 'confirmed');
     return true;
 end $$;
+
+-- The teams that support her now or soon, but for what two joined dossiers opened.
+create function supporting(dossier uuid) returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not enrols(dossier) then return '{}'; end if;
+    return array(select distinct t.team_id from dossier_team t
+                  where t.dossier_id = supporting.dossier and t.ends_at > now() and t.pair_id is null);
+end $$;
+
+-- From now on only these support her, among those that did: the others see nothing of her any more. None of them is a
+-- team of the house: nothing ends, for what she writes would find nobody.
+create function end_supports_but(dossier uuid, kept uuid[]) returns table (id uuid)
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not enrols(dossier) or not exists (select from team e where e.id = any (kept) and e.closed_at is null
+                                             and e.establishment_id = acting_house()) then return; end if;
+    return query update dossier_team t set ends_at = greatest(now(), t.starts_at)
+                  where t.dossier_id = end_supports_but.dossier and t.ends_at > now() and t.pair_id is null
+                    and not t.team_id = any (kept) returning t.id;
+end $$;

@@ -42,6 +42,8 @@ select open_door('choose_situation', 'app');
 select open_door('end_provider_session', 'app');
 select open_door('registration_ended', 'app');
 select open_door('attach_listed', 'app');
+select open_door('supporting', 'app');
+select open_door('end_supports_but', 'app');
 select open_door('to_register', 'app');
 select open_door('say_registered', 'app');
 select open_door('drop_list', 'app');
