@@ -25,6 +25,9 @@ from backend.variables import read
 
 SHORTEST_TOKEN = 32
 LONGEST = {"idle_minutes": 30, "shared_idle_minutes": 5, "absolute_hours": 12}
+ONE_AT_LEAST = (
+    "writes_per_minute", "pushes_per_minute", "quota_mb", "copy_months", "aidants_per_person", "people_per_aidant",
+)  # fmt: skip
 LOGINS = ("database_url", "worker_database_url", "sealer_database_url", "listen_database_url")
 
 
@@ -73,8 +76,8 @@ def _faults_anywhere(settings: Settings) -> Iterator[str]:
     for name, most in LONGEST.items():
         if not 1 <= getattr(settings, name) <= most:
             yield f"{name.upper()} n’est pas entre 1 et {most}."
-    if min(settings.writes_per_minute, settings.pushes_per_minute, settings.quota_mb, settings.copy_months) < 1:
-        yield "WRITES_PER_MINUTE, PUSHES_PER_MINUTE, QUOTA_MB et COPY_MONTHS valent au moins 1."
+    if min(getattr(settings, name) for name in ONE_AT_LEAST) < 1:
+        yield f"{', '.join(ONE_AT_LEAST[:-1]).upper()} et {ONE_AT_LEAST[-1].upper()} valent au moins 1."
     if settings.pool_size < 1 or settings.streams_max < 1:
         yield "POOL_SIZE et STREAMS_MAX valent au moins 1."
     if settings.scanner_address and not is_address(settings.scanner_address):

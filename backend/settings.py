@@ -102,6 +102,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     pushes_per_minute: int = 600
     quota_mb: int = 2048
     copy_months: int = 6
+    aidants_per_person: int = 3
+    people_per_aidant: int = 5
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     metrics_token: str = ""

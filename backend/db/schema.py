@@ -52,6 +52,21 @@ GATES = (
     "lists",
     "pairs",
     "events",
+    "attestations",
+    "invitations",
+    "mandates",
+    "secrets",
+    "life",
+    "giving",
+    "law",
+    "holding",
+    "protection",
+    "measures",
+    "offices",
+    "office_acts",
+    "minors",
+    "keeping",
+    "accesses",
 )
 
 
@@ -87,5 +102,5 @@ def parts() -> Iterator[tuple[str, str, str]]:
     yield "20_jobs.sql", "owner", (JOBS / "pgqueuer.sql").read_text() + (JOBS / "tables.sql").read_text()
     for number, name in enumerate(GATES, 21):
         yield f"{number}_{name}.sql", "gate", (GATE / f"{name}.sql").read_text()
-    yield "58_owners.sql", "gate", owners()
-    yield "59_locks.sql", "owner", locks()
+    yield "80_owners.sql", "gate", owners()
+    yield "81_locks.sql", "owner", locks()

@@ -44,6 +44,7 @@ class Delegation(Identified, Table):
             unique=True,
             postgresql_where=text("stopped_at is null"),
         ),
+        Index("delegation_ending", "ends_at", postgresql_where=text("stopped_at is null")),
     )
 
     usager_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
@@ -79,25 +80,36 @@ class DelegationRight(Table):
 
 
 HERS = "usager_id = (select actor_id()) and (select capacity()) = 'usager'"
+# What a judge or the law gave is not hers to stop, as long as it holds.
+HER_CHOICE = "(ground in ('chosen', 'desk') or ends_at <= now())"
 
 protect(Family.__table__, "grant select on {t} to app, worker, gate")
 protect(DelegableRight.__table__, "grant select on {t} to app, worker, gate")
 protect(
     Delegation.__table__,
     # `given_at` is the clock's: it tells which rights may still be written.
-    "grant select, update (stopped_at) on {t} to app",
-    "grant insert (id, usager_id, aidant_id, relation, agreed_text, agreed_hash, starts_at, ends_at, stopped_at)"
-    " on {t} to app",
+    "grant select, update (stopped_at, ended_by) on {t} to app",
+    "grant insert (id, usager_id, aidant_id, relation, agreed_text, agreed_hash, starts_at, ends_at, stopped_at,"
+    " follows) on {t} to app",
     "grant select on {t} to worker, gate",
     f"create policy by_usager on {{t}} for select to app, worker using ({HERS})",
-    f"create policy give on {{t}} for insert to app with check ({HERS} and stopped_at is null)",
-    f"create policy stop_once on {{t}} for update to app using ({HERS} and stopped_at is null)"
-    f" with check ({HERS} and stopped_at is not null)",
+    # For a year at most; and it follows what she gave herself.
+    f"create policy give on {{t}} for insert to app with check ({HERS} and stopped_at is null"
+    " and ends_at <= now() + interval '367 days'"
+    " and (follows is null or follows = any ((select given_delegations())::uuid[])))",
+    f"create policy stop_once on {{t}} for update to app using ({HERS} and stopped_at is null and {HER_CHOICE})"
+    f" with check ({HERS} and stopped_at is not null and coalesce(ended_by, 'usager') in ('usager', 'clock'))",
     "create policy by_aidant on {t} for select to app, worker using (id = (select permit_id()))",
     GATE_READS,
-    # Locked by whoever writes for her (`hold`), stopped with what closes: never given again.
-    "grant update (id, stopped_at) on {t} to gate",
+    # Locked by whoever writes for her (`hold`), paused and stopped by its verbs: never given again.
+    "grant update (id, stopped_at, paused_at, ended_by) on {t} to gate",
     "create policy gate_stops on {t} for update to gate using (true)",
+    # Mandates on paper, measures of protection and parental authority, once a second member of the house has checked
+    # them. What she chooses is written in her own name.
+    "grant insert on {t} to gate",
+    "create policy gate_gives on {t} for insert to gate"
+    " with check (stopped_at is null and ground in ('desk', 'measure', 'authority'))",
+    "create trigger last_word before insert on {t} for each row execute function closed_is_not_opened()",
 )
 protect(
     DelegationRight.__table__,
@@ -111,4 +123,6 @@ protect(
     " with check (coalesce(delegation_id = any ((select delegations_being_given())::uuid[])"
     " and dossier_id = any ((select visible_dossiers())::uuid[]), false))",
     GATE_READS,
+    "grant insert on {t} to gate",
+    "create policy gate_gives on {t} for insert to gate with check (true)",
 )

@@ -1,22 +1,29 @@
-"""The squares of the grid that one tap fills: administrative papers to read, and what may be added."""
+"""The squares of the grid that one tap fills."""
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
 FILE = Path(__file__).with_name("presets.yaml")
+MESSAGES = "messages"
 Square = tuple[str, str]
 """What may be done, on which shelf."""
 
 
+class Preset(msgspec.Struct, frozen=True):
+    """Its picture, and the shelves on which one may read and write."""
+
+    picto: str
+    read: tuple[str, ...]
+    write: tuple[str, ...] = ()
+
+
 class Presets(msgspec.Struct, frozen=True):
-    """`papers` are families to read; each option is right → shelves. `version` is that of the text that was agreed."""
+    """`version` is that of the text that was agreed."""
 
     version: str
-    papers: tuple[str, ...]
-    options: dict[str, dict[str, tuple[str, ...]]]
+    presets: dict[str, Preset]
 
 
 @cache
@@ -24,13 +31,12 @@ def presets() -> Presets:
     return msgspec.yaml.decode(FILE.read_bytes(), type=Presets)
 
 
-def squares(options: Iterable[str]) -> tuple[Square, ...]:
-    """In the order of the file, each once. Raises KeyError for an option that is not there."""
-    return tuple(dict.fromkeys(_squares(options)))
-
-
-def _squares(options: Iterable[str]) -> Iterator[Square]:
-    yield from (("read", family) for family in presets().papers)
-    for option in options:
-        for can, shelves in presets().options[option].items():
-            yield from ((can, shelf) for shelf in shelves)
+def squares(preset: str, *, told: bool = False) -> tuple[Square, ...]:
+    """In the order of the file; `told`: and be told when something comes there. Raises KeyError for an unknown one."""
+    filled = presets().presets[preset]
+    told_of = filled.read if told else ()
+    return tuple(
+        (can, shelf)
+        for can, shelves in (("read", filled.read), ("write", filled.write), ("be_told", told_of))
+        for shelf in shelves
+    )

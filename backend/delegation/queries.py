@@ -1,19 +1,39 @@
-"""What I gave, and for whom I may act."""
+"""What I gave, what of it I may change, and for whom I may act."""
 
 from backend.db.compiled import Statement
-from backend.delegation.schemas import Attested, Given, Helped
+from backend.delegation.schemas import Given, Held, Helped, House
 
+_SQUARES = "select distinct r.can || '/' || r.family from delegation_right r where r.delegation_id = d.id order by 1"
 _GIVEN = """
-select d.id, a.given_name, a.family_name, d.relation, d.given_at, d.ends_at, d.stopped_at,
-       array(select distinct r.can || '/' || r.family from delegation_right r where r.delegation_id = d.id order by 1)
-       {more}
+select d.id, a.given_name, a.family_name, d.relation, d.given_at, d.starts_at, d.ends_at, d.stopped_at, d.ground,
+       d.follows, array({squares})
   from delegation d join my_aidants() a on a.delegation = d.id
- where d.usager_id = (select actor_id()) and {which}
+ where d.usager_id = (select actor_id()) and d.ground in ('chosen', 'desk') and {which}
  order by d.stopped_at is not null, d.given_at desc, d.id limit 20
 """
-GIVEN = Statement(_GIVEN.format(which="true", more=""), Given)
-ONE_GIVEN = Statement(_GIVEN.format(which="d.id = :id", more=""), Given)
-_WHOSE = """, d.agreed_text, d.agreed_hash, (select p.given_name from person p where p.id = d.usager_id),
-       (select p.family_name from person p where p.id = d.usager_id)"""
-ATTESTED = Statement(_GIVEN.format(which="d.id = :id", more=_WHOSE), Attested)
+# What was replaced is told on the page of what replaced it.
+LAST = "not exists (select from delegation n where n.usager_id = d.usager_id and n.follows = d.id)"
+GIVEN = Statement(_GIVEN.format(squares=_SQUARES, which=LAST), Given)
+ONE_GIVEN = Statement(_GIVEN.format(squares=_SQUARES, which="d.id = :id"), Given)
+HELD = Statement(
+    f"""select d.id, d.aidant_id, a.given_name, a.family_name, d.relation, d.starts_at, d.ends_at, array({_SQUARES}),
+       array(select distinct r.dossier_id from delegation_right r where r.delegation_id = d.id order by 1),
+       coalesce(m.motive, ''), coalesce(m.key_id, d.id), coalesce(m.kek_id, ''), coalesce(m.wrapped, ''),
+       coalesce(m.establishment_id, d.id)
+  from delegation d join my_aidants() a on a.delegation = d.id
+  left join lateral (select r.motive, k.id as key_id, k.kek_id, k.wrapped, k.establishment_id
+                       from delegation_right r join dossier_key k on k.id = r.key_id
+                      where r.delegation_id = d.id and r.motive is not null limit 1) m on true
+ where d.id = :id and d.usager_id = (select actor_id()) and d.ground = 'chosen' and d.paused_at is null
+   and d.stopped_at is null and d.ends_at > now()""",
+    Held,
+)
+MY_HOUSES = Statement(
+    """select d.id, e.name, e.id, k.id, k.kek_id, k.wrapped
+  from unnest((select visible_dossiers())::uuid[]) as mine (id)
+  join dossier d on d.id = mine.id join establishment e on e.id = d.establishment_id
+  join dossier_key k on k.dossier_id = d.id and k.retired_at is null
+ order by e.name, d.id limit 20""",
+    House,
+)
 HELPED = Statement("select delegation, person, given_name, family_name, ends_at from people_i_help()", Helped)

@@ -8,24 +8,36 @@ import msgspec
 
 Relation = Literal["sis", "bro", "mth", "fth", "child", "sigothr", "fammemb", "frnd"]
 """Codes of JDV_J11, in small letters: sister, brother, mother, father, child, partner, another relative, a friend."""
-Until = Literal["month", "quarter", "year"]
-"""For a month, for three, or to the end of the year."""
+What = Literal["everyday", "everyday-messages", "messages", "all", "own"]
+"""One of the presets, or squares of one's own."""
+Until = Literal["month", "quarter", "year", "day"]
+"""For a month, for three, to the end of the year, or to a day that she says."""
+Day = Annotated[str, msgspec.Meta(max_length=20)]
 
 
-class Proposal(msgspec.Struct, frozen=True):
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """From when to when, and why; `ends` and `starts` are days as she typed them."""
+
+    ends: Day = msgspec.field(name="fin", default="")
+    starts: Day = msgspec.field(name="debut", default="")
+    motive: Annotated[str, msgspec.Meta(max_length=300)] = msgspec.field(name="motif", default="")
+    key: UUID
+
+
+class Proposal(Wish, frozen=True, kw_only=True):
     """Whom a person wants to name, and for what: nothing is given before she has seen what it shows."""
 
     code: Annotated[str, msgspec.Meta(max_length=40)]
     relation: Relation = msgspec.field(name="lien")
     until: Until = msgspec.field(name="jusqua")
-    key: UUID
-    write: bool = msgspec.field(name="ecrire", default=False)
+    what: What = msgspec.field(name="quoi")
     told: bool = msgspec.field(name="prevenir", default=False)
 
-    @property
-    def options(self) -> tuple[str, ...]:
-        """Of `presets`, those that she added."""
-        return tuple(name for name in ("write", "told") if getattr(self, name))
+
+class Change(Wish, frozen=True, kw_only=True):
+    """Another grid for the same aidant; until the same day as before, when she says nothing else."""
+
+    until: Literal["same", "month", "quarter", "year", "day"] = msgspec.field(name="jusqua", default="same")
 
 
 class Pressed(msgspec.Struct, frozen=True):
@@ -35,38 +47,49 @@ class Pressed(msgspec.Struct, frozen=True):
 
 
 class Given(msgspec.Struct):
-    """A delegation that the actor gave, and the squares of it that hold: "read/attestations"."""
+    """A delegation that the actor gave, and the squares of it: "read/attestations"."""
 
     id: UUID
     given_name: str
     family_name: str
     relation: str
     given_at: datetime
+    starts_at: datetime
     ends_at: datetime
     stopped_at: datetime | None
+    ground: str
+    follows: UUID | None
     squares: list[str]
 
 
-class Attested(msgspec.Struct):
-    """A delegation and whose it is; `proof` is the SHA-256 of the words agreed to, `agreed_text` their version."""
+class Held(msgspec.Struct):
+    """A delegation that may be changed: by whom it is held, since when, and the dossiers that it names."""
 
     id: UUID
+    aidant: UUID
     given_name: str
     family_name: str
     relation: str
-    given_at: datetime
+    starts_at: datetime
     ends_at: datetime
-    stopped_at: datetime | None
     squares: list[str]
-    agreed_text: str
-    proof: bytes
-    own_given_name: str
-    own_family_name: str
+    dossiers: list[UUID]
+    motive: bytes  # empty when she gave none; then its key is empty too
+    key_id: UUID
+    kek_id: str
+    wrapped: bytes
+    house: UUID
 
-    @property
-    def given(self) -> Given:
-        told = (self.id, self.given_name, self.family_name, self.relation)
-        return Given(*told, self.given_at, self.ends_at, self.stopped_at, self.squares)
+
+class House(msgspec.Struct):
+    """A dossier of the actor, by its house; the key that seals what she writes for it."""
+
+    dossier: UUID
+    name: str
+    establishment_id: UUID
+    key_id: UUID
+    kek_id: str
+    wrapped: bytes
 
 
 class Helped(msgspec.Struct):

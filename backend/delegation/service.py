@@ -2,42 +2,30 @@
 
 import hashlib
 from collections.abc import Callable
-from datetime import datetime
 from uuid import UUID, uuid4
-
-import msgspec
 
 from backend.audit.trail import noted
 from backend.db.compiled import Connection
 from backend.db.once import claim, fingerprint
 from backend.delegation.codes import MAKE, SPEND, WHOSE, Named
-from backend.delegation.errors import AlreadyHelps, UnknownCode
-from backend.delegation.presets import presets, squares
+from backend.delegation.errors import UnknownCode
 from backend.delegation.schemas import Proposal
+from backend.delegation.terms import Terms
+from backend.delegation.writing import PAGE, Agreed, Giver, asked_for, write
 from backend.kit.errors import NotFound
 from backend.kit.references import new_reference
 
-PAGE = "/aidants"
-
-GIVE = "select give_access($1, $2, $3, $4, $5, $6, $7, $8)"
-# One entry in each house, since each chains its own.
-_EACH = """select {id} as id, o.establishment_id, o.id as dossier_id from {among}dossier o
-            where o.id = any (visible_dossiers())"""
-GIVEN = f"""with changed as ({_EACH.format(id="$1::uuid", among="")}),
-noted as ({noted("delegation.given", "right", "changed")}) select count(*) from changed"""
+# The whole line: a tab that stayed open shows what another has replaced since.
 STOP = f"""with stopped as (
-    update delegation set stopped_at = now()
-     where id = $1 and usager_id = (select actor_id()) and stopped_at is null returning id
-), changed as ({_EACH.format(id="s.id", among="stopped s, ")}),
-noted as ({noted("delegation.stopped", "right", "changed")}) select count(*) from changed"""
-HERS = "select exists (select from delegation where id = $1 and usager_id = (select actor_id()))"
-
-
-class Agreed(msgspec.Struct, frozen=True):
-    """What she agreed to: until when, in the words that she read."""
-
-    ends_at: datetime
-    words: str
+    update delegation set stopped_at = now(), ended_by = 'usager'
+     where id = any (array(select line_of($1))) and usager_id = (select actor_id()) and stopped_at is null returning id
+), changed as (
+    select s.id, o.establishment_id, o.id as dossier_id from stopped s, dossier o
+     where o.id = any (visible_dossiers()) and o.id in (
+           select r.dossier_id from delegation_right r where r.delegation_id = s.id)
+), noted as ({noted("delegation.stopped", "right", "changed")}) select count(*) from stopped"""
+HERS = """select exists (select from delegation where id = $1 and usager_id = (select actor_id())
+           and ground in ('chosen', 'desk'))"""
 
 
 def code_hash(code: str) -> bytes:
@@ -63,28 +51,18 @@ def _found(named: Named | None) -> Named:
     return named
 
 
-async def give(sql: Connection, proposal: Proposal, agree: Callable[[Named], Agreed]) -> str:
-    """The aidant may act from now on: where the delegation is shown. `agree` says what was agreed about her.
+async def give(sql: Connection, giver: Giver, proposal: Proposal, terms: Terms, words: Callable[[Named], str]) -> str:
+    """The aidant may act: where the delegation is shown. `words` are those that she read about that aidant.
 
-    Raises UnknownCode, AlreadyHelps.
+    Raises UnknownCode, AlreadyHelps, EnoughAidants, CannotHelp.
     """
     made = uuid4()
     location = f"{PAGE}/{made}"
-    if first := await claim(sql, proposal.key, fingerprint(PAGE, proposal), 303, location):
+    if first := await claim(sql, proposal.key, fingerprint(PAGE, asked_for(proposal, terms)), 303, location):
         return first.location
     aidant = _found(await SPEND.one(sql, code_hash=code_hash(proposal.code)))
-    await write(sql, made, aidant, proposal, agree(aidant))
-    await sql.execute(GIVEN, made)
+    await write(sql, giver, made, aidant, proposal.relation, Agreed(terms, words(aidant)))
     return location
-
-
-async def write(sql: Connection, made: UUID, aidant: Named, proposal: Proposal, agreed: Agreed) -> None:
-    """The rows of a delegation, and no entry of the trail. Raises AlreadyHelps."""
-    rights, shelves = zip(*squares(proposal.options), strict=True)
-    proof = hashlib.sha256(agreed.words.encode()).digest()
-    agreed_to = (proposal.relation.upper(), presets().version, proof, agreed.ends_at)
-    if not await sql.fetchval(GIVE, made, aidant.id, *agreed_to, list(rights), list(shelves)):
-        raise AlreadyHelps
 
 
 async def stop(sql: Connection, delegation_id: UUID, key: UUID) -> str:
@@ -93,5 +71,11 @@ async def stop(sql: Connection, delegation_id: UUID, key: UUID) -> str:
         return first.location
     if not await sql.fetchval(HERS, delegation_id):
         raise NotFound
-    await sql.execute(STOP, delegation_id)
+    await reaching(sql, STOP, delegation_id)
     return PAGE
+
+
+async def reaching(sql: Connection, statement: str, delegation_id: UUID) -> None:
+    """Once more when it touched nothing: it may have waited for a change, and what that made it did not see."""
+    if not await sql.fetchval(statement, delegation_id):
+        await sql.fetchval(statement, delegation_id)

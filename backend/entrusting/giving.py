@@ -3,8 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from litestar import Request, Response, get, post
-from litestar.datastructures import State
+from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import URLEncodedBody
 from litestar.response import Redirect, Template
@@ -14,60 +13,71 @@ from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
 from backend.delegation import seeing, service
 from backend.delegation.codes import Named
-from backend.delegation.errors import AlreadyHelps, UnknownCode
-from backend.delegation.presets import presets
-from backend.delegation.rules import end_of, last_day
+from backend.delegation.errors import AlreadyHelps, CannotHelp, EnoughAidants, UnknownCode
 from backend.delegation.schemas import Proposal
-from backend.delegation.service import Agreed
+from backend.delegation.seeing import Would
+from backend.delegation.terms import Terms
 from backend.documents import lists
 from backend.documents.list_schemas import PaperRow
 from backend.documents.lists import FIRST_PAGE
-from backend.entrusting import presenter, views
+from backend.entrusting import asked, presenter, words
+from backend.entrusting.asked import OWN, Place, Req
+from backend.entrusting.grid_views import Grid
 from backend.identity.proving.guards import after_proof
-from backend.kit.clock import now
-from backend.kit.dates import date_words, local
 from backend.kit.forms import Form
-from backend.people import around
 
-Req = Request[Any, Any, State]
 Data = URLEncodedBody[dict[str, Any]]
 MISTAKEN = 422
-REFUSED = {UnknownCode: "unknown", AlreadyHelps: "already"}
+REFUSED = {UnknownCode: "unknown", AlreadyHelps: "already", EnoughAidants: "enough", CannotHelp: "busy"}
+NO = tuple(REFUSED)
 
 
 @get("/donner")
-async def choose(sql: NamedDependency[Connection]) -> Template:
-    return await _choose_page(sql, Form(Proposal))
+async def choose(request: Req, sql: NamedDependency[Connection]) -> Template:
+    return _page(Form(Proposal), await asked.place_of(request, sql))
 
 
-async def _choose_page(sql: Connection, form: Form[Proposal]) -> Template:
-    shell, _ = await around.of_person(sql)
-    view = views.Choose(form=form, families=presets().papers)
-    status = MISTAKEN if form.errors else 200
-    return Template("pages/entrusting/choose.html", context={"view": view, **shell}, status_code=status)
+def _page(form: Form[Proposal], place: Place) -> Template:
+    """What she began: the grid, when that is where something is missing."""
+    status, typed = MISTAKEN if form.errors else 200, form.typed
+    if typed["quoi"] == OWN and not typed["revenir"] and set(form.errors) <= {"grille"}:
+        return _grid_page(form, place, status)
+    return Template(
+        "pages/entrusting/choose.html",
+        context={"view": presenter.choose(form, place.houses), **place.shell},
+        status_code=status,
+    )
+
+
+def _grid_page(form: Form[Proposal], place: Place, status: int) -> Template:
+    shown = presenter.rows(form.typed)
+    names = [name for row in shown for name, _, _ in row.rights]
+    view = Grid(form=form, rows=shown, fields=presenter.again(form.typed, "grille", *names))
+    return Template("pages/entrusting/grid.html", context={"view": view, **place.shell}, status_code=status)
 
 
 @post("/apercu", status_code=200)
 async def look_first(request: Req, sql: NamedDependency[Connection], data: Data) -> Template:
     """Nothing is given here: what is shown was written in a savepoint, seen as the aidant, and undone."""
-    form = Form(Proposal, data)
-    try:
-        if form:
-            return await _before(request, sql, form.value)
-    except (UnknownCode, AlreadyHelps) as why:
-        form.errors["code"] = REFUSED[type(why)]
-    await unit_of(request).start_over()
-    return await _choose_page(sql, form)
+    form, place = Form(Proposal, data), await asked.place_of(request, sql)
+    if form.typed["revenir"]:
+        form.errors.clear()
+    elif form and (form.value.what != OWN or form.typed["grille"]) and (terms := asked.proposed(form, place)):
+        try:
+            return await _before(request, sql, form, place, terms)
+        except NO as why:
+            form.errors["code"] = REFUSED[type(why)]
+            await unit_of(request).start_over()
+    return _page(form, place)
 
 
-async def _before(request: Req, sql: Connection, proposal: Proposal) -> Template:
-    shell, zone = await around.of_person(sql)
-    aidant = await service.named(sql, proposal)
-    agreed = agreement(proposal, aidant, zone)
-    seen = await seeing.seen_as(sql, aidant, proposal, agreed, look_of(sql))
-    mine = await lists.NEWEST.all(sql, **FIRST_PAGE)
-    view = presenter.before(request.app.state.ring, proposal, aidant, agreed, seen, mine)
-    return Template("pages/entrusting/before.html", context={"view": view, **shell})
+async def _before(request: Req, sql: Connection, form: Form[Proposal], place: Place, terms: Terms) -> Template:
+    aidant = await service.named(sql, form.value)
+    would = Would(aidant.id, terms.dossiers, place.giver.caps)
+    seen = await seeing.seen_with(sql, would, terms.squares, look_of(sql))
+    mine, agreed = await lists.NEWEST.all(sql, **FIRST_PAGE), agreed_words(aidant, terms, place)
+    view = presenter.before(request.app.state.ring, form, aidant, terms, agreed, seen, mine)
+    return Template("pages/entrusting/before.html", context={"view": view, **place.shell})
 
 
 def look_of(sql: Connection) -> Callable[[], Awaitable[list[PaperRow]]]:
@@ -75,30 +85,29 @@ def look_of(sql: Connection) -> Callable[[], Awaitable[list[PaperRow]]]:
     return lambda: lists.FOR_SOMEONE.all(sql, **FIRST_PAGE)
 
 
-def agreement(proposal: Proposal, aidant: Named, zone: str) -> Agreed:
-    day = last_day(proposal.until, local(now(), zone).date())
+def agreed_words(aidant: Named, terms: Terms, place: Place) -> str:
+    chosen = [house.name for house in place.houses if house.dossier in terms.dossiers]
     name = f"{aidant.given_name} {aidant.family_name}"
-    return Agreed(end_of(day, zone), presenter.agreed_words(proposal, name, date_words(day)))
+    return words.agreed(name, terms, place.zone, chosen if len(place.houses) > 1 else ())
 
 
 @post("/donner", status_code=303, guards=[after_proof("give")])
 async def give(request: Req, sql: NamedDependency[Connection], data: Data) -> Response[Any]:
-    form = Form(Proposal, data)
+    form, place = Form(Proposal, data), await asked.place_of(request, sql)
     try:
-        if form:
-            return Redirect(f"{await _give(sql, form.value)}?suite=given", status_code=303)
-    except (UnknownCode, AlreadyHelps) as why:
+        if form and (terms := asked.proposed(form, place)):
+            return Redirect(f"{await _give(sql, form, place, terms)}?suite=given", status_code=303)
+    except NO as why:
         form.errors["code"] = REFUSED[type(why)]
     except OtherBody:
         form.errors["form"] = "again"
     await unit_of(request).start_over()
-    return await _choose_page(sql, form)
+    return _page(form, place)
 
 
-async def _give(sql: Connection, proposal: Proposal) -> str:
+async def _give(sql: Connection, form: Form[Proposal], place: Place, terms: Terms) -> str:
     """The first answer to this key when it was given already: the code has served by then."""
-    _, zone = await around.of_person(sql)
-    return await service.give(sql, proposal, lambda aidant: agreement(proposal, aidant, zone))
+    return await service.give(sql, place.giver, form.value, terms, lambda aidant: agreed_words(aidant, terms, place))
 
 
 GIVING = (choose, look_first, give)

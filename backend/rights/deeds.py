@@ -5,8 +5,8 @@ from backend.jobs.queue import enqueued
 
 # Of two taps on two pages, the second waits for the first, and finds its row.
 INSERT = """insert into request
-    (id, establishment_id, dossier_id, document_id, kind, reference, asked_at, due_on, reason, key_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    (id, establishment_id, dossier_id, document_id, kind, reference, asked_at, due_on, reason, key_id, asked_by)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, actor_id())
     on conflict (document_id, kind) where state in ('open', 'accepted') do nothing returning id"""
 ALIVE = """select id from request
     where document_id = $1 and kind = $2 and state in ('open', 'accepted')"""

@@ -20,25 +20,26 @@ def appeals(row: RequestRow) -> tuple[views.Appeal, ...]:
     return tuple(views.Appeal(str(texts.t(f"appeal.{a.slug}")), a.law) for a in clocks()[row.kind].appeals)
 
 
-def one(ring: KeyRing, row: RequestRow, events: list[EventRow], zone: str, notice: str) -> views.One:
-    """As the person follows it."""
-    law, url = clocks()[row.kind], f"/demandes/{row.id}"
+def one(ring: KeyRing, row: RequestRow, events: list[EventRow], zone: str, notice: str, base: str = "") -> views.One:
+    """As the person follows it, or whoever asked it for her: she alone takes the receipt, or takes it back."""
+    law, url = clocks()[row.kind], f"{base}/demandes/{row.id}"
     return views.One(
         url=url,
         kind=presenter.kind_of(row),
         reference=grouped(row.reference),
         paper=presenter.paper_of(ring, row),
-        paper_url=presenter.paper_url(row, "/papiers"),
+        paper_url=presenter.paper_url(row, f"{base}/papiers"),
         mark=presenter.mark(row, zone),
-        steps=steps(row, events, zone, desk=False),
+        steps=steps(row, events, zone, desk=bool(base)),
         reason=presenter.words_of(ring, row, "reason"),
         answer=presenter.words_of(ring, row, "answer"),
         appeals=appeals(row),
         right=law.right,
         clock=law.clock,
-        receipt_url=f"{url}/recu" if row.has_receipt else "",
-        may_withdraw=row.state in ALIVE,
+        receipt_url=f"{url}/recu" if row.has_receipt and not base else "",
+        may_withdraw=row.state in ALIVE and not base,
         notice=notice,
+        base=base,
     )
 
 

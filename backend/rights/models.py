@@ -39,6 +39,7 @@ class Request(Identified, Table):
     reason: Mapped[bytes]  # sealed
     answer: Mapped[bytes | None] = mapped_column(default=None)  # sealed
     key_id: Mapped[UUID] = mapped_column(ForeignKey("dossier_key.id"))
+    asked_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)  # herself, or for her
 
 
 class RequestEvent(Table):
@@ -72,18 +73,27 @@ class RequestReceipt(Table):
 HERS = f"(select capacity()) = 'usager' and {OF_DOSSIER}"
 ON_DUTY = "coalesce('requests' = any ((select my_duties())::text[]), false)"
 THEIRS = f"(select capacity()) = 'staff' and {ON_DUTY} and {OF_DOSSIER}"
+# An aidant to whom the person gave it: she sees what she asked herself, of a paper that she knows.
+FOR_ANOTHER = (
+    "(select capacity()) = 'aidant' and asked_by = (select actor_id())"
+    " and coalesce(dossier_id || '/demandes' = any ((select shelves('exercise'))::text[]), false)"
+    " and document_in_dossier(document_id, dossier_id)"
+)
 # Who may say which step happened; the system says the rest.
 STEPS = (
-    "case (select capacity()) when 'usager' then kind in ('asked', 'withdrawn')"
+    "case (select capacity()) when 'usager' then kind in ('asked', 'withdrawn') when 'aidant' then kind = 'asked'"
     " when 'staff' then kind in ('read', 'accepted', 'refused') else false end"
 )
 
 protect(
     Request.__table__,
     "grant select, insert, update (state, answer) on {t} to app",
-    f"create policy in_sight on {{t}} for select to app using (({HERS}) or ({THEIRS}))",
+    f"create policy in_sight on {{t}} for select to app using (({HERS}) or ({THEIRS}) or ({FOR_ANOTHER}))",
+    f"create policy asked_for_her on {{t}} for insert to app with check ({FOR_ANOTHER} and state = 'open'"
+    " and answer is null)",
     f"create policy hers_to_ask on {{t}} for insert to app with check ({HERS} and state = 'open'"
-    " and answer is null and document_in_dossier(document_id, dossier_id))",
+    " and answer is null and (asked_by is null or asked_by = (select actor_id()))"
+    " and document_in_dossier(document_id, dossier_id))",
     f"create policy hers_to_withdraw on {{t}} for update to app"
     f" using ({HERS} and state in ('open', 'accepted')) with check ({HERS} and state = 'withdrawn')",
     f"create policy theirs_to_answer on {{t}} for update to app"

@@ -14,6 +14,7 @@ from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
 from backend.documents import presenter as papers
 from backend.documents.opening import opened_paper
+from backend.documents.schemas import OpenedRow
 from backend.documents.views import FAMILIES
 from backend.identity.guards import signed_in
 from backend.kit import texts
@@ -45,6 +46,11 @@ async def _oppose_page(request: Req, sql: Connection, form: Form[Opposition], pa
         return Redirect(f"/demandes/{ground.alive}?suite=already", status_code=303)
     row = await opened_paper(sql, paper)
     shell, _ = await around.of_person(sql)
+    return question(request, form, row, shell)
+
+
+def question(request: Req, form: Form[Opposition], row: OpenedRow, shell: dict[str, Any], base: str = "") -> Template:
+    """About which paper, what it changes and what it does not. `base`: of the pages of whom one acts for."""
     view = views.Oppose(
         id=str(row.id),
         title=papers.words(papers.key_of(request.app.state.ring, row), row, "title"),
@@ -53,6 +59,7 @@ async def _oppose_page(request: Req, sql: Connection, form: Form[Opposition], pa
         house=row.house,
         form=form,
         hidden=row.hidden,
+        base=base,
     )
     status = MISTAKEN if form.errors else 200
     return Template("pages/rights/oppose.html", context={"view": view, **shell}, status_code=status)
@@ -60,9 +67,7 @@ async def _oppose_page(request: Req, sql: Connection, form: Form[Opposition], pa
 
 @post("/", status_code=303)
 async def oppose(request: Req, sql: NamedDependency[Connection], data: Data) -> Response[Any]:
-    form = Form(Opposition, data)
-    if form and form.value.reason == "other" and not form.value.words:
-        form.errors["mots"] = "missing"
+    form = typed(data)
     try:
         if not form.errors:
             where = await service.oppose(sql, request.app.state.ring, form.value, first_words(form.value))
@@ -77,6 +82,14 @@ async def oppose(request: Req, sql: NamedDependency[Connection], data: Data) -> 
         raise Invalid
     await unit_of(request).start_over()
     return await _oppose_page(request, sql, form, paper)
+
+
+def typed(data: dict[str, Any]) -> Form[Opposition]:
+    """Another reason is said in words."""
+    form = Form(Opposition, data)
+    if form and form.value.reason == "other" and not form.value.words:
+        form.errors["mots"] = "missing"
+    return form
 
 
 def first_words(asked: Opposition) -> str:

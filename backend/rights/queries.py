@@ -48,17 +48,22 @@ CLOSED = _list(_OF_HOUSE.format(where="r.state <> 'open'", order="r.asked_at des
 
 _ONE = f"with shown as (select * from request r where r.id = :id), noted as ({{noted}}) {_SHOWN}"
 REQUEST = Statement(_ONE.format(noted=noted("request.read", "own")), RequestRow)
+REQUEST_FOR_SOMEONE = Statement(_ONE.format(noted=noted("request.read", "aidant")), RequestRow)
 REQUEST_AT_DESK = Statement(_ONE.format(noted=noted("request.read", "right")), RequestRow)
 
 EVENTS = Statement(
     """
-    select v.kind, v.at, who.shown_name, who.label from request_event v
+    select v.kind, v.at, coalesce(who.shown_name, aidant.name), who.label, aidant.relation from request_event v
       left join lateral (
           select m.shown_name, r.label from membership m join role r on r.id = m.role_id
            where m.person_id = v.actor_id and m.establishment_id = v.establishment_id
              and m.starts_at <= v.at and (m.stopped_at is null or m.stopped_at >= v.at)
            order by m.starts_at desc limit 1
       ) who on v.capacity = 'staff'
+      left join lateral (
+          select k.name, k.relation from request r, aidant_known_as(v.actor_id, r.dossier_id, v.at) k
+           where r.id = v.request_id
+      ) aidant on v.capacity = 'aidant'
      where v.request_id = :id order by v.at
     """,
     EventRow,

@@ -22,7 +22,7 @@ def told(row: Printing, title: str, origin: str) -> Told:
         reference=row.reference,
         facts=(
             _fact("number", grouped(row.reference)),
-            _fact("who", f"{row.given_name} {row.family_name}"),
+            _fact("who", f"{row.given_name} {row.family_name}", *_aidant(row)),
             _fact("when", f"{day_words(here.date())} {time_words(here)}"),
             _fact("what", texts.t(f"kind.{row.kind}").unescape()),
             _fact("paper", title),
@@ -32,6 +32,15 @@ def told(row: Printing, title: str, origin: str) -> Told:
         ),
         check=_check(f"{origin}/verifier/{row.reference}"),
     )
+
+
+def _aidant(row: Printing) -> tuple[str, ...]:
+    """Who asked it for her, when it was not she."""
+    if row.asked_for_by is None or row.relation is None:
+        return ()
+    relation = texts.t(f"relation.bare.{row.relation.lower()}").unescape()
+    told = texts.t("step.for_her", name=row.asked_for_by, relation=relation, person=row.given_name)
+    return (told.unescape(),)
 
 
 def _fact(name: str, *lines: str) -> Fact:

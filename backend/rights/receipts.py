@@ -46,6 +46,8 @@ class Printing(msgspec.Struct):
     kek_id: str
     wrapped_key: bytes
     is_made: bool
+    asked_for_by: str | None  # an aidant, and what she is to the person
+    relation: str | None
 
 
 class Authentic(msgspec.Struct):
@@ -68,8 +70,9 @@ TO_PRINT = Statement(
     f"""
     select s.id, s.establishment_id, e.name, e.time_zone, {NAME}, s.kind, s.reference, s.asked_at, s.due_on,
            p.id, p.title, pk.id, pk.kek_id, pk.wrapped, k.id, k.kek_id, k.wrapped,
-           exists (select from request_receipt r where r.request_id = s.id)
+           exists (select from request_receipt r where r.request_id = s.id), aidant.name, aidant.relation
       from request s
+      left join lateral aidant_known_as(s.asked_by, s.dossier_id, s.asked_at) aidant on true
       join establishment e on e.id = s.establishment_id
       join dossier d on d.id = s.dossier_id
       join dossier_key k on k.id = s.key_id

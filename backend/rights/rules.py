@@ -11,25 +11,34 @@ ANSWERS = frozenset({"accepted", "refused"})
 ALIVE = frozenset({"open", "accepted"})
 SHORTEST_WHY = 20
 # Who may say which step happened; the system says the rest.
-STEPS = {"usager": frozenset({"asked", "withdrawn"}), "staff": frozenset({"read", "accepted", "refused"})}
+STEPS = {
+    "usager": frozenset({"asked", "withdrawn"}),
+    "aidant": frozenset({"asked"}),
+    "staff": frozenset({"read", "accepted", "refused"}),
+}
 
 
 class Asker(msgspec.Struct, frozen=True):
-    """Somebody in one capacity, the dossiers in her sight, and what her role answers for."""
+    """Somebody in one capacity, the dossiers in her sight, and what her role answers for.
+
+    Of an aidant: the dossiers in which she may ask for rights.
+    """
 
     capacity: str
     dossiers: frozenset[UUID]
     duties: frozenset[str]
+    person: UUID | None = None
 
 
 class Request(msgspec.Struct, frozen=True):
     dossier: UUID
     document: UUID
     state: str
+    asked_by: UUID | None = None
 
 
 def hers(asker: Asker, dossier: UUID) -> bool:
-    """The person alone: never her aidant, to whom no right is given over her rights."""
+    """The person herself."""
     return asker.capacity == "usager" and dossier in asker.dossiers
 
 
@@ -38,25 +47,32 @@ def answers(asker: Asker, dossier: UUID) -> bool:
     return asker.capacity == "staff" and "requests" in asker.duties and dossier in asker.dossiers
 
 
-def sees(asker: Asker, request: Request) -> bool:
-    return hers(asker, request.dossier) or answers(asker, request.dossier)
+def for_another(asker: Asker, dossier: UUID) -> bool:
+    """An aidant to whom the person gave to ask for her rights, in that dossier."""
+    return asker.capacity == "aidant" and dossier in asker.dossiers
+
+
+def sees(asker: Asker, request: Request, *, paper_seen: bool) -> bool:
+    """An aidant: what she asked herself, about a paper that she knows still; never what the person or another asked."""
+    by_her = for_another(asker, request.dossier) and paper_seen and request.asked_by == asker.person
+    return hers(asker, request.dossier) or answers(asker, request.dossier) or by_her
 
 
 def may_ask(asker: Asker, dossier: UUID, *, paper_seen: bool) -> bool:
     """About a paper of that dossier which she knows."""
-    return hers(asker, dossier) and paper_seen
+    return (hers(asker, dossier) or for_another(asker, dossier)) and paper_seen
 
 
 def may_become(asker: Asker, request: Request, state: str) -> bool:
-    """She takes back what is asked or was granted; the house answers once what is open."""
+    """She takes back what is asked or was granted, nobody for her; the house answers once what is open."""
     if state == "withdrawn":
         return hers(asker, request.dossier) and request.state in ALIVE
     return answers(asker, request.dossier) and request.state == "open" and state in ANSWERS
 
 
-def may_say(asker: Asker, request: Request, step: str) -> bool:
+def may_say(asker: Asker, request: Request, step: str, *, paper_seen: bool) -> bool:
     """A step is told by the side that makes it, of a request that she sees."""
-    return sees(asker, request) and step in STEPS.get(asker.capacity, ())
+    return sees(asker, request, paper_seen=paper_seen) and step in STEPS.get(asker.capacity, ())
 
 
 def says_why(answer: str, words: str) -> bool:

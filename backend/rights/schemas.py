@@ -70,9 +70,13 @@ class RequestRow(msgspec.Struct):
 
 
 class EventRow(msgspec.Struct):
-    """A step, and who did it as the people of the house know her (None for the person and the system)."""
+    """A step, and who did it as the people of the house know her (None for the person and the system).
+
+    `relation`: what an aidant is to the person.
+    """
 
     kind: str
     at: datetime
     name: str | None
     role: str | None
+    relation: str | None

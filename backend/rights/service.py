@@ -18,15 +18,15 @@ from backend.rights.rules import due_on
 from backend.rights.schemas import Answer, Opposition
 
 
-async def oppose(sql: Connection, ring: KeyRing, asked: Opposition, words: str) -> str:
-    """Ask that a paper does not feed the DMP: where the request is shown.
+async def oppose(sql: Connection, ring: KeyRing, asked: Opposition, words: str, base: str = "/demandes") -> str:
+    """Ask that a paper does not feed the DMP, for oneself or for whom one acts: where the request is shown, in `base`.
 
     `words` are what she reads on the picture of her reason, with what she added. Raises NotFound for a
     paper out of sight, AlreadyAsked when the same request is alive.
     """
     request_id = uuid4()
-    location = f"/demandes/{request_id}"
-    if first := await claim(sql, asked.key, fingerprint("/demandes/opposition", asked), 303, location):
+    location = f"{base}/{request_id}"
+    if first := await claim(sql, asked.key, fingerprint(f"{base}/opposition", asked), 303, location):
         return first.location
     ground = await GROUND.one(sql, paper=asked.paper, kind=OPPOSE_DMP)
     if ground is None:

@@ -21,13 +21,22 @@ def late(row: RequestRow, zone: str) -> bool:
 def steps(row: RequestRow, events: list[EventRow], zone: str, *, desk: bool) -> tuple[views.Step, ...]:
     """All four, done or to come. What is not wired is said as such, and never as sent."""
     told = {event.kind: event for event in events}
-    asked = _done("by_person" if desk else "by_you", told.get("asked"), zone)
+    asked = _asked(row, told.get("asked"), zone, desk=desk)
     return (*asked, _read(row, told, zone), _answered(row, told, zone), _wired())
 
 
 def _at(event: EventRow, zone: str) -> str:
     here = local(event.at, zone)
     return f"{near_day_words(here.date(), today(zone))} {time_words(here)}"
+
+
+def _asked(row: RequestRow, event: EventRow | None, zone: str, *, desk: bool) -> tuple[views.Step, ...]:
+    """By the person, or by an aidant for her: then everybody reads who, and for whom."""
+    if event is None or event.relation is None:
+        return _done("by_person" if desk else "by_you", event, zone)
+    relation = texts.t(f"relation.bare.{event.relation.lower()}")
+    who = texts.t("step.for_her", name=event.name, relation=relation, person=row.given_name)
+    return (views.Step(name=str(texts.t("step.by_aidant")), words=f"{who} {_at(event, zone)}", state="done"),)
 
 
 def _done(name: str, event: EventRow | None, zone: str) -> tuple[views.Step, ...]:

@@ -22,7 +22,10 @@ REASONS = (Choice("private", "lock"), Choice("readers", "eye"), Choice("wrong", 
 
 
 class Oppose(Struct, frozen=True, kw_only=True):
-    """Before asking: about which paper, what it changes and what it does not. `hidden`: from the staff, by her."""
+    """Before asking: about which paper, what it changes and what it does not. `hidden`: from the staff, by her.
+
+    `base` is empty for oneself.
+    """
 
     id: str
     title: str
@@ -31,6 +34,7 @@ class Oppose(Struct, frozen=True, kw_only=True):
     house: str
     form: Filled
     hidden: bool = False
+    base: str = ""
     reasons: tuple[Choice, ...] = REASONS
 
 
@@ -76,7 +80,8 @@ class Appeal(Struct, frozen=True):
 class One(Struct, frozen=True, kw_only=True):
     """A request as the person follows it. `notice`: "", asked, already, withdrawn, closed, again.
 
-    `receipt_url` is empty while the receipt is being made; `answer` while nobody has answered.
+    `receipt_url` is empty while the receipt is being made; `answer` while nobody has answered. `base` is that of the
+    person for whom it was asked, to whoever asked it for her: the receipt is not theirs to take.
     """
 
     url: str
@@ -94,6 +99,7 @@ class One(Struct, frozen=True, kw_only=True):
     receipt_url: str = ""
     may_withdraw: bool = False
     notice: str = ""
+    base: str = ""
 
 
 class Checked(Struct, frozen=True, kw_only=True):

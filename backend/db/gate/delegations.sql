@@ -6,7 +6,7 @@ begin
     return query select p.id, p.given_name::text, p.family_name::text
                    from aidant_code c join person p on p.id = c.person_id
                   where c.code_hash = whose_code.code_hash and c.made_at > now() - interval '1 day'
-                    and c.person_id <> actor_id();
+                    and c.person_id <> actor_id() and not closed_to(actor_id(), c.person_id);
 end $$;
 
 -- The same, once: two people cannot give with one code.
@@ -21,24 +21,6 @@ begin
     if found then return query select named.id, named.given_name, named.family_name; end if;
 end $$;
 
--- The rows of what is given, with the rights of who gives, and under the policies: false when that aidant has an access
--- already. One that ended by itself is closed first.
-create function give_access(made uuid, aidant uuid, relation text, agreed_text text, agreed_hash bytea,
-                            ends_at timestamptz, rights text[], shelves text[]) returns boolean
-    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
-begin
-    update delegation d set stopped_at = now()
-     where d.usager_id = actor_id() and d.aidant_id = aidant and d.stopped_at is null and d.ends_at <= now();
-    insert into delegation (id, usager_id, aidant_id, relation, agreed_text, agreed_hash, starts_at, ends_at)
-    values (made, actor_id(), aidant, give_access.relation, give_access.agreed_text, give_access.agreed_hash, now(),
-            give_access.ends_at) on conflict do nothing;
-    if not found then return false; end if;
-    insert into delegation_right (delegation_id, dossier_id, can, family, starts_at, ends_at)
-    select made, mine.id, s.can, s.family, now(), give_access.ends_at
-      from unnest(visible_dossiers()) as mine (id), unnest(rights, give_access.shelves) as s (can, family);
-    return true;
-end $$;
-
 -- See as the aidant sees, or would see: inside a savepoint that the caller rolls back. Nobody but who gave it, of a
 -- delegation that is alive; and it shows nothing that she does not see herself.
 create function pretend_aidant(delegation uuid) returns void
@@ -48,7 +30,7 @@ declare
 begin
     select * into given from delegation d
      where d.id = pretend_aidant.delegation and d.id = any (given_delegations())
-       and d.stopped_at is null and d.starts_at <= now() and d.ends_at > now();
+       and d.stopped_at is null and d.paused_at is null and d.starts_at <= now() and d.ends_at > now();
     if not found then
         perform become_nobody();  -- the caller believes that she is somebody else: she is nobody rather than herself
         return;
@@ -64,9 +46,9 @@ begin
     if capacity() is distinct from 'usager' then return; end if;
     return query select d.id, p.id, p.given_name::text, p.family_name::text, d.ends_at
                    from delegation d join person p on p.id = d.usager_id
-                  where d.aidant_id = actor_id() and d.stopped_at is null
+                  where d.aidant_id = actor_id() and d.stopped_at is null and d.paused_at is null
                     and d.starts_at <= now() and d.ends_at > now()
-                  order by lower(unaccent(p.given_name)), p.id limit 20;
+                  order by lower(unaccent(p.given_name)), p.id limit 100;  -- a guardian may have sixty
 end $$;
 
 -- For whom the actor acts.
@@ -85,12 +67,14 @@ begin
                    from delegation d join person p on p.id = d.aidant_id where d.id = any (given_delegations());
 end $$;
 
--- Who wrote for the person of a dossier, as she named him then: for whoever may see that dossier.
-create function aidant_known_as(aidant uuid, dossier uuid, moment timestamptz) returns table (name text, relation text)
-    stable rows 1 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- Who wrote for the person of a dossier, as she named him then, and whether he helps her no more: for whoever may see that dossier.
+create function aidant_known_as(aidant uuid, dossier uuid, moment timestamptz)
+    returns table (name text, relation text, former boolean) stable rows 1 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    if not aidant_known_as.dossier = any (visible_dossiers()) then return; end if;
-    return query select p.given_name || ' ' || p.family_name, d.relation::text
+    if not (aidant_known_as.dossier = any (visible_dossiers()) or aidant_known_as.dossier = any (house_dossiers())) then
+        return;
+    end if;
+    return query select p.given_name || ' ' || p.family_name, d.relation::text, not helps(d.aidant_id, d.usager_id)
                    from dossier o join delegation d on d.usager_id = o.person_id join person p on p.id = d.aidant_id
                   where o.id = aidant_known_as.dossier and d.aidant_id = aidant_known_as.aidant
                     and d.given_at <= aidant_known_as.moment

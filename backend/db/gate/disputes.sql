@@ -24,7 +24,7 @@ declare
 begin
     if capacity() is distinct from 'usager' then return; end if;
     select * into said from document d
-     where d.id = say_not_mine.document and d.dossier_id = any (visible_dossiers())
+     where d.id = say_not_mine.document and d.dossier_id || '/' || d.family = any (shelves('read'))
        and d.state = 'current' and d.disputed_at is null and not d.not_for_person for update;
     if not found then return; end if;
     insert into document_dispute (id, establishment_id, dossier_id, document_id, said_by)

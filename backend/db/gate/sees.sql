@@ -10,17 +10,22 @@ create function shelves(wanted text) returns text[] stable
 begin
     if capacity() = 'usager' then
         return array(select d.id || '/' || f.code from dossier d, family f
-                      where d.person_id = actor_id() and d.linked_at is not null and d.open_until > now());
+                      where d.person_id = actor_id() and d.linked_at is not null and d.open_until > now()
+                        and d.id || '/' || f.code <> all ((select withheld_from(actor_id()))::text[]));
     elsif capacity() = 'helped' and wanted = 'read' then
         return array(select d.id || '/' || f from dossier d, unnest(administrative()) f
-                      where d.person_id = actor_id() and d.linked_at is not null and d.open_until > now());
+                      where d.person_id = actor_id() and d.linked_at is not null and d.open_until > now()
+                        and d.id || '/' || f <> all ((select withheld_from(actor_id()))::text[]));
     elsif capacity() = 'aidant' then
         -- Her dossiers, as they are now: an aidant keeps nothing of what the usager has no more.
         return array(select r.dossier_id || '/' || r.family from delegation_right r
                        join dossier d on d.id = r.dossier_id and d.person_id = subject_id() and d.linked_at is not null
                         and d.open_until > now()
                       where r.delegation_id = permit_id() and r.can = wanted
-                        and r.starts_at <= now() and r.ends_at > now());
+                        and r.starts_at <= now() and r.ends_at > now()
+                        -- What is withheld from a child is hers to give to nobody; the law gives it to her parents.
+                        and (r.dossier_id || '/' || r.family <> all ((select withheld_from(subject_id()))::text[])
+                             or exists (select from delegation g where g.id = permit_id() and g.ground in ('measure', 'authority'))));
     elsif capacity() = 'staff' then
         return array(select distinct t.dossier_id || '/' || r.family
                        from membership m

@@ -56,8 +56,8 @@ begin
 end $$;
 
 -- Who is to be told of a message in this dossier, and has a way to be: the person, and those of her aidants who
--- may be; of what is confidential, no aidant. Asked by whoever writes there: nobody else learns who is told.
-create function to_be_told(dossier uuid, confidential boolean) returns table (person uuid, capacity text, subject uuid)
+-- may be; of what is confidential, no aidant, and of a secret none from whom it is kept. Asked by whoever writes there: nobody else learns who is told.
+create function to_be_told(dossier uuid, confidential boolean, talk uuid) returns table (person uuid, capacity text, subject uuid)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if not dossier = any (visible_dossiers()) then return; end if;
@@ -67,8 +67,8 @@ begin
         union all
         select g.aidant_id, 'aidant', g.usager_id from delegation g join delegation_right r on r.delegation_id = g.id
          where not confidential and r.dossier_id = dossier and r.can = 'be_told' and r.family = 'messages'
-           and g.stopped_at is null and g.starts_at <= now() and g.ends_at > now()
-           and r.starts_at <= now() and r.ends_at > now()
+           and g.stopped_at is null and g.paused_at is null and g.starts_at <= now() and g.ends_at > now()
+           and r.starts_at <= now() and r.ends_at > now() and not kept_from(g.aidant_id, null, talk)
     ) told (person, capacity, subject) where told.person <> actor_id() and wants_news(told.person, told.subject, 'message');
 end $$;
 
@@ -87,8 +87,8 @@ begin
         union all
         select g.aidant_id, 'aidant', g.usager_id from delegation g join delegation_right r on r.delegation_id = g.id
          where r.dossier_id = come.dossier_id and r.can = 'be_told' and r.family = come.family
-           and g.stopped_at is null and g.starts_at <= now() and g.ends_at > now()
-           and r.starts_at <= now() and r.ends_at > now()
+           and g.stopped_at is null and g.paused_at is null and g.starts_at <= now() and g.ends_at > now()
+           and r.starts_at <= now() and r.ends_at > now() and not kept_from(g.aidant_id, paper, null)
     ) told (person, capacity, subject) where wants_news(told.person, told.subject, 'paper');
 end $$;
 

@@ -10,7 +10,8 @@ create function told_to_her(object uuid, dossier uuid) returns boolean stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return coalesce(
-        (select d.dossier_id = dossier and not d.not_for_person and d.disputed_at is null from document d where d.id = object),
+        (select d.dossier_id = dossier and not d.not_for_person and d.disputed_at is null and not waits_for_her(d.dossier_id, d.family)
+           from document d where d.id = object),
         (select m.taken_back_at is null from message m where m.id = object),
         (select t.taken_back_at is null from thread t where t.id = object), true);
 end $$;
@@ -23,13 +24,14 @@ end $$;
 
 create function who_looked(before timestamptz, before_id uuid)
     returns table (id uuid, at timestamptz, actor_id uuid, capacity text, purpose text, act text, objects uuid[],
-                   actor_name text, actor_role text, house text)
+                   actor_name text, actor_role text, house text, former boolean)
     stable rows 50 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if capacity() is distinct from 'usager' then return; end if;
     return query
     select e.id, e.at, e.actor_id, e.capacity, e.purpose, e.act, e.objects,
-           coalesce(m.shown_name, c.label, p.given_name || ' ' || p.family_name), coalesce(m.label, r.relation), h.name
+           coalesce(m.shown_name, c.label, p.given_name || ' ' || p.family_name), coalesce(m.label, r.relation), h.name,
+           e.capacity = 'aidant' and not helps(e.actor_id, actor_id())
       from (select newest.* from unnest(visible_dossiers()) as mine (dossier_id), lateral (
                 select * from audit_entry a
                  where a.dossier_id = mine.dossier_id and a.purpose <> 'internal' and a.at <= before and (a.at < before or a.id < before_id)

@@ -98,7 +98,7 @@ begin
     elsif capacity = 'aidant' then
         select d.id into permit from delegation d
          where d.aidant_id = known.person_id and d.usager_id = subject
-           and d.stopped_at is null and d.starts_at <= now() and d.ends_at > now();
+           and d.stopped_at is null and d.paused_at is null and d.starts_at <= now() and d.ends_at > now();
     elsif capacity = 'staff' then
         select m.id, m.establishment_id into permit, house from membership m
          where m.person_id = known.person_id and m.establishment_id = subject
@@ -143,7 +143,8 @@ begin
         return;
     end if;
     if capacity() = 'aidant' then
-        perform from delegation d where d.id = permit and d.stopped_at is null and d.ends_at > now() for share;
+        perform from delegation d where d.id = permit and d.stopped_at is null and d.paused_at is null
+           and d.ends_at > now() for share;
         kept := found;
     elsif capacity() = 'staff' then
         perform from membership m, sign_in s
@@ -188,7 +189,7 @@ begin
     elsif capacity = 'aidant' then
         select d.id into permit from delegation d
          where d.aidant_id = act_as_reader.person and d.usager_id = subject
-           and d.stopped_at is null and d.starts_at <= now() and d.ends_at > now();
+           and d.stopped_at is null and d.paused_at is null and d.starts_at <= now() and d.ends_at > now();
     elsif capacity = 'staff' then
         select m.id, m.establishment_id into permit, house from membership m
          where m.person_id = act_as_reader.person and m.establishment_id = subject

@@ -170,6 +170,8 @@ CREATE TABLE delegation (
     CONSTRAINT uq_delegation_reference UNIQUE (reference)
 );
 
+CREATE INDEX delegation_ending ON delegation (ends_at) WHERE stopped_at is null;
+
 CREATE INDEX ix_delegation_usager_id ON delegation (usager_id);
 
 CREATE UNIQUE INDEX one_delegation_alive ON delegation (aidant_id, usager_id) WHERE stopped_at is null;
@@ -233,6 +235,37 @@ CREATE TABLE identity (
 );
 
 CREATE INDEX ix_identity_person_id ON identity (person_id);
+
+CREATE TABLE invitation (
+    id UUID NOT NULL,
+    usager_id UUID NOT NULL,
+    proposal TEXT NOT NULL,
+    version TEXT NOT NULL,
+    rights_end TIMESTAMP WITH TIME ZONE NOT NULL,
+    zone TEXT NOT NULL,
+    link_hash BYTEA NOT NULL,
+    code_hash BYTEA NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    expires_at TIMESTAMP WITH TIME ZONE DEFAULT now() + interval '72 hours' NOT NULL,
+    tries INTEGER DEFAULT 0 NOT NULL,
+    state TEXT DEFAULT 'open' NOT NULL,
+    issuer TEXT,
+    subject TEXT,
+    accepted_at TIMESTAMP WITH TIME ZONE,
+    given_name TEXT,
+    family_name TEXT,
+    decided_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_invitation PRIMARY KEY (id),
+    CONSTRAINT ck_invitation_known_state CHECK (state in ('open', 'opened', 'accepted', 'declined', 'cancelled', 'given')),
+    CONSTRAINT ck_invitation_three_days CHECK (expires_at <= coalesce(accepted_at, made_at) + interval '72 hours'),
+    CONSTRAINT ck_invitation_five_tries CHECK (tries <= 5),
+    CONSTRAINT uq_invitation_link_hash UNIQUE (link_hash),
+    CONSTRAINT fk_invitation_usager_id FOREIGN KEY(usager_id) REFERENCES person (id)
+);
+
+CREATE INDEX invitations_of_identity ON invitation (issuer, subject) WHERE issuer is not null;
+
+CREATE INDEX ix_invitation_usager_id ON invitation (usager_id);
 
 CREATE TABLE mail_address (
     id UUID NOT NULL,
@@ -350,6 +383,16 @@ CREATE TABLE code_card (
 
 CREATE UNIQUE INDEX one_card_each ON code_card (person_id) WHERE revoked_at is null;
 
+CREATE TABLE delegation_reminder (
+    delegation_id UUID NOT NULL,
+    days INTEGER NOT NULL,
+    to_aidant BOOLEAN NOT NULL,
+    told_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_delegation_reminder PRIMARY KEY (delegation_id, days, to_aidant),
+    CONSTRAINT ck_delegation_reminder_known_days CHECK (days in (7, 30)),
+    CONSTRAINT fk_delegation_reminder_delegation_id FOREIGN KEY(delegation_id) REFERENCES delegation (id)
+);
+
 CREATE TABLE dossier (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -412,6 +455,19 @@ CREATE TABLE file_check (
 CREATE INDEX oldest_first ON file_check (establishment_id, checked_at);
 
 CREATE INDEX wrong_ones ON file_check (establishment_id) WHERE fault is not null;
+
+CREATE TABLE guardian_office (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    name TEXT NOT NULL,
+    made_by UUID NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_guardian_office PRIMARY KEY (id),
+    CONSTRAINT fk_guardian_office_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_guardian_office_made_by FOREIGN KEY(made_by) REFERENCES person (id)
+);
+
+CREATE INDEX ix_guardian_office_establishment_id ON guardian_office (establishment_id);
 
 CREATE TABLE house_professional (
     establishment_id UUID NOT NULL,
@@ -582,6 +638,27 @@ CREATE INDEX ix_enrolment_code_dossier_id ON enrolment_code (dossier_id);
 
 CREATE UNIQUE INDEX one_code_alive ON enrolment_code (dossier_id) WHERE used_at is null and not revoked;
 
+CREATE TABLE guardian_office_member (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    office_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    entered_by UUID NOT NULL,
+    entered_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    checked_by UUID,
+    checked_at TIMESTAMP WITH TIME ZONE,
+    ended_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_guardian_office_member PRIMARY KEY (id),
+    CONSTRAINT ck_guardian_office_member_two_persons CHECK (checked_by <> entered_by),
+    CONSTRAINT fk_guardian_office_member_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_guardian_office_member_office_id FOREIGN KEY(office_id) REFERENCES guardian_office (id),
+    CONSTRAINT fk_guardian_office_member_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_guardian_office_member_entered_by FOREIGN KEY(entered_by) REFERENCES person (id),
+    CONSTRAINT fk_guardian_office_member_checked_by FOREIGN KEY(checked_by) REFERENCES person (id)
+);
+
+CREATE UNIQUE INDEX one_member_alive ON guardian_office_member (office_id, person_id) WHERE ended_at is null;
+
 CREATE TABLE identity_proof (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -683,6 +760,31 @@ CREATE TABLE membership (
 CREATE INDEX ix_membership_establishment_id ON membership (establishment_id);
 
 CREATE UNIQUE INDEX one_membership_alive ON membership (person_id, establishment_id) WHERE stopped_at is null;
+
+CREATE TABLE minor_setting (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    maturity TEXT NOT NULL,
+    agreed_on DATE NOT NULL,
+    set_by UUID NOT NULL,
+    set_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_minor_setting PRIMARY KEY (id),
+    CONSTRAINT fk_minor_setting_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_minor_setting_known_maturity CHECK (maturity in ('alone', 'helped', 'not-yet')),
+    CONSTRAINT fk_minor_setting_set_by FOREIGN KEY(set_by) REFERENCES person (id)
+);
+
+CREATE INDEX ix_minor_setting_dossier_id ON minor_setting (dossier_id);
+
+CREATE TABLE minor_withheld (
+    dossier_id UUID NOT NULL,
+    family TEXT NOT NULL,
+    establishment_id UUID NOT NULL,
+    CONSTRAINT pk_minor_withheld PRIMARY KEY (dossier_id, family),
+    CONSTRAINT fk_minor_withheld_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_minor_withheld_family FOREIGN KEY(family) REFERENCES family (code)
+);
 
 CREATE TABLE role_change (
     id UUID NOT NULL,
@@ -988,6 +1090,49 @@ CREATE TABLE list_part (
 
 CREATE INDEX ix_list_part_run_id ON list_part (run_id);
 
+CREATE TABLE mandate (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    reference TEXT NOT NULL,
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    agreed_text TEXT NOT NULL,
+    agreed_hash BYTEA NOT NULL,
+    words TEXT NOT NULL,
+    rights_end TIMESTAMP WITH TIME ZONE NOT NULL,
+    prepared_by UUID NOT NULL,
+    prepared_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    expires_at TIMESTAMP WITH TIME ZONE DEFAULT now() + interval '30 days' NOT NULL,
+    signed_on DATE,
+    aidant_id UUID,
+    evidence BYTEA,
+    key_id UUID,
+    entered_by UUID,
+    entered_at TIMESTAMP WITH TIME ZONE,
+    outcome TEXT,
+    decided_by UUID,
+    decided_at TIMESTAMP WITH TIME ZONE,
+    delegation_id UUID,
+    CONSTRAINT pk_mandate PRIMARY KEY (id),
+    CONSTRAINT ck_mandate_known_outcome CHECK (outcome in ('confirmed', 'cancelled')),
+    CONSTRAINT ck_mandate_whole_evidence CHECK (num_nonnulls(entered_by, entered_at, aidant_id, signed_on, evidence, key_id) in (0, 6)),
+    CONSTRAINT ck_mandate_two_people CHECK (outcome is distinct from 'confirmed' or (entered_by is not null and decided_by <> entered_by and aidant_id not in (entered_by, decided_by) and delegation_id is not null)),
+    CONSTRAINT ck_mandate_decided_once CHECK ((outcome is null) = (decided_at is null)),
+    CONSTRAINT uq_mandate_reference UNIQUE (reference),
+    CONSTRAINT uq_mandate_delegation_id UNIQUE (delegation_id),
+    CONSTRAINT fk_mandate_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_mandate_prepared_by FOREIGN KEY(prepared_by) REFERENCES person (id),
+    CONSTRAINT fk_mandate_aidant_id FOREIGN KEY(aidant_id) REFERENCES person (id),
+    CONSTRAINT fk_mandate_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
+    CONSTRAINT fk_mandate_entered_by FOREIGN KEY(entered_by) REFERENCES person (id),
+    CONSTRAINT fk_mandate_decided_by FOREIGN KEY(decided_by) REFERENCES person (id),
+    CONSTRAINT fk_mandate_delegation_id FOREIGN KEY(delegation_id) REFERENCES delegation (id)
+);
+
+CREATE INDEX ix_mandate_dossier_id ON mandate (dossier_id);
+
 CREATE TABLE membership_team (
     membership_id UUID NOT NULL,
     team_id UUID NOT NULL,
@@ -1215,6 +1360,50 @@ CREATE TABLE document_word (
 
 CREATE INDEX words_of_document ON document_word (document_id);
 
+CREATE TABLE mandate_right (
+    mandate_id UUID NOT NULL,
+    can TEXT NOT NULL,
+    family TEXT NOT NULL,
+    establishment_id UUID NOT NULL,
+    CONSTRAINT pk_mandate_right PRIMARY KEY (mandate_id, can, family),
+    CONSTRAINT fk_mandate_right_mandate_id FOREIGN KEY(mandate_id) REFERENCES mandate (id),
+    CONSTRAINT fk_mandate_right_can FOREIGN KEY(can) REFERENCES delegable_right (code),
+    CONSTRAINT fk_mandate_right_family FOREIGN KEY(family) REFERENCES family (code)
+);
+
+CREATE TABLE measure (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    decided_on DATE NOT NULL,
+    starts_on DATE NOT NULL,
+    ends_on DATE,
+    evidence TEXT NOT NULL,
+    paper_id UUID,
+    entered_by UUID NOT NULL,
+    entered_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    checked_by UUID,
+    checked_at TIMESTAMP WITH TIME ZONE,
+    stops_at TIMESTAMP WITH TIME ZONE,
+    stopped_by UUID,
+    why TEXT,
+    CONSTRAINT pk_measure PRIMARY KEY (id),
+    CONSTRAINT fk_measure_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_measure_two_persons CHECK (checked_by <> entered_by),
+    CONSTRAINT ck_measure_checked CHECK ((checked_by is null) = (checked_at is null)),
+    CONSTRAINT ck_measure_known_scope CHECK (scope in ('', 'goods', 'assistance', 'representation')),
+    CONSTRAINT ck_measure_known_evidence CHECK (evidence in ('judgment', 'extract', 'mandate', 'record', 'desk')),
+    CONSTRAINT ck_measure_known_end CHECK (why in ('ended', 'replaced', 'withdrawn', 'forbidden')),
+    CONSTRAINT fk_measure_paper_id FOREIGN KEY(paper_id) REFERENCES document (id),
+    CONSTRAINT fk_measure_entered_by FOREIGN KEY(entered_by) REFERENCES person (id),
+    CONSTRAINT fk_measure_checked_by FOREIGN KEY(checked_by) REFERENCES person (id),
+    CONSTRAINT fk_measure_stopped_by FOREIGN KEY(stopped_by) REFERENCES person (id)
+);
+
+CREATE INDEX ix_measure_dossier_id ON measure (dossier_id);
+
 CREATE TABLE passkey_challenge (
     id UUID NOT NULL,
     challenge_hash BYTEA NOT NULL,
@@ -1244,6 +1433,7 @@ CREATE TABLE request (
     reason BYTEA NOT NULL,
     answer BYTEA,
     key_id UUID NOT NULL,
+    asked_by UUID,
     CONSTRAINT pk_request PRIMARY KEY (id),
     CONSTRAINT fk_request_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
     CONSTRAINT ck_request_known_state CHECK (state in ('open', 'accepted', 'refused', 'withdrawn')),
@@ -1251,7 +1441,8 @@ CREATE TABLE request (
     CONSTRAINT fk_request_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_request_document_id FOREIGN KEY(document_id) REFERENCES document (id),
     CONSTRAINT uq_request_reference UNIQUE (reference),
-    CONSTRAINT fk_request_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+    CONSTRAINT fk_request_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
+    CONSTRAINT fk_request_asked_by FOREIGN KEY(asked_by) REFERENCES person (id)
 );
 
 CREATE INDEX asked_last ON request (dossier_id, asked_at desc, id);
@@ -1336,6 +1527,37 @@ CREATE TABLE draft (
     CONSTRAINT fk_draft_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
 
+CREATE TABLE measure_answer (
+    id UUID NOT NULL,
+    measure_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    agrees BOOLEAN NOT NULL,
+    said_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_measure_answer PRIMARY KEY (id),
+    CONSTRAINT fk_measure_answer_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id)
+);
+
+CREATE INDEX ix_measure_answer_measure_id ON measure_answer (measure_id);
+
+CREATE TABLE measure_holder (
+    id UUID NOT NULL,
+    measure_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    person_id UUID,
+    office_id UUID,
+    CONSTRAINT pk_measure_holder PRIMARY KEY (id),
+    CONSTRAINT ck_measure_holder_one_holder CHECK ((person_id is null) <> (office_id is null)),
+    CONSTRAINT fk_measure_holder_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id),
+    CONSTRAINT fk_measure_holder_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_measure_holder_office_id FOREIGN KEY(office_id) REFERENCES guardian_office (id)
+);
+
+CREATE INDEX ix_measure_holder_measure_id ON measure_holder (measure_id);
+
+CREATE INDEX ix_measure_holder_office_id ON measure_holder (office_id);
+
+CREATE INDEX ix_measure_holder_person_id ON measure_holder (person_id);
+
 CREATE TABLE message (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -1399,6 +1621,40 @@ CREATE TABLE request_receipt (
     CONSTRAINT uq_request_receipt_store_key UNIQUE (store_key),
     CONSTRAINT fk_request_receipt_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
+
+CREATE TABLE secret (
+    id UUID NOT NULL,
+    act UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    made_by UUID NOT NULL,
+    document_id UUID,
+    thread_id UUID,
+    from_id UUID,
+    mention BYTEA,
+    key_id UUID,
+    made_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    lifted_by UUID,
+    lifted_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_secret PRIMARY KEY (id),
+    CONSTRAINT fk_secret_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_secret_document_id_dossier_id FOREIGN KEY(document_id, dossier_id) REFERENCES document (id, dossier_id),
+    CONSTRAINT uq_secret_act_document_id UNIQUE (act, document_id),
+    CONSTRAINT ck_secret_of_one_thing CHECK ((document_id is null) <> (thread_id is null)),
+    CONSTRAINT ck_secret_known_kind CHECK (kind in ('own', 'opposition')),
+    CONSTRAINT ck_secret_an_opposition_is_written CHECK (kind = 'own' or id <> act or mention is not null),
+    CONSTRAINT ck_secret_lifted_by_somebody CHECK ((lifted_at is null) = (lifted_by is null)),
+    CONSTRAINT fk_secret_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id),
+    CONSTRAINT fk_secret_from_id FOREIGN KEY(from_id) REFERENCES person (id),
+    CONSTRAINT fk_secret_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE INDEX secrets_of_document ON secret (document_id) WHERE lifted_at is null;
+
+CREATE INDEX secrets_of_dossier ON secret (dossier_id) WHERE lifted_at is null;
+
+CREATE INDEX secrets_of_thread ON secret (thread_id) WHERE lifted_at is null;
 
 CREATE TABLE sign_in_attempt_taken (
     attempt_id UUID NOT NULL,

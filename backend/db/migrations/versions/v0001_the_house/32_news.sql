@@ -20,7 +20,7 @@ begin
       from delegation g join delegation_right r on r.delegation_id = g.id join person p on p.id = g.usager_id
       join family f on f.code = r.family
      where g.aidant_id = actor_id() and r.can = 'be_told'
-       and g.stopped_at is null and g.starts_at <= now() and g.ends_at > now()
+       and g.stopped_at is null and g.paused_at is null and g.starts_at <= now() and g.ends_at > now()
        and r.starts_at <= now() and r.ends_at > now()
      group by g.usager_id, p.given_name order by lower(unaccent(p.given_name)), g.usager_id limit 20;
 end $$;

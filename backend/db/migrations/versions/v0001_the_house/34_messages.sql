@@ -15,7 +15,7 @@ begin
     select * into said from message m where m.id = wanted for update;
     if not found or said.taken_back_at is not null or capacity() not in ('usager', 'aidant')
         or said.author_id <> actor_id() or said.capacity <> capacity()
-        or not said.dossier_id || '/messages' = any (shelves('write')) then
+        or not said.dossier_id || '/messages' = any (shelves('write')) or talk.id = any (hidden_threads()) then
         return;
     end if;
     thread := talk.id;
@@ -64,12 +64,14 @@ begin
 end $$;
 
 -- Whom an event of a thread may concern, as open pages are told of it: a dossier and a team, or of a confidential
--- one the person and the member to whom alone she writes. A hint, never a right.
+-- one the person and the member to whom alone she writes; of a secret one the person and the team, so that no page of
+-- somebody who acts for her wakes. A hint, never a right.
 create function concerned(thread uuid) returns text
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return (select case when t.confidential_to is null then t.dossier_id || ' ' || t.team_id
-                        else d.person_id || ' ' || t.confidential_to end
+    return (select case when t.confidential_to is not null then d.person_id || ' ' || t.confidential_to
+                        when is_secret(t.id, t.document_id) then d.person_id || ' ' || t.team_id
+                        else t.dossier_id || ' ' || t.team_id end
               from thread t join dossier d on d.id = t.dossier_id where t.id = concerned.thread);
 end $$;
 

@@ -149,7 +149,7 @@ begin
         select from dossier d where d.person_id = hers and d.linked_at is not null and d.open_until > now()) then
         return;
     end if;
-    update delegation g set stopped_at = now() where g.usager_id = hers and g.stopped_at is null;
+    update delegation g set stopped_at = now(), ended_by = 'staff' where g.usager_id = hers and g.stopped_at is null;
     update sign_in s set revoked_at = now() where s.person_id = hers and s.revoked_at is null;
 end $$;
 
@@ -201,7 +201,7 @@ create function end_at_majority(parents text[]) returns int
 declare
     ended int;
 begin
-    update delegation g set stopped_at = now()
+    update delegation g set stopped_at = now(), ended_by = 'clock'
      where g.stopped_at is null and g.relation = any (parents)
        and of_age_since(g.usager_id) <= now() and g.given_at < of_age_since(g.usager_id);
     get diagnostics ended = row_count;

@@ -1,0 +1,63 @@
+-- Who holds a measure, and to whom nothing opens.
+
+create function midnight_before(day date, house uuid) returns timestamptz stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return midnight_after(day - 1, house);
+end $$;
+
+-- Who holds a measure: a person, or each member of an organisation that a second member of the house has checked.
+create function holds_measure(measure uuid, person uuid) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (
+        select from measure_holder h
+          left join guardian_office_member om
+            on om.office_id = h.office_id and om.checked_at is not null and om.ended_at is null
+         where h.measure_id = measure and person in (h.person_id, om.person_id));
+end $$;
+
+create function holders_of(measure uuid) returns uuid[] stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return array(select distinct coalesce(h.person_id, om.person_id) from measure_holder h
+                   left join guardian_office_member om on om.office_id = h.office_id
+                  where h.measure_id = measure and coalesce(h.person_id, om.person_id) is not null);
+end $$;
+
+-- An authority that was withdrawn, a contact that a judge forbade: nobody has to check it, it closes.
+create function closed_to(usager uuid, aidant uuid) returns boolean stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (
+        select from measure_holder h join measure m on m.id = h.measure_id join dossier d on d.id = m.dossier_id
+         where h.person_id = aidant and d.person_id = usager and law_closes(m.kind)
+           and coalesce(m.stops_at > now(), true));
+end $$;
+
+-- Threads in which another who acts for this child has written, for whoever acts by parental authority: parents who live
+-- apart learn nothing of each other. A thread has no hole: it is there or it is not.
+create function written_by_another_parent() returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if capacity() is distinct from 'aidant' or not exists (
+        select from delegation g where g.id = permit_id() and g.ground = 'authority') then
+        return '{}';
+    end if;
+    return array(select distinct t.id from dossier d join thread t on t.dossier_id = d.id
+                   join message m on m.thread_id = t.id
+                  where d.person_id = subject_id() and m.capacity = 'aidant' and m.author_id <> actor_id()
+                    and m.taken_back_at is null);
+end $$;
+
+-- The last word on who may act for whom, whichever door it came by.
+create function closed_is_not_opened() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    -- In turn with whoever enters what closes: of the two, the second sees the first.
+    perform pg_advisory_xact_lock(hashtextextended('measures ' || new.usager_id || new.aidant_id, 0));
+    if closed_to(new.usager_id, new.aidant_id) then
+        raise exception 'closed' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;

@@ -1,0 +1,92 @@
+-- as gate
+-- Secrets: what somebody who acts for her must not know. One list for each statement, and whatever hangs on a paper or
+-- a thread follows the policy of that paper or thread.
+
+-- The papers that are kept from the actor, in whose name she acts now.
+create function hidden_papers() returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if capacity() = 'aidant' then
+        return array(select s.document_id from dossier d join secret s on s.dossier_id = d.id
+                      where d.person_id = subject_id() and s.lifted_at is null and s.document_id is not null
+                        and (s.from_id is null or s.from_id = actor_id()));
+    elsif capacity() = 'helped' then
+        return array(select s.document_id from dossier d join secret s on s.dossier_id = d.id
+                      where d.person_id = actor_id() and s.lifted_at is null and s.document_id is not null
+                        and s.from_id is null);
+    end if;
+    return '{}';
+end $$;
+
+-- The threads, and those about such a paper.
+create function hidden_threads() returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    papers uuid[];
+begin
+    if capacity() is distinct from 'aidant' then return '{}'; end if;
+    papers := hidden_papers();
+    return array(select s.thread_id from dossier d join secret s on s.dossier_id = d.id
+                  where d.person_id = subject_id() and s.lifted_at is null and s.thread_id is not null
+                    and (s.from_id is null or s.from_id = actor_id()))
+        || case when papers = '{}' then papers else
+               array(select t.id from dossier d join thread t on t.dossier_id = d.id
+                      where d.person_id = subject_id() and t.document_id = any (papers)) end;
+end $$;
+
+-- The same of one person and one thing: who would be told of it.
+create function kept_from(person uuid, paper uuid, thread uuid) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from secret s
+                    where s.lifted_at is null and (s.from_id is null or s.from_id = person)
+                      and (s.document_id = paper or s.thread_id = kept_from.thread or s.document_id = (
+                           select t.document_id from thread t where t.id = kept_from.thread)));
+end $$;
+
+-- Somebody who acts for her must not hear of this thread: open pages are told of it in another way.
+create function is_secret(talk uuid, about uuid) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from secret s
+                    where s.lifted_at is null and (s.thread_id = talk or s.document_id = about));
+end $$;
+
+create function is_minor(dossier uuid) returns boolean stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return coalesce((select midnight_after(of_age_on(d.birthdate) - 1, d.establishment_id) > now() from dossier d
+                      where d.id = is_minor.dossier and d.id = any (visible_dossiers())), false);
+end $$;
+
+-- Who acts for the person of a dossier now: for herself, and for a professional who supports a minor.
+create function acting_for(dossier uuid) returns table (person uuid, given_name text, family_name text, relation text)
+    stable rows 5 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not dossier = any (visible_dossiers())
+        or not (capacity() = 'usager' or capacity() = 'staff' and is_minor(dossier)) then
+        return;
+    end if;
+    return query select p.id, p.given_name::text, p.family_name::text, g.relation::text
+                   from dossier d join delegation g on g.usager_id = d.person_id join person p on p.id = g.aidant_id
+                  where d.id = acting_for.dossier and g.stopped_at is null and g.starts_at <= now() and g.ends_at > now()
+                  order by lower(unaccent(p.given_name)), p.id;
+end $$;
+
+-- Since when those who act for her know a paper, any version of it: for herself, before she keeps it for herself.
+create function already_read(paper uuid) returns table (person uuid, given_name text, read_at timestamptz)
+    stable rows 5 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    hers document;
+begin
+    if capacity() is distinct from 'usager' then return; end if;
+    select * into hers from document d
+     where d.id = paper and d.dossier_id || '/' || d.family = any (shelves('read')) and not d.not_for_person;
+    if not found then return; end if;
+    return query select a.actor_id, p.given_name::text, min(a.at)
+                   from audit_entry a join person p on p.id = a.actor_id
+                  where a.dossier_id = hers.dossier_id and a.capacity = 'aidant'
+                    and a.act in ('document.read', 'document.page', 'document.downloaded')
+                    and a.objects && array(select v.id from versions_of(paper) v)
+                  group by a.actor_id, p.given_name order by min(a.at);
+end $$;

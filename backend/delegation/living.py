@@ -1,0 +1,32 @@
+"""Where each access is in its life: at rest, near its end, over, and by whom."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.db.compiled import Statement
+from backend.delegation.queries import LAST
+
+
+class Life(msgspec.Struct):
+    """`chosen`: the person rests and renews it herself. `replaced`: another one followed it."""
+
+    id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    paused_at: datetime | None
+    stopped_at: datetime | None
+    ended_by: str | None
+    chosen: bool
+    soon: bool
+    replaced: bool
+
+
+_LIVES = """
+select d.id, d.starts_at, d.ends_at, d.paused_at, d.stopped_at, d.ended_by, d.ground in ('chosen', 'desk'),
+       ends_soon(d), exists (select from delegation n where n.follows = d.id and n.usager_id = d.usager_id)
+  from delegation d where d.usager_id = (select actor_id()) and d.ground in ('chosen', 'desk') and {which}
+ order by d.stopped_at is not null, d.given_at desc, d.id limit 20"""
+LIVES = Statement(_LIVES.format(which=LAST), Life)
+ONE_LIFE = Statement(_LIVES.format(which="d.id = :id"), Life)

@@ -1,0 +1,120 @@
+"""Before a change: what comes, what goes, and the grid as it stands."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from backend.delegation.codes import Named
+from backend.delegation.presets import MESSAGES, Square
+from backend.delegation.rules import Right, widens
+from backend.delegation.schemas import Change, Held
+from backend.delegation.terms import Terms
+from backend.documents import list_presenter
+from backend.documents.list_schemas import PaperRow
+from backend.entrusting import grid as squares
+from backend.entrusting import presenter, words
+from backend.entrusting.asked import HOUSE, Place
+from backend.entrusting.grid_views import Changing, Grid, Sight
+from backend.kit import texts
+from backend.kit.clock import now
+from backend.kit.dates import local
+from backend.kit.forms import Form
+from backend.kit.keyring import ForOnePage, KeyRing
+from backend.people import around
+
+Piece = tuple[UUID, str, str]
+"""A square in a dossier."""
+At = tuple[Held, Place, Terms]
+Seen = tuple[list[PaperRow] | None, list[PaperRow] | None]
+
+
+def named(held: Held) -> Named:
+    return Named(held.aidant, held.given_name, held.family_name)
+
+
+def filled(ring: KeyRing, held: Held, zone: str) -> dict[str, str]:
+    """The form as it would have been sent for what she holds."""
+    later = {"debut": local(held.starts_at, zone).strftime("%d/%m/%Y")} if held.starts_at > now() else {}
+    houses = {f"{HOUSE}{dossier}": "on" for dossier in held.dossiers}
+    known = squares.fields(presenter.squares_of(held.squares)) | houses | later
+    return known | {"jusqua": "same", "motif": presenter.motive(ring, held), "quoi": "own"}
+
+
+def grid(form: Form[Change], held: Held, place: Place) -> Grid:
+    return Grid(
+        form=form,
+        rows=presenter.rows(form.typed),
+        name=held.given_name,
+        url=f"/aidants/{held.id}",
+        day=words.last_day(held.ends_at, place.zone),
+        later=held.starts_at > now(),
+        houses=presenter.house_ticks(form.typed | {"quoi": "own"}, place.houses),
+    )
+
+
+def parts(held: Held, terms: Terms) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The squares that come, and those that go."""
+    had = {(dossier, *square) for dossier in held.dossiers for square in presenter.squares_of(held.squares)}
+    will = {(dossier, *square) for dossier in terms.dossiers for square in terms.squares}
+    return tuple(sorted(will - had)), tuple(sorted(had - will))
+
+
+def differs(held: Held, terms: Terms, motive: str) -> bool:
+    """Whether anything becomes otherwise, her own note included."""
+    later = terms.starts_at or (held.starts_at if held.starts_at <= now() else None)
+    return any(parts(held, terms)) or (later, terms.ends_at, terms.motive.strip()) != (
+        held.starts_at, held.ends_at, motive,
+    )  # fmt: skip
+
+
+def adds(held: Held, terms: Terms) -> bool:
+    """Whether a fresh proof will be asked: as far as this page knows, the rows decide."""
+    squares_had = presenter.squares_of(held.squares)
+    had = _rights(held.dossiers, squares_had, held.starts_at, held.ends_at)
+    return widens(had, _rights(terms.dossiers, terms.squares, terms.starts_at or now(), terms.ends_at))
+
+
+def _rights(dossiers: Iterable[UUID], held: Iterable[Square], starts_at: datetime, ends_at: datetime) -> list[Right]:
+    each = tuple(held)
+    return [Right(can, dossier, shelf, starts_at, ends_at) for dossier in dossiers for can, shelf in each]
+
+
+def before(ring: KeyRing, form: Form[Change], at: At, seen: Seen, *, again: bool = False) -> Changing:
+    held, place, terms = at
+    name, ring = f"{held.given_name} {held.family_name}", ForOnePage(ring)
+    plus, minus = parts(held, terms)
+    chosen = [house.name for house in place.houses if house.dossier in terms.dossiers]
+    return Changing(
+        name=held.given_name,
+        initials=around.initials(name),
+        relation=held.relation.lower(),
+        url=f"/aidants/{held.id}",
+        act="elargir" if again or adds(held, terms) else "reduire",
+        gains=_sight(ring, seen[0]),
+        loses=_sight(ring, seen[1]),
+        plus=_sentences("plus", held.given_name, plus),
+        minus=_sentences("minus", held.given_name, minus),
+        words=words.lines(words.agreed(name, terms, place.zone, chosen if len(place.houses) > 1 else ())),
+        fields=presenter.again(form.typed),
+        again=again,
+    )
+
+
+def _sight(ring: KeyRing, rows: list[PaperRow] | None) -> Sight | None:
+    if rows is None:
+        return None
+    shown = tuple(list_presenter.paper_row(ring, row, "/papiers") for row in rows)
+    return Sight(shown, list_presenter.goes_on(rows))
+
+
+def _sentences(way: str, name: str, pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """What comes or goes beside papers to read."""
+    held = {(can, shelf) for _, can, shelf in pieces}
+    told = words.families(held, "be_told")
+    lines = [texts.t(f"change.{way}.told", name=name, families=words.names(told))] if told else []
+    lines += [
+        texts.t(f"change.{way}.{can}_messages", name=name) for can in squares.ROWS[MESSAGES] if (can, MESSAGES) in held
+    ]
+    if ("exercise", squares.REQUESTS) in held:
+        lines.append(texts.t(f"change.{way}.exercise", name=name))
+    return tuple(map(str, lines))
