@@ -1,31 +1,48 @@
-"""What was agreed, on one sheet: for the aidant who must show it, and for the person who keeps it."""
+"""What was agreed, on one sheet: for the aidant who must show it, and for the person who keeps it. And how anybody who
+holds one checks it."""
 
 from typing import Any
 from uuid import UUID
 
 from litestar import Request, Response, get
 from litestar.datastructures import State
+from litestar.di import NamedDependency
 from litestar.params import FromPath
+from litestar.response import Template
 
 from backend.audit.trail import noted
+from backend.db.compiled import Connection
 from backend.db.transaction import unit_of
-from backend.delegation import queries
-from backend.delegation.schemas import Attested
-from backend.entrusting import presenter
+from backend.delegation import attestations
+from backend.entrusting import attestation_presenter as presenter
+from backend.entrusting import attestation_views as views
 from backend.identity.devices import refuse_keeping
-from backend.interop.pdf.sheets import Fact, Told, print_away
+from backend.interop.pdf.sheets import print_away
 from backend.kit import texts
 from backend.kit.clock import now
-from backend.kit.dates import day_words, local, time_words
 from backend.kit.errors import NotFound
 from backend.kit.file_names import attached
 from backend.people import around
 
 Req = Request[Any, Any, State]
+# In each house of whoever gave it; the aidant takes what is about her, and no dossier is hers to be noted.
 NOTE = f"""with changed as (
     select d.id, o.establishment_id, o.id as dossier_id from delegation d, dossier o
      where d.id = $1 and d.usager_id = (select actor_id()) and o.id = any (visible_dossiers())
 ), noted as ({noted("delegation.attested", "own", "changed")}) select count(*) from changed"""
+
+
+@get("/attestations")
+async def index(sql: NamedDependency[Connection]) -> Template:
+    """All of them, those that are over too: the end is attested as the beginning."""
+    rows = await attestations.MINE.all(sql)
+    shell, _ = await around.of_person(sql)
+    told = [presenter.line(row, now()) for row in rows]
+    view = views.Attestations(
+        given=tuple(one for one, row in zip(told, rows, strict=True) if row.mine),
+        received=tuple(one for one, row in zip(told, rows, strict=True) if not row.mine),
+    )
+    return Template("pages/entrusting/attestations.html", context={"view": view, **shell})
 
 
 @get("/{delegation:uuid}/attestation")
@@ -34,44 +51,16 @@ async def attestation(request: Req, delegation: FromPath[UUID]) -> Response[byte
     unit = unit_of(request)
     sql = unit.take("sql")
     await refuse_keeping(sql)
-    row = await queries.ATTESTED.one(sql, id=delegation)
+    row = await attestations.ONE.one(sql, one=delegation)
     if row is None:
         raise NotFound
-    _, zone = await around.of_person(sql)
-    sheet = told(row, zone)
+    sheet, at = presenter.told(row, now(), request.app.state.settings.origin), row.stopped_at or row.given_at
     async with unit.away():
-        body = await print_away(sheet, row.given_at)
-    if not await unit.take("sql").fetchval(NOTE, delegation):
+        body = await print_away(sheet, at)
+    if not await unit.take("sql").fetchval(NOTE, delegation) and row.mine:
         raise NotFound
     headers = {"Content-Disposition": attached(str(texts.t("attest.file")) + ".pdf")}
     return Response(body, media_type="application/pdf", headers=headers)
 
 
-def told(row: Attested, zone: str) -> Told:
-    """`proof` is the beginning of the SHA-256 of the words that she agreed to."""
-    given, one = local(row.given_at, zone), presenter.aidant(row.given, now(), zone)
-    shared = [_words(f"family.{family}") for family in one.families]
-    more = [_words(f"entrust.option.{option}", name=one.name) for option in one.options]
-    return Told(
-        lang=texts.language(),
-        author=_words("app.name"),
-        title=_words("attest.title"),
-        reference=row.proof.hex()[:16],
-        facts=(
-            _fact("who", f"{row.own_given_name} {row.own_family_name}"),
-            _fact("aidant", one.name, _words(f"relation.bare.{one.relation}")),
-            _fact("what", *shared, *more),
-            _fact("when", f"{day_words(given.date())} {time_words(given)}"),
-            _fact("until", _words(f"attest.{one.state}", day=one.day)),
-            _fact("stop", _words("attest.stop_words")),
-            _fact("text", _words("attest.version", version=row.agreed_text, proof=row.proof.hex()[:16])),
-        ),
-    )
-
-
-def _fact(name: str, *lines: str) -> Fact:
-    return Fact(_words(f"attest.{name}"), tuple(line for told in lines for line in told.splitlines()))
-
-
-def _words(key: str, **values: Any) -> str:
-    return texts.t(key, **values).unescape().replace("<br>", "\n")
+HERE = (index, attestation)

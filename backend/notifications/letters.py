@@ -1,4 +1,4 @@
-"""The three e-mails there are, word for word: no name, no content, no link but the address of the app."""
+"""The four e-mails there are, word for word: no name, no content, no link but the address of the app."""
 
 from datetime import datetime
 from email.message import EmailMessage
@@ -37,6 +37,33 @@ Vous pouvez aussi appeler la personne qui vous aide.
 Une machine a écrit cet e-mail.
 Merci de ne pas y répondre.
 """
+HELPER = "Vos aidants ont changé"
+HELPER_WORDS = """Bonjour,
+
+Quelqu’un peut vous aider dans À portée.
+Vous l’avez signé sur un papier.
+
+C’est vous ? Ne faites rien.
+
+Ce n’est pas vous ? Ouvrez À portée :
+{origin}/
+Puis ouvrez « Mes aidants ».
+Vous pouvez arrêter à tout moment.
+
+Une machine a écrit cet e-mail.
+Merci de ne pas y répondre.
+"""
+REMINDER = "Vous avez un rappel"
+REMINDER_WORDS = """Bonjour,
+
+Vous avez un rappel dans À portée.
+
+Pour le lire, ouvrez À portée :
+{origin}/
+
+Une machine a écrit cet e-mail.
+Merci de ne pas y répondre.
+"""
 CODE = "Votre code"
 CODE_WORDS = """Bonjour,
 
@@ -68,6 +95,14 @@ def news(head: Head, known_as: UUID) -> EmailMessage:
 
 def access(head: Head, known_as: UUID) -> EmailMessage:
     return _letter(head, known_as, ACCESS, ACCESS_WORDS.format(origin=head.origin))
+
+
+def helper(head: Head, known_as: UUID) -> EmailMessage:
+    return _letter(head, known_as, HELPER, HELPER_WORDS.format(origin=head.origin))
+
+
+def reminder(head: Head, known_as: UUID) -> EmailMessage:
+    return _letter(head, known_as, REMINDER, REMINDER_WORDS.format(origin=head.origin))
 
 
 def code(head: Head, known_as: UUID, digits: str) -> EmailMessage:

@@ -30,7 +30,7 @@ async def send_code(context: Context, job: Envelope) -> None:
     async with context.as_reader(reader) as sql:
         kept = await KEPT.one(sql)
     if kept and kept.id == job.ids["address"] and kept.fresh and not (kept.confirmed or kept.refused):
-        await _send(context, job, reader, kept)
+        await send_to(context, job, reader, kept)
 
 
 async def send_news(context: Context, job: Envelope) -> None:
@@ -38,7 +38,7 @@ async def send_news(context: Context, job: Envelope) -> None:
     reader = _reader(job)
     if told := await _due(context, job, reader):
         kept, news = told
-        if await _send(context, job, reader, kept):
+        if await send_to(context, job, reader, kept):
             async with context.as_reader(reader) as sql:
                 await sql.execute(TOLD, kept.id, news.now)
 
@@ -49,7 +49,7 @@ async def send_alert(context: Context, job: Envelope) -> None:
     async with context.as_reader(reader) as sql:
         kept = await KEPT.one(sql)
     if kept and kept.confirmed and not kept.refused:
-        await _send(context, job, reader, kept)
+        await send_to(context, job, reader, kept)
 
 
 def _reader(job: Envelope) -> Reader:
@@ -72,7 +72,7 @@ async def _due(context: Context, job: Envelope, reader: Reader) -> tuple[Kept, N
     return None
 
 
-async def _send(context: Context, job: Envelope, reader: Reader, kept: Kept) -> bool:
+async def send_to(context: Context, job: Envelope, reader: Reader, kept: Kept) -> bool:
     """False when nothing was sent: nobody has an e-mail relay here, or the address is no more."""
     if not context.settings.smtp_address:
         return False
@@ -90,6 +90,10 @@ def _letter(context: Context, job: Envelope, mailbox: Mailbox) -> EmailMessage:
     head = letters.Head(context.settings.origin, context.settings.mail_sender, mailbox.address, now())
     if event := job.ids.get("event"):
         return letters.access(head, event)
+    if helper := job.ids.get("helper"):
+        return letters.helper(head, helper)
+    if "delegation" in job.ids:
+        return letters.reminder(head, job.ids["letter"])
     if mailbox.code is None:
         return letters.news(head, job.ids["letter"])
     return letters.code(head, job.ids["address"], mailbox.code)

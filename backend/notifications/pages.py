@@ -38,11 +38,9 @@ DONE = ("confirmee", "enlevee", "gardee")
 async def show(request: Req, sql: NamedDependency[Connection], suite: FromQuery[str] = "") -> Template:
     state = request.app.state
     voices, present = state.voices, state.voices.present
-    here = await HERE.one(sql)
-    chosen, helped = await choosing.of_me(sql)
+    here, kept = await HERE.one(sql), await KEPT.one(sql)
+    (chosen, helped), (shell, _) = await choosing.of_me(sql), await around.of_person(sql)
     offered = choosing.offers(chosen, helped)
-    kept = await KEPT.one(sql)
-    shell, _ = await around.of_person(sql)
     view = views.Telling(
         here=here is not None and here.voice == present,
         voice=voices.public(present) if present and not shell["shared"] else "",

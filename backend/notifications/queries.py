@@ -11,5 +11,10 @@ ALERTED = Statement("select id, kek_id, wrapped, voice from where_to_alert(:even
 FORGET = "select forget_push($1)"
 IN_SIGHT = {
     "message": Statement("select id from thread where id = :what", Seen),
+    "reminder": Statement(
+        """select id from delegation where id = :what and stopped_at is null and paused_at is null and ends_at > now()
+             and ends_at <= now() + interval '30 days'""",
+        Seen,
+    ),
     "paper": Statement("select id from document where id = :what and state = 'current'", Seen),
 }

@@ -18,7 +18,8 @@ NOBODY = UUID(int=0)
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """For whom, as whom, for whom she acts, and what: a thread where there is a message, a paper, or her ways in."""
+    """For whom, as whom, for whom she acts, and what: a thread where there is a message, a paper, her ways in, or an
+    access that ends."""
 
     person: UUID
     capacity: str
@@ -30,6 +31,8 @@ class Opening(msgspec.Struct, frozen=True):
     def path(self) -> str:
         if self.kind == "access":
             return DEVICES
+        if self.kind == "reminder":
+            return f"{'/j-aide' if self.subject else '/aidants'}/{self.what}"
         base = f"/pour/{self.subject}" if self.subject else ""
         return f"{base}/{'messages' if self.kind == 'message' else 'papiers'}/{self.what}"
 

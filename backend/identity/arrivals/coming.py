@@ -9,7 +9,7 @@ from litestar.response import Redirect
 
 from backend.db.compiled import Connection
 from backend.db.pool import borrowed
-from backend.identity.arrivals.keeping import PAGE
+from backend.identity.arrivals.keeping import INVITED, PAGE
 from backend.identity.arriving import Opening, UnknownPerson, arrive
 
 Req = Request[Any, Any, State]
@@ -17,11 +17,11 @@ Keeping = Callable[[Connection], Awaitable[Cookie | None]]
 
 
 async def come(request: Req, next_page: str, opening: Opening, keeping: Keeping) -> Redirect:
-    """`keeping` keeps what her provider said for the page of enrolment: when no house knows her yet, and when it is
-    there that she goes. Raises UnknownPerson for whoever nobody knows and may not enrol."""
+    """`keeping` keeps what her provider said for the pages of enrolment and of invitations: when no house knows her
+    yet, and when it is there that she goes. Raises UnknownPerson for whoever nobody knows and may not enrol."""
     try:
         known = await arrive(request, next_page, opening)
-        if next_page != PAGE:
+        if next_page not in (PAGE, INVITED):
             return known
     except UnknownPerson:
         known = None
@@ -29,7 +29,7 @@ async def come(request: Req, next_page: str, opening: Opening, keeping: Keeping)
         cookie = await keeping(sql)
     if known is None and cookie is None:
         raise UnknownPerson
-    there = known or Redirect(PAGE, status_code=303)
+    there = known or Redirect(INVITED if next_page == INVITED else PAGE, status_code=303)
     if cookie:
         there.set_cookie(cookie)
     return there

@@ -17,6 +17,8 @@ COOKIE = "__Host-arrivee"
 LASTS = 3600
 PAGE = "/inscription"
 """Where she says whose dossier is hers."""
+INVITED = "/invitation"
+"""Where she says who invited her."""
 PROVIDERS = frozenset({"franceconnect", "franceconnect-plus"})
 FORGET = "select forget_arrival($1)"
 KEEP = "select keep_arrival($1, $2, $3, $4, $5, $6, $7, $8)"

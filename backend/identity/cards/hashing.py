@@ -45,6 +45,10 @@ class CardKey(msgspec.Struct, frozen=True):
     def enrolment(self, code: str) -> bytes:
         return self._hash("enrolment", code.encode())
 
+    def invitation(self, link: str, code: str = "") -> bytes:
+        """Of a link, or of the code that is said with it: one code under two links does not look alike."""
+        return self._hash("invitation", f"{link}|{code}".encode())
+
     def network(self, network: str) -> bytes:
         return self._hash("network", network.encode())[:16]
 

@@ -36,3 +36,15 @@ def after_proof(act: str, *, keyed: bool = True) -> Guard:
 
     ACTS[guard] = act
     return guard
+
+
+def after_proof_unless_recent(act: str) -> Guard:
+    """In front of what she agreed to before: whoever came in by two proofs less than twelve hours ago proves nothing
+    again. An older or a weaker sign-in does."""
+    prove = after_proof(act)
+
+    async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
+        if not await unit_of(connection).sql.fetchval(service.RECENT):
+            await prove(connection, handler)
+
+    return guard

@@ -28,6 +28,7 @@ ASKED = Statement("select act, path, kek_id, fields, proved from proof_asked(:id
 ASK = "select ask_proof($1, $2, $3, $4, $5, $6)"
 USE = "select use_proof($1, $2, $3, $4)"
 BY_PROVIDER = "select prove_by_provider($1, $2, $3, $4, $5)"
+RECENT = "select came_in_lately()"
 RENEW = "select renew_sign_in($1, $2)"
 
 

@@ -1,0 +1,36 @@
+"""Mandates in words, for the desk."""
+
+from typing import Any
+
+from backend.kit.dates import day_words, local
+from backend.kit.forms import Form
+from backend.kit.references import grouped
+from backend.mandates import views
+from backend.mandates.paper import lines_of
+from backend.mandates.schemas import Mandate, Waiting
+
+
+def line(row: Waiting, base: str, zone: str) -> views.Line:
+    day = day_words(local(row.prepared_at, zone).date())
+    return views.Line(row.name, row.aidant, "second" if row.entered else "paper", day, f"{base}/{row.id}")
+
+
+def one(row: Mandate, base: str, zone: str, evidence: str, form: Form[Any], **said: str) -> views.One:
+    """The aidant by the name of her account once it is known; by that of the paper until then."""
+    return views.One(
+        url=f"{base}/{row.id}",
+        back_url=base,
+        name=row.name,
+        aidant=row.aidant or f"{row.given_name} {row.family_name}",
+        reference=grouped(row.reference),
+        state=row.state,
+        words=lines_of(row),
+        until=day_words(local(row.expires_at, zone).date()),
+        form=form,
+        signed_on=day_words(row.signed_on) if row.signed_on else "",
+        evidence=evidence,
+        entered=row.entered or "",
+        decided=row.decided or "",
+        may_confirm=row.state == "second" and not row.mine,
+        **said,
+    )
