@@ -8,6 +8,7 @@ import msgspec
 
 from backend.demo import making
 from backend.demo.people import BENALI, EVERYBODY, LEBON, MARTIN, RIVIERE, USAGERS, Resident, subjects_of
+from backend.demo.protected import protect
 from backend.kit.keyring import KeyRing
 from backend.people.matching import Traits
 
@@ -43,6 +44,7 @@ async def welcome(sql: asyncpg.Connection, ring: KeyRing, house: making.House) -
         for provider, subject in subjects.items():
             if subject not in known:
                 await making.identity(sql, person, f"demo:{provider}", subject)
+    await protect(sql, house)
 
 
 async def _place(

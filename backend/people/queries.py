@@ -84,7 +84,8 @@ NAMED = Statement(
 )
 # Of somebody whom one's teams support: whoever settles a dispute sees more dossiers, and only there.
 NAME_OF = Statement(
-    f"select {_NAME} from dossier d where d.id = :dossier_id and d.id = any ((select visible_dossiers())::uuid[])",
+    f"select {_NAME}, is_minor(d.id) from dossier d"
+    " where d.id = :dossier_id and d.id = any ((select visible_dossiers())::uuid[])",
     Supported,
 )
 

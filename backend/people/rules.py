@@ -14,13 +14,16 @@ Shelf = tuple[UUID, str]
 
 class Dossier(msgspec.Struct, frozen=True):
     """`linked` says that the person confirmed that it is hers: before, she sees nothing of it. `closed`: to her, since
-    she left long ago or died (`leaving.rules`); her house keeps it longer."""
+    she left long ago or died (`leaving.rules`); her house keeps it longer. `withheld`: families of papers that wait for
+    her majority, as long as she is a `minor`."""
 
     id: UUID
     house: UUID
     person: UUID | None
     linked: bool
     closed: bool = False
+    minor: bool = False
+    withheld: frozenset[str] = frozenset()
 
 
 class Support(msgspec.Struct, frozen=True):
@@ -60,9 +63,15 @@ def own_dossiers(dossiers: Iterable[Dossier], person: UUID) -> frozenset[UUID]:
 
 
 def own_shelves(dossiers: Iterable[Dossier], person: UUID, families: Iterable[str]) -> frozenset[Shelf]:
-    """A person has every shelf of her dossiers: nobody gives her a right to what is hers."""
-    every = tuple(families)
-    return frozenset((dossier, family) for dossier in own_dossiers(dossiers, person) for family in every)
+    """A person has every shelf of her dossiers, nobody gives her a right to it; a child, but for what waits."""
+    every, known = tuple(families), {d.id: d for d in dossiers}
+    mine = own_dossiers(known.values(), person)
+    return frozenset((one, family) for one in mine for family in every) - withheld_shelves(known.values(), person)
+
+
+def withheld_shelves(dossiers: Iterable[Dossier], person: UUID) -> frozenset[Shelf]:
+    """What waits for a child's majority."""
+    return frozenset((d.id, family) for d in dossiers if d.person == person and d.minor for family in d.withheld)
 
 
 def supported(membership: Membership, supports: Iterable[Support], moment: datetime) -> frozenset[UUID]:

@@ -31,6 +31,7 @@ class Supported(msgspec.Struct):
     given_name: str
     family_name: str
     teams: str
+    minor: bool = False  # told of one person, where it is asked
 
 
 class KeyRow(msgspec.Struct):

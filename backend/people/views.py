@@ -17,6 +17,8 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     messages_url: str = ""
     card_url: str = ""
     leaving_url: str = ""
+    mandate_url: str = ""
+    protection_url: str = ""
 
 
 class People(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,41 @@
+"""A measure in the words of her it is about."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from backend.delegation.law import actors
+from backend.kit.dates import local
+from backend.people import around
+from backend.protection import views
+from backend.protection.presenter import days_of
+from backend.protection.schemas import Mine
+
+SHOWN = ("administrative", "medical", "choices", "write", "exercise", "deposit")
+
+
+def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
+    one = actors()[row.kind, row.scope]
+    later = row.starts_on > local(at, zone).date()
+    said = {True: "yes", False: "no"}
+    opens = ("yes", "with") if row.agrees or not one.asks else ("yes",)
+    return views.Measure(
+        holder=row.holder,
+        initials=around.initials(row.holder),
+        kind=row.kind,
+        scope=row.scope or "authority",
+        url=f"/aidants/mesures/{row.id}",
+        days=days_of(row, zone),
+        state="over" if row.ended else "later" if later else "now",
+        house=row.house,
+        phone=row.phone or "",
+        opens=tuple(act for act in SHOWN if one.cells[act].answer in opens),
+        closed=tuple(act for act in SHOWN if one.cells[act].answer not in opens),
+        asks=one.asks and not row.ended,
+        opinion=row.scope == "representation" and not row.ended,
+        answer="" if row.agrees is None else said[row.agrees],
+    )
+
+
+def one_of(rows: Sequence[Mine], measure: UUID) -> Mine | None:
+    return next((row for row in rows if row.id == measure), None)

@@ -1,0 +1,112 @@
+"""« Ce que voit l’enfant »: which papers are shown to somebody who is not of age."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+from uuid import UUID, uuid4
+
+import msgspec
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
+from litestar.response import Template
+
+from backend.db.compiled import Connection, Statement
+from backend.documents.views import FAMILIES
+from backend.identity.proving.guards import after_proof
+from backend.kit import texts
+from backend.kit.dates import date_words, local
+from backend.kit.errors import Invalid, NotFound
+from backend.kit.forms import Form
+from backend.people import around
+from backend.people.leaving.service import PERSON
+from backend.people.members.days import typed_day
+from backend.people.members.desk import Data, Req, once_or_again, ticked
+from backend.people.members.guards import only_if
+from backend.people.members.service import Once, do, noting
+from backend.people.members.views import Option, Tick
+from backend.protection import views
+from backend.protection.words import base_of, mistakes
+
+of_a_child = only_if("select exists (select from minor_here($1))", "dossier")
+SHOWN = "voit-"
+MATURITY = ("alone", "helped", "not-yet")
+AGREE = noting("agree_minor($1, $2, $3, $4, $5)", "minor.released", "enrolment")
+
+
+class Agreeing(msgspec.Struct, frozen=True):
+    """How mature she is, the day on which it was agreed; `agreed`: those who hold authority said yes."""
+
+    key: UUID
+    maturity: Literal["alone", "helped", "not-yet"] = msgspec.field(name="maturite")
+    day: str = msgspec.field(name="jour")
+    agreed: bool = msgspec.field(name="accord", default=False)
+
+
+class MinorRow(msgspec.Struct):
+    """`until`: when she is of age. The rest is None until something was agreed."""
+
+    until: datetime
+    maturity: str | None
+    agreed_on: date | None
+    withheld: list[str]
+
+
+HERE = Statement("select * from minor_here(:dossier)", MinorRow)
+
+
+@get("/enfant")
+async def minor(
+    sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID], suite: FromQuery[str] = ""
+) -> Template:
+    return await _page(sql, house, dossier, Form(Agreeing), "agreed" if suite == "agreed" else "")
+
+
+def _mistake(field: str, code: str) -> str:
+    return texts.t(f"error.minor.{field}.{code}")
+
+
+async def _page(sql: Connection, house: UUID, dossier: UUID, form: Form[Any], done: str = "") -> Template:
+    """Raises NotFound for an adult, and for a role that enrols nobody here."""
+    person, row = await PERSON.one(sql, dossier=dossier, house=house), await HERE.one(sql, dossier=dossier)
+    if person is None or row is None:
+        raise NotFound
+    shell, zone = await around.of_desk(sql, house, "personnes")
+    typed = ticked(form, SHOWN) if form.typed else tuple(code for code in FAMILIES if code not in row.withheld)
+    view = views.Minor(
+        name=f"{person.given_name} {person.family_name}",
+        url=f"{base_of(house, dossier)}/enfant",
+        back_url=base_of(house, dossier),
+        until=date_words(local(row.until, zone).date()),
+        shown=tuple(Tick(f"{SHOWN}{code}", str(texts.t(f"family.{code}")), code in typed) for code in FAMILIES),
+        maturity=tuple(Option(one, str(texts.t(f"minor.maturity.{one}"))) for one in MATURITY),
+        chosen=form.typed["maturite"] or row.maturity or "",
+        agreed=date_words(row.agreed_on) if row.agreed_on else "",
+        form=form,
+        mistakes=mistakes(form, _mistake, "jour"),
+        done=done,
+    )
+    return Template("pages/protection/minor.html", context={"view": view, **shell})
+
+
+@post("/enfant", status_code=303, guards=[of_a_child, after_proof("minor")])
+async def agree(
+    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID], data: Data
+) -> Response[Any]:
+    form, url = Form(Agreeing, data), f"{base_of(house, dossier)}/enfant"
+    day = typed_day(form.typed["jour"])
+    if day is None and "jour" not in form.errors:
+        form.errors["jour"] = "invalid"
+    if not form.typed["accord"]:
+        form.errors["accord"] = "missing"
+    withheld = [code for code in FAMILIES if code not in ticked(form, SHOWN)]
+
+    async def act() -> None:
+        if day is None:
+            raise Invalid
+        said = (dossier, form.value.maturity, day, withheld)
+        await do(sql, Once(form.value.key, url, url), AGREE, *said, new=uuid4())
+
+    return await once_or_again(request, form, act, f"{url}?suite=agreed", lambda: _page(sql, house, dossier, form))
+
+
+MINOR = (minor, agree)

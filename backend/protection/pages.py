@@ -1,0 +1,71 @@
+"""What was decided for me: who holds it, what it opens, what I say of it, and who decides."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
+from litestar.response import Template
+from msgspec.structs import replace
+
+from backend.db.compiled import Connection
+from backend.identity.guards import signed_in
+from backend.identity.proving.guards import after_proof
+from backend.kit.clock import now
+from backend.kit.errors import Invalid, NotFound
+from backend.kit.forms import Form
+from backend.people import around
+from backend.people.members.desk import Data, Req, once_or_again
+from backend.people.members.guards import only_if
+from backend.people.members.service import Once
+from backend.people.members.typed import Pressed
+from backend.protection import hers, queries, service, views
+
+DONE = ("yes", "no")
+about_her = only_if("select exists (select from my_measures() m where m.id = $1 and not m.ended)", "measure")
+
+
+async def of_person(sql: Connection, zone: str) -> tuple[views.Measure, ...]:
+    """For the page of her aidants: the newest first, those that ended last."""
+    return tuple(hers.mine(row, zone, now()) for row in await queries.MINE.all(sql))
+
+
+@get("/{measure:uuid}")
+async def one(sql: NamedDependency[Connection], measure: FromPath[UUID], suite: FromQuery[str] = "") -> Template:
+    return await _page(sql, measure, done=suite if suite in DONE else "")
+
+
+async def _page(sql: Connection, measure: UUID, **more: Any) -> Template:
+    row = hers.one_of(await queries.MINE.all(sql), measure)
+    if row is None:
+        raise NotFound
+    shell, zone = await around.of_person(sql)
+    view = replace(hers.mine(row, zone, now()), **more)
+    return Template("pages/protection/mine.html", context={"view": view, **shell})
+
+
+@post("/{measure:uuid}/oui", status_code=303, guards=[about_her, after_proof("measure_yes")])
+async def agree(request: Req, sql: NamedDependency[Connection], measure: FromPath[UUID], data: Data) -> Response[Any]:
+    return await _answered(request, sql, measure, data, "yes")
+
+
+@post("/{measure:uuid}/non", status_code=303, guards=[about_her], opt={"at_any_pace": True})
+async def disagree(
+    request: Req, sql: NamedDependency[Connection], measure: FromPath[UUID], data: Data
+) -> Response[Any]:
+    return await _answered(request, sql, measure, data, "no")
+
+
+async def _answered(request: Req, sql: Connection, measure: UUID, data: Any, says: str) -> Response[Any]:
+    form, url = Form(Pressed, data), f"/aidants/mesures/{measure}"
+    if not form:
+        raise Invalid
+
+    async def act() -> None:
+        await service.answer(sql, Once(form.value.key, f"{url}/{says}", url), measure, agrees=says == "yes")
+
+    return await once_or_again(request, form, act, f"{url}?suite={says}", lambda: _page(sql, measure, again=True))
+
+
+router = Router("/aidants/mesures", route_handlers=[one, agree, disagree], guards=[signed_in])
