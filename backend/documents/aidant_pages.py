@@ -25,6 +25,7 @@ from backend.kit.keyring import ForOnePage
 from backend.people import around
 
 Req = Request[Any, Any, State]
+MAY_ASK = "select coalesce($1::uuid || '/demandes' = any ((select shelves('exercise'))::text[]), false)"
 
 
 @get("/papiers")
@@ -53,6 +54,7 @@ async def paper(
     if row is None:
         raise NotFound
     pages, beside = await pieces.PAGES.all(sql, id=paper), await pieces.BESIDE.all(sql, id=paper)
+    may_ask = await sql.fetchval(MAY_ASK, row.dossier_id)
     shell, _ = await around.of_aidant(sql, person)
     key, here = presenter.key_of(state.ring, row), f"/pour/{person}/papiers/{paper}"
     view = aidant_views.TheirPaper(
@@ -67,6 +69,7 @@ async def paper(
         sheets=sheets.sheets(key, here, pages, page),
         original=presenter.original(here, row),
         beside=sheets.beside(here, beside),
+        oppose_url=f"/pour/{person}/demandes/opposition?papier={paper}" if may_ask else "",
     )
     if not row.seen:
         unit_of(request).afterwards(queries.MARK_OPENED, row.id)

@@ -13,7 +13,10 @@ class TheirPapers(Struct, frozen=True, kw_only=True):
 
 
 class TheirPaper(Struct, frozen=True, kw_only=True):
-    """One of them. `body` is already safe HTML, or None: then its words are those of its pages, if it has any."""
+    """One of them. `body` is already safe HTML, or None: then its words are those of its pages, if it has any.
+
+    `oppose_url` is empty when the person did not give to ask for her rights.
+    """
 
     back_url: str
     title: str
@@ -26,3 +29,4 @@ class TheirPaper(Struct, frozen=True, kw_only=True):
     sheets: Sheets = Sheets()
     original: Original | None = None
     beside: tuple[Original, ...] = ()
+    oppose_url: str = ""

@@ -19,6 +19,8 @@ from backend.documents import (
     pieces,
     presenter,
     queries,
+    secrecy_desk,
+    secrecy_lifting,
     sheet_presenter,
     views,
 )
@@ -46,7 +48,7 @@ async def papers(
     before: Before = LAST_DAY,
     after: After = FIRST_ID,
 ) -> Template:
-    person = await _whose(sql, dossier)
+    person, minor = await _whose(sql, dossier)
     rows = await lists.OF_DOSSIER.all(sql, dossier_id=dossier, before=before, after=after)
     shell, _ = await around.of_desk(sql, house, "personnes")
     ring = ForOnePage(request.app.state.ring)
@@ -55,16 +57,19 @@ async def papers(
         person=person,
         rows=tuple(list_presenter.paper_row(ring, row, base) for row in rows),
         older_url=list_presenter.older(rows, f"/equipe/{house}/personnes/{dossier}/papiers?"),
+        aidants_url=f"/equipe/{house}/personnes/{dossier}/qui-agit",
+        oppositions_url=f"/equipe/{house}/personnes/{dossier}/oppositions" if minor else "",
     )
     return Template("pages/documents/staff_list.html", context={"view": view, **shell})
 
 
-async def _whose(sql: Connection, dossier: UUID) -> Who:
+async def _whose(sql: Connection, dossier: UUID) -> tuple[Who, bool]:
+    """Who it is, and whether she is a minor."""
     row = await people.NAME_OF.one(sql, dossier_id=dossier)
     if row is None:
         raise NotFound
     name = f"{row.given_name} {row.family_name}"
-    return Who(name=name, role=str(texts.t("who.supported")), initials=around.initials(name))
+    return Who(name=name, role=str(texts.t("who.supported")), initials=around.initials(name)), row.minor
 
 
 @get("/papiers/{paper:uuid}")
@@ -77,9 +82,12 @@ async def paper(
     pages, beside = await pieces.PAGES.all(sql, id=paper), await pieces.BESIDE.all(sql, id=paper)
     shell, _ = await around.of_desk(sql, house, "personnes")
     key, here = presenter.key_of(state.ring, row), f"/equipe/{house}/papiers/{paper}"
+    person, minor = await _whose(sql, row.dossier_id)
+    oppositions = f"/equipe/{house}/personnes/{row.dossier_id}/oppositions"
     view = desk_views.StaffPaper(
-        person=await _whose(sql, row.dossier_id),
+        person=person,
         back_url=f"/equipe/{house}/personnes/{row.dossier_id}/papiers",
+        oppose_url=f"{oppositions}?papier={row.id}" if minor else "",
         title=presenter.words(key, row, "title"),
         origin=str(texts.t("paper.from", who=presenter.words(key, row, "origin"))),
         day=day_words(row.written_on),
@@ -92,5 +100,5 @@ async def paper(
     return Template("pages/documents/staff_show.html", context={"view": view, **shell})
 
 
-HERE = (*PEOPLE, papers, paper, *desk_sheets.SHEETS)
+HERE = (*PEOPLE, papers, paper, *desk_sheets.SHEETS, *secrecy_desk.OPPOSITIONS, *secrecy_lifting.LIFTING)
 router = Router("/equipe/{house:uuid}", route_handlers=HERE, guards=[as_staff])

@@ -64,6 +64,8 @@ def _person(row: Supported, house: UUID, duties: frozenset[str]) -> PersonRow:
         papers_url=f"{url}/papiers",
         card_url=f"{url}/carte" if "identity" in duties else "",
         leaving_url=f"{url}/depart" if "enrolment" in duties else "",
+        mandate_url=f"{url}/mandat" if "enrolment" in duties else "",
+        protection_url=f"{url}/protection" if "enrolment" in duties else "",
     )
 
 

@@ -13,7 +13,9 @@ class StaffPapers(Struct, frozen=True, kw_only=True):
 
     person: Who
     rows: tuple[PaperRow, ...]
+    aidants_url: str
     older_url: str = ""
+    oppositions_url: str = ""
 
 
 class StaffPaper(Struct, frozen=True, kw_only=True):
@@ -29,3 +31,4 @@ class StaffPaper(Struct, frozen=True, kw_only=True):
     sheets: Sheets = Sheets()
     original: Original | None = None
     beside: tuple[Original, ...] = ()
+    oppose_url: str = ""

@@ -38,6 +38,8 @@ with filed as (
 )
 select id from filed
 """
+# What is kept from somebody is kept in all its versions.
+SPREAD = "select spread_secrets($1)"
 SAME = """select id, sha256 from document
            where establishment_id = $1 and dossier_id = $2 and unique_id = $3 and version = $4"""
 
@@ -73,6 +75,7 @@ async def file(
     made, new = await _document(sql, ring, parcel, target, content, kept) if content.original else (None, False)
     await relations.say(sql, target.house, dossier_id, content.header, cancels=content.cancels)
     if new:
+        await sql.execute(SPREAD, made)
         await sql.execute(TELL, made)
     return made
 

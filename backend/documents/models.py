@@ -96,14 +96,18 @@ class DocumentOpened(Table):
 
 
 EVERYDAY = ", ".join(f"'{code}'" for code in EVERYDAY_TYPES)
+# Read once per statement, and by none but those who act for somebody.
+TOLD_TO_HER = "id <> all ((select hidden_papers())::uuid[])"
 # Secrets leave no hole: each capacity has its own reasons not to see, and they hold in every list, count and search.
 NOT_KEPT_FROM_ME = (
     "disputed_at is null and case (select capacity())"
     " when 'usager' then not not_for_person"
-    f" when 'helped' then not not_for_person and type_code in ({EVERYDAY})"
-    " when 'aidant' then not (not_for_person or not_for_representatives)"
+    f" when 'helped' then not not_for_person and type_code in ({EVERYDAY}) and {TOLD_TO_HER}"
+    f" when 'aidant' then not (not_for_person or not_for_representatives) and {TOLD_TO_HER}"
     " when 'staff' then hidden_from_staff_at is null or author_id = (select actor_id())"
     " else false end"
+    # Of a family, what a measure of goods opens is the papers of offices: a doctor’s certificate is an attestation.
+    f" and (type_code in ({EVERYDAY}) or dossier_id <> all ((select everyday_dossiers())::uuid[]))"
 )
 
 protect(DocumentType.__table__, "grant select on {t} to app, worker, gate")
@@ -136,7 +140,8 @@ protect(
     DocumentOpened.__table__,
     "grant select, insert on {t} to app",
     "grant select on {t} to worker",
-    "create policy ones_own on {t} for select to app, worker using (reader_id = (select actor_id()))",
+    "create policy ones_own on {t} for select to app, worker"
+    f" using (reader_id = (select actor_id()) and document_{TOLD_TO_HER})",
     "create policy what_one_sees on {t} for insert to app"
     " with check (reader_id = (select actor_id()) and document_in_sight(document_id))",
 )

@@ -21,6 +21,7 @@ from backend.documents import (
     presenter,
     queries,
     search_pages,
+    secrecy_pages,
     service,
     sheet_pages,
     sheet_presenter,
@@ -95,5 +96,5 @@ async def show_again(
 
 
 LISTS = (list_pages.index, list_pages.families, *search_pages.LOOK, *take_pages.TAKE)
-ONE = (show, *sheet_pages.SHEETS, *hiding_pages.HIDING, show_again)
+ONE = (show, *sheet_pages.SHEETS, *hiding_pages.HIDING, show_again, *secrecy_pages.SECRECY)
 router = Router("/papiers", route_handlers=[*LISTS, *ONE, *dispute_pages.NOT_MINE], guards=[signed_in])

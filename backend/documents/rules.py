@@ -10,17 +10,22 @@ Shelf = tuple[UUID, str]
 class Reader(msgspec.Struct, frozen=True):
     """Somebody in one capacity, with the shelves that are open to her for reading.
 
-    `identifies` is the house where she says whose a paper is, when that is her duty.
+    `identifies` is the house where she says whose a paper is, when that is her duty. `everyday`: the dossiers
+    where she acts by a measure that opens nothing of health.
     """
 
     capacity: str
     person: UUID
     shelves: frozenset[Shelf]
     identifies: UUID | None = None
+    everyday: frozenset[UUID] = frozenset()
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """`author` is a person of this app, when one wrote it. `disputed`: the person said that it is not hers."""
+    """`author` is a person of this app, when one wrote it. `disputed`: the person said that it is not hers.
+
+    `secret_from`: who must not know of it though she acts for the person; None stands for all of these.
+    """
 
     house: UUID
     dossier: UUID
@@ -32,6 +37,7 @@ class Paper(msgspec.Struct, frozen=True):
     hidden_from_staff: bool
     disputed: bool
     author: UUID | None
+    secret_from: frozenset[UUID | None] = frozenset()
 
 
 # What a professional of Aidants Connect may see with her: papers of the offices, by type. A family holds more: a
@@ -56,12 +62,19 @@ def kept_from(reader: Reader, paper: Paper) -> bool:
     if reader.capacity == "usager":
         return paper.not_for_person
     if reader.capacity == "helped":
-        return paper.not_for_person or paper.type_code not in EVERYDAY_TYPES
+        return paper.not_for_person or paper.type_code not in EVERYDAY_TYPES or None in paper.secret_from
     if reader.capacity == "aidant":
-        return paper.not_for_person or paper.not_for_representatives
+        kept = secret_from(paper.secret_from, reader.person)
+        of_health = paper.dossier in reader.everyday and paper.type_code not in EVERYDAY_TYPES
+        return paper.not_for_person or paper.not_for_representatives or kept or of_health
     if reader.capacity == "staff":
         return paper.hidden_from_staff and paper.author != reader.person
     return True
+
+
+def secret_from(those: frozenset[UUID | None], person: UUID) -> bool:
+    """She is among those who must not know, or nobody who acts for the person may."""
+    return bool(those & {None, person})
 
 
 def reads(reader: Reader, paper: Paper) -> bool:

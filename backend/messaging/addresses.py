@@ -12,6 +12,8 @@ After = Annotated[UUID, QueryParameter(name="apres")]
 Number = Annotated[int, QueryParameter(name="avant", ge=1, le=NEXT)]
 Only = Annotated[UUID | None, QueryParameter(name="seulement")]
 Paper = Annotated[UUID | None, QueryParameter(name="papier")]
+Ready = Annotated[str, QueryParameter(name="mots")]
+"""Words that are ready, which ask to speak in secret: the address, which others may see, does not say it."""
 Afterwards = Annotated[str, QueryParameter(name="suite")]
 # Of the words that she took back, what is told beside them.
 TAKEN_BACK = {"repris": "sent.undone_words", "repris-photo": "sent.undone_photo"}

@@ -94,3 +94,4 @@ class CareThread(msgspec.Struct):
     confidential: bool
     colleagues: list[UUID]
     names: list[str]
+    of_minor: UUID | None = None  # the dossier, when he may oppose

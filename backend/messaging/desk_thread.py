@@ -84,6 +84,7 @@ async def thread_page(request: Req, sql: Connection, at: Place, shown: Shown) ->
         ready=desk_presenter.ready(at.url),
         older_url=presenter.older_messages(messages, at.url),
         paper=await about.paper_link_if_seen(sql, ring, row.document_id, f"/equipe/{at.house}/papiers"),
+        oppose_url=f"/equipe/{at.house}/personnes/{row.of_minor}/oppositions?fil={at.thread}" if row.of_minor else "",
         notice=shown.notice,
         live=presenter.live_thread(at.base, at.thread, messages) if shown.before == NEXT else None,
     )

@@ -111,6 +111,7 @@ class StaffThread(Struct, frozen=True, kw_only=True):
     confidential: bool = False
     owed: Mark | None = None
     paper: PaperLink | None = None
+    oppose_url: str = ""
     older_url: str = ""
     notice: Notice | None = None
     live: Live | None = None

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, ForeignKeyConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import Identified, Table, protect
-from backend.messaging.models import TO_ANSWER
+from backend.messaging.models import TO_ANSWER, TOLD_TO_HER
 
 
 class KeptDraft(Identified, Table):
@@ -33,7 +33,7 @@ HERS = f"(select capacity()) in ('usager', 'aidant') and author_id = (select act
 protect(
     KeptDraft.__table__,
     "grant select, insert, update (body, key_id, kept_at) on {t} to app",
-    f"create policy ones_own on {{t}} to app using ({HERS})"
+    f"create policy ones_own on {{t}} to app using ({HERS} and (thread_id is null or thread_{TOLD_TO_HER}))"
     f" with check ({HERS} and (thread_id is null or thread_in_dossier(thread_id, dossier_id, establishment_id)))",
     "grant select, delete on {t} to worker",
     "create policy forget on {t} to worker using (kept_at < now() - interval '30 days')",

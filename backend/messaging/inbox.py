@@ -75,7 +75,8 @@ THREAD_IN_CARE = Statement(
            coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name),
            t.waits_since, t.due_at, h.membership_id, h.shown_name,
            coalesce(h.membership_id = (select permit_id()), false),
-           t.confidential_to is not null, {_COLLEAGUES.format(what="m.id")}, {_COLLEAGUES.format(what="m.shown_name")}
+           t.confidential_to is not null, {_COLLEAGUES.format(what="m.id")}, {_COLLEAGUES.format(what="m.shown_name")},
+           case when t.confidential_to is null and is_minor(t.dossier_id) then t.dossier_id end
       from shown t
       join team on team.id = t.team_id
       join dossier d on d.id = t.dossier_id {HOLDER}

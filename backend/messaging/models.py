@@ -65,11 +65,15 @@ OF_MY_TEAM = "((select capacity()) <> 'staff' or coalesce(team_id = any ((select
 FOR_ME = (
     "(confidential_to is null or case (select capacity())"
     " when 'usager' then true when 'staff' then confidential_to = (select permit_id()) else false end)"
+    # Parents who live apart do not read what the other wrote.
+    " and id <> all ((select written_by_another_parent())::uuid[])"
 )
 CONFIDED = (
     "(confidential_to is null"
     " or ((select capacity()) = 'usager' and may_confide(confidential_to, team_id, dossier_id)))"
 )
+# What must not be known by somebody who acts for her, and what is about such a paper.
+TOLD_TO_HER = "id <> all ((select hidden_threads())::uuid[])"
 # What was taken back is there for nobody, its author included.
 IS_THERE = "taken_back_at is null"
 GATE_TAKES_BACK = "create policy gate_takes_back on {t} for update to gate using (true)"
@@ -78,7 +82,7 @@ protect(
     Thread.__table__,
     "grant select, insert, update (last_number, last_at, waits_since, due_at) on {t} to app",
     f"create policy of_mine on {{t}} for select to app, worker"
-    f" using ({IS_THERE} and {MINE} and {OF_MY_TEAM} and {FOR_ME})",
+    f" using ({IS_THERE} and {MINE} and {OF_MY_TEAM} and {FOR_ME} and {TOLD_TO_HER})",
     f"create policy begin_one on {{t}} for insert to app"
     f" with check ({TO_ANSWER} and {OF_MY_TEAM} and team_supports(team_id, dossier_id, establishment_id)"
     f" and (document_id is null or document_in_dossier(document_id, dossier_id)) and {CONFIDED})",

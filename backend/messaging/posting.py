@@ -22,7 +22,7 @@ from backend.messaging.words import Keys
 # answer, by the day that was promised to her first words; what a member of the team writes owes nothing.
 # Told are those who read there, may be told, and did not write; once its author may not take it back any more.
 _TOLD = """(select p.establishment_id, p.id as message, n.id as thread, t.person, t.capacity, t.subject
-               from posted p, numbered n, to_be_told(n.dossier_id, n.confidential_to is not null) t) told"""
+               from posted p, numbered n, to_be_told(n.dossier_id, n.confidential_to is not null, n.id) t) told"""
 _POST = f"""
     with claimed as ({{claimed}}), numbered as (
         update thread set last_number = last_number + 1, last_at = now(),

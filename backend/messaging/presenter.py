@@ -74,7 +74,8 @@ def role_of(row: MessageRow) -> str:
     if row.capacity != "aidant" or row.role is None:
         return row.role or ""
     relation = texts.t(f"relation.bare.{row.role.lower()}")
-    return str(texts.t("message.for_somebody", relation=relation, name=row.whose))
+    key = "message.for_somebody_once" if row.former else "message.for_somebody"
+    return str(texts.t(key, relation=relation, name=row.whose))
 
 
 def sent_words(row: MessageRow, zone: str) -> str:

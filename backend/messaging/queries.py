@@ -72,7 +72,7 @@ MESSAGES = Statement(
     select l.id, l.establishment_id, l.number, l.author_id = (select actor_id()), l.capacity,
            case when l.capacity = 'usager' then coalesce(d.used_given_name, split_part(d.given_names, ' ', 1))
                 when l.capacity = 'aidant' then aidant.name else author.shown_name end,
-           coalesce(author.label, aidant.relation),
+           coalesce(author.label, aidant.relation), coalesce(aidant.former, false),
            l.body, l.posted_at, k.id, k.kek_id, k.wrapped,
            coalesce(reader.shown_name, case when first.capacity = 'usager'
                 then coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)) end),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.documents.rules import secret_from
 from backend.people.rules import Membership, Support, works
 
 # Where a house has not said when its teams answer.
@@ -17,6 +18,7 @@ TO_TAKE_BACK = timedelta(seconds=10)
 class Writer(msgspec.Struct, frozen=True):
     """Somebody in one capacity. `reads` and `writes` are the dossiers whose messages are open to her.
 
+    `by_authority`: she acts for a child, as a parent or another holder.
     `membership` is that by which she acts in a house; `confidants`, to whom alone she may write: member, team, dossier.
     """
 
@@ -27,15 +29,22 @@ class Writer(msgspec.Struct, frozen=True):
     teams: frozenset[UUID]
     membership: UUID | None = None
     confidants: frozenset[tuple[UUID, UUID, UUID]] = frozenset()
+    by_authority: bool = False
 
 
 class Thread(msgspec.Struct, frozen=True):
-    """A conversation with one team of the house that keeps the dossier; `only` with one member of it."""
+    """A conversation with one team of the house that keeps the dossier; `only` with one member of it.
+
+    `secret_from`: who must not know of it, or of the paper it is about, though she acts for the person; None: all.
+    `aidants` wrote in it for her.
+    """
 
     house: UUID
     dossier: UUID
     team: UUID
     only: UUID | None = None
+    secret_from: frozenset[UUID | None] = frozenset()
+    aidants: frozenset[UUID] = frozenset()
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -57,14 +66,17 @@ def of_her_team(writer: Writer, team: UUID) -> bool:
 
 
 def for_her(writer: Writer, thread: Thread) -> bool:
-    """What a person writes to one member alone is for these two."""
+    """What a person writes to one member alone is for these two. Parents do not read what the other wrote."""
+    if writer.by_authority and thread.aidants - {writer.person}:
+        return False
     if thread.only is None or writer.capacity == "usager":
         return True
     return writer.capacity == "staff" and writer.membership == thread.only
 
 
 def sees(writer: Writer, thread: Thread) -> bool:
-    return thread.dossier in writer.reads and of_her_team(writer, thread.team) and for_her(writer, thread)
+    hers = thread.dossier in writer.reads and of_her_team(writer, thread.team) and for_her(writer, thread)
+    return hers and not (writer.capacity == "aidant" and secret_from(thread.secret_from, writer.person))
 
 
 def may_be_confided_in(

@@ -83,7 +83,10 @@ class OwnThread(msgspec.Struct):
 
 
 class MessageRow(msgspec.Struct):
-    """A message, who wrote it as its readers know her, and when it was first read by somebody else."""
+    """A message, who wrote it as its readers know her, and when it was first read by somebody else.
+
+    `former`: written by an aidant who helps no more.
+    """
 
     id: UUID
     establishment_id: UUID
@@ -92,6 +95,7 @@ class MessageRow(msgspec.Struct):
     capacity: str
     author: str | None
     role: str | None
+    former: bool
     body: bytes
     posted_at: datetime
     key_id: UUID

@@ -43,12 +43,12 @@ def threads(
     )
 
 
-def confidants(rows: Sequence[Confidant]) -> finding_views.Choose:
+def confidants(rows: Sequence[Confidant], more: str = "") -> finding_views.Choose:
     houses = {row.house for row in rows}
     return finding_views.Choose(
         rows=tuple(
             finding_views.Choice(
-                url=f"/messages/ecrire?seulement={row.membership}",
+                url=f"/messages/ecrire?seulement={row.membership}{more}",
                 words=str(texts.t("confidential.to", name=row.name)),
                 role=f"{row.role}, {row.house}" if len(houses) > 1 else row.role,
             )

@@ -10,10 +10,11 @@ from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
+from backend.kit import texts
 from backend.kit.asking import as_uuid
 from backend.kit.forms import Form
 from backend.messaging import about, beginning, confiding, drafting, presenter, threads_presenter, writing_views
-from backend.messaging.addresses import MISTAKEN, TAKEN_BACK, Afterwards, Only, Paper
+from backend.messaging.addresses import MISTAKEN, TAKEN_BACK, Afterwards, Only, Paper, Ready
 from backend.messaging.errors import NobodyAnswers
 from backend.messaging.letters import LARGEST_LETTER, letter
 from backend.messaging.schemas import Beginning
@@ -30,8 +31,12 @@ async def write(
     paper: Paper = None,
     only: Only = None,
     suite: Afterwards = "",
+    ready: Ready = "",
 ) -> Template:
-    return await _write_page(request, sql, Form(Beginning), paper, only, suite)
+    form = Form(Beginning)
+    if ready and only:
+        form.typed |= {"quoi": "other", "mots": str(texts.t("secret.words"))}
+    return await _write_page(request, sql, form, paper, only, suite)
 
 
 async def _write_page(
@@ -83,11 +88,11 @@ async def begin(request: Req) -> Response[Any]:
 
 
 @get("/ecrire/seulement")
-async def choose(sql: NamedDependency[Connection]) -> Template:
-    """To whom alone one writes: one of those who answer."""
+async def choose(sql: NamedDependency[Connection], ready: Ready = "") -> Template:
+    """To whom alone one writes: one of those who answer. `ready`: to ask for secrecy, with words that are ready."""
     rows = await confiding.CONFIDANTS.all(sql)
     shell, _ = await around.of_person(sql)
-    view = threads_presenter.confidants(rows)
+    view = threads_presenter.confidants(rows, "&mots=1" if ready else "")
     return Template("pages/messaging/choose.html", context={"view": view, **shell})
 
 

@@ -1,0 +1,1 @@
+"""Each guard of the rules turned, one by one: somebody must see it."""

@@ -1,0 +1,108 @@
+"""What one of the two worlds has beside: papers and threads that Paula must not know of, and all that hangs on them."""
+
+from uuid import UUID, uuid4
+
+from backend.demo.making import insert
+from backend.documents.filing import SPREAD
+from tests.architecture.authz.papers import thread
+from tests.messaging.photographs import looked_at, sends
+from tests.messaging.talk import THREAD, confides, takes_back
+
+PHOTOS = "select id from message_photo where dossier_id = $1 order by received_at, id"
+
+
+class Hidden:
+    """`guessed` gathers the ids: Paula tries them in both worlds."""
+
+    def __init__(self, cast, common, guessed, paula):
+        self.cast, self.common, self.guessed, self.paula = cast, common, guessed, paula
+        self.papers, self.threads, self.photographed = [], [], 0
+
+    async def acts(self, dice):
+        often = (self.paper_comes, self.version_comes, self.thread_begins, self.confides, self.writes, self.reads)
+        act = dice.choice((*often, self.writes, self.rights, self.takes_back, self.photographs))
+        await act(dice)
+        rows = await self.cast.sql.fetch("select id from message where thread_id = any ($1)", self.threads)
+        self.guessed["message"] = sorted({*self.guessed["message"], *(row["id"] for row in rows)})
+
+    async def kept(self, dice, **what):
+        """From Paula, or from whoever acts for him."""
+        made, where = uuid4(), {"establishment_id": self.cast.tilleuls.id, "dossier_id": self.cast.david.dossier}
+        whom = dice.choice((None, self.paula.id))
+        row = {"id": made, "act": made, **where, "kind": "own", "from_id": whom, "made_by": self.cast.david.id}
+        await insert(self.cast.sql, "secret", **row, **what)
+
+    async def paper_comes(self, dice):
+        async with self.cast.sql.transaction():
+            set_id = f"set {uuid4()}"
+            made = await self.common.filed(dice, dice.choice(("attestations", "hopital")), set_id=set_id)
+            await self.kept(dice, document_id=made)
+        self.papers.append((made, set_id))
+        self.guessed["paper"].append(made)
+        await self.common.tells(made)
+
+    async def version_comes(self, dice):
+        if not self.papers:
+            return
+        before, set_id = self.papers.pop(dice.randrange(len(self.papers)))
+        async with self.cast.sql.transaction():
+            await self.cast.sql.execute("update document set state = 'replaced' where id = $1", before)
+            made = await self.common.filed(dice, "hopital", set_id=set_id, version=2)
+            await self.cast.sql.execute("select act_as_system($1)", self.cast.tilleuls.id)
+            await self.cast.sql.execute(SPREAD, made)
+        self.papers.append((made, set_id))
+        self.guessed["paper"].append(made)
+        await self.common.tells(made)
+
+    async def thread_begins(self, dice):
+        """About a paper that is kept, or kept for itself."""
+        about = dice.choice([None, *(paper for paper, _ in self.papers)])
+        async with self.cast.sql.transaction():
+            made = await thread(self.cast, self.cast.tilleuls, self.cast.david, self.cast.care, about)
+            if about is None:
+                await self.kept(dice, thread_id=made)
+        self._began(made)
+
+    async def confides(self, dice):
+        self._began(UUID(THREAD.match(await confides(self.cast))[0].rsplit("/", 1)[1]))
+
+    def _began(self, made):
+        self.threads.append(made)
+        self.guessed["thread"].append(made)
+
+    async def writes(self, dice):
+        if self.threads:
+            place, who = dice.choice(self.threads), dice.choice((self.cast.david, self.cast.martin))
+            await who.sends(f"/messages/{place}/repondre", mots="Girafe. Secret.")
+            await self.cast.martin.sends(f"/messages/{place}/{dice.choice(('prendre', 'noter'))}", note="À revoir.")
+            await self.cast.david.sends(f"/messages/{place}/garder", mots="Je voudrais")
+
+    async def takes_back(self, dice):
+        if self.threads:
+            page = await self.cast.david.sends(f"/messages/{dice.choice(self.threads)}/repondre", mots="Oups")
+            if "/annuler" in page.text:
+                await takes_back(self.cast.david, page)
+
+    async def photographs(self, dice):
+        """Few: each is looked at by a bounded child."""
+        if self.threads and self.photographed < 4:
+            self.photographed += 1
+            await sends(self.cast.david, f"/messages/{dice.choice(self.threads)}/repondre", mots="Une photo")
+            await looked_at(self.cast)
+            rows = await self.cast.sql.fetch(PHOTOS, self.cast.david.dossier)
+            self.guessed["photo"] = [row["id"] for row in rows]
+
+    async def reads(self, dice):
+        for place in (
+            *(f"/papiers/{paper}" for paper, _ in self.papers[-2:]),
+            *map("/messages/{}".format, self.threads[-2:]),
+        ):
+            for who in (self.cast.david, self.cast.martin):
+                await who.opens(place)
+
+    async def rights(self, dice):
+        if self.papers:
+            paper, _ = dice.choice(self.papers)
+            await self.cast.david.sends("/demandes/opposition", papier=str(paper), pourquoi="private")
+            if dice.random() < 0.3:
+                await self.cast.david.sends(f"/papiers/{paper}/{dice.choice(('cacher', 'pas-a-moi'))}")

@@ -1,0 +1,32 @@
+"""Guards taken away one by one: a test of two worlds that stays green without them would prove nothing."""
+
+NO_LIST = "create or replace function {}() returns uuid[] stable language plpgsql as 'begin return ''{{}}''; end'"
+_FALSE = "create or replace function {} returns boolean stable language plpgsql as 'begin return false; end'"
+# Each policy as it stands, without one of its halves.
+_WITHOUT = """do $$ declare was text; begin
+    select qual into was from pg_policies where tablename = '{table}' and policyname = '{policy}';
+    if position('{half}' in was) = 0 then raise 'nothing to take away'; end if;
+    execute 'alter policy {policy} on {table} using (' || replace(was, '{half}', '{instead}') || ')';
+end $$"""
+HOLES = {
+    "papers": NO_LIST.format("hidden_papers"),
+    "threads": NO_LIST.format("hidden_threads"),
+    "confidential threads": _WITHOUT.format(
+        table="thread", policy="of_mine", half="(confidential_to IS NULL)", instead="true"
+    ),
+    "jobs that tell": _FALSE.format("kept_from(person uuid, paper uuid, thread uuid)"),
+    "open pages": _FALSE.format("is_secret(talk uuid, about uuid)"),
+    "next versions": """create or replace function spread_secrets(paper uuid) returns void language plpgsql
+        security definer set search_path = pg_catalog, public, pg_temp as 'begin end'""",
+    "messages of a thread": "alter policy as_its_thread on message using (true)",
+    "photos": "alter policy as_its_message on message_photo using (true)",
+    "words of messages": "alter policy as_its_thread on message_word using (true)",
+    "files of papers": "alter policy as_its_document on document_file using (true)",
+}
+# What stands behind another guard: alone it shows nothing, and these say which other one holds.
+BEHIND = {
+    "messages of a thread": "a page of messages begins with its thread",
+    "photos": "a photo is looked for through its message",
+    "words of messages": "a word that is found leads to its message, which is not in sight",
+    "files of papers": "a file is looked for through its paper",
+}
