@@ -28,6 +28,10 @@ from backend.documents import pages as documents_pages
 from backend.documents.vault import vault_of
 from backend.enrolment import desk as enrolment_desk
 from backend.enrolment import pages as enrolment_pages
+from backend.entrusting import at_desk as acting_at_desk
+from backend.entrusting import checking as attestation_checking
+from backend.entrusting import helping
+from backend.entrusting import invited as invited_pages
 from backend.entrusting import pages as entrusting_pages
 from backend.identity import api as identity_api
 from backend.identity import ended, guards
@@ -47,6 +51,7 @@ from backend.live import pages as live_pages
 from backend.live.opening import KeepOpen
 from backend.live.streams import Streams
 from backend.live.telling import telling
+from backend.mandates import desk as mandate_desk
 from backend.messaging import aidant_pages as messaging_for_somebody
 from backend.messaging import api as messaging_api
 from backend.messaging import desk as messaging_desk
@@ -62,7 +67,10 @@ from backend.people.lists import pages as lists_pages
 from backend.people.lists import registering
 from backend.people.members import pages as member_pages
 from backend.people.members import role_deciding, role_desk, team_desk
-from backend.rights import checking, opposing
+from backend.protection import desk as protection_desk
+from backend.protection import office_acts
+from backend.protection import pages as protection_pages
+from backend.rights import checking, for_another, opposing
 from backend.rights import desk as rights_desk
 from backend.rights import pages as rights_pages
 from backend.settings import Settings
@@ -91,6 +99,9 @@ def routes(settings: Settings) -> list[Any]:
         card_desk.router,
         kiosk_desk.router,
         leaving_pages.router,
+        protection_desk.router,
+        office_acts.router,
+        protection_pages.router,
         member_pages.router,
         team_desk.router,
         role_desk.router,
@@ -113,10 +124,16 @@ def routes(settings: Settings) -> list[Any]:
         aidant_pages.router,
         messaging_for_somebody.router,
         entrusting_pages.router,
+        attestation_checking.router,
+        invited_pages.router,
+        helping.router,
+        acting_at_desk.router,
         enrolment_desk.router,
+        mandate_desk.router,
         enrolment_pages.router,
         rights_pages.router,
         opposing.router,
+        for_another.router,
         rights_desk.router,
         checking.router,
         parcel_desk.router,

@@ -4,12 +4,15 @@ import backend.audit.models
 import backend.db.once
 import backend.db.pace
 import backend.delegation.codes
+import backend.delegation.invitations
 import backend.delegation.models
+import backend.delegation.reminding
 import backend.documents.beside
 import backend.documents.checked
 import backend.documents.disputes
 import backend.documents.models
 import backend.documents.parcels
+import backend.documents.secrecy
 import backend.enrolment.following
 import backend.enrolment.models
 import backend.identity.arrivals.models
@@ -20,6 +23,7 @@ import backend.identity.outbox_keys
 import backend.identity.passkeys.models
 import backend.identity.proving.models
 import backend.identity.used_once
+import backend.mandates.models
 import backend.messaging.desk_models
 import backend.messaging.draft_models
 import backend.messaging.models
@@ -38,5 +42,7 @@ import backend.people.members.models
 import backend.people.models
 import backend.people.pair_models
 import backend.people.teams
+import backend.protection.minor_models
+import backend.protection.models
 import backend.reading.models
 import backend.rights.models  # noqa: F401

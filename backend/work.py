@@ -4,6 +4,7 @@ from typing import Any
 
 import asyncpg
 
+from backend.delegation.reminding import BY_MAIL, BY_PUSH, remind
 from backend.documents.expiring import drop_expired
 from backend.documents.intake import intake
 from backend.documents.scrub import scrub
@@ -18,7 +19,7 @@ from backend.jobs.rounds import DAY, HOUR, MINUTE, Round
 from backend.kit.keyring import FileKeyRing
 from backend.messaging import photo_intake
 from backend.messaging.photos import ENTRYPOINT as ENTRYPOINT_OF_PHOTOS
-from backend.notifications import alerting, mail_jobs
+from backend.notifications import alerting, mail_jobs, reminding
 from backend.notifications.jobs import ENTRYPOINT, send
 from backend.notifications.owing import CODE, MAIL
 from backend.notifications.vapid import Voices
@@ -29,6 +30,7 @@ from backend.people.lists.carrying import carry
 from backend.people.lists.forgetting import forget
 from backend.people.lists.looking import look
 from backend.people.lists.runs import CARRY
+from backend.protection.service import settle_due
 from backend.rights.jobs import make_receipt, say_late
 from backend.settings import Settings
 from backend.web.catalogues import using
@@ -46,6 +48,8 @@ def registry() -> Registry:
     jobs.add(CARRY, carry)
     jobs.add(ALERT_BY_PUSH, alerting.ring)
     jobs.add(ALERT_BY_MAIL, mail_jobs.send_alert, mail_jobs.ATTEMPTS)
+    jobs.add(BY_PUSH, reminding.ring)
+    jobs.add(BY_MAIL, reminding.write, mail_jobs.ATTEMPTS)
     jobs.add(insi_jobs.ENTRYPOINT, insi_jobs.ask)
     return jobs
 
@@ -70,6 +74,8 @@ def rounds(services: dict[str, Any]) -> tuple[Round, ...]:
         Round("registrations.close", HOUR, close_ended),
         Round("lists.forget", HOUR, forget),
         Round("majority.end", MINUTE, end_at_majority),
+        Round("delegations.remind", HOUR, remind),
+        Round("measures.settle", HOUR, settle_due),
     )
 
 

@@ -58,12 +58,12 @@ async def template(cluster):
 
 
 @pytest.fixture(scope="session")
-async def pattern(cluster, template, keys):
+async def pattern(cluster, template, ring_of_all):
     """The people of the stories, enrolled once: the tests that ask for them get a copy of their database."""
     await template.execute(f"create database {PEOPLED} template {TEMPLATE}")
     made = Database(cluster, PEOPLED)
     made.above = await made.connect()
-    cast = await make_cast(made, FileKeyRing(keys / "kek.json"), None)
+    cast = await make_cast(made, FileKeyRing(ring_of_all / "kek.json"), None)
     await made.above.close()  # nobody may be connected to what is copied
     yield cast
     await cast.close()
@@ -102,7 +102,12 @@ async def database(request, cluster, template, pattern):
 
 
 @pytest.fixture(scope="session")
-def keys(folder):
+def keys(ring_of_all):
+    return ring_of_all
+
+
+@pytest.fixture(scope="session")
+def ring_of_all(folder):
     place = folder / "keys"
     place.mkdir(mode=0o700)
     create(place / "kek.json")

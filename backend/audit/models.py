@@ -62,8 +62,8 @@ protect(
     " with check ((select capacity()) = 'system' and capacity = 'machine'"
     " and establishment_id = (select acting_house()))",
     "grant select, insert on {t} to gate",
-    # A professional's first sign-in, when nobody is settled yet.
-    "create policy gate_attached on {t} for insert to gate with check (act = 'member.attached')",
+    # A professional's first sign-in, when nobody is settled yet; an aidant who leaves, where she sees nothing any more.
+    "create policy gate_notes on {t} for insert to gate with check (act in ('member.attached', 'delegation.left'))",
     "create policy gate_reads on {t} for select to gate using (true)",
     "grant select, update (segment, place) on {t} to sealer",
     "create policy read_all on {t} for select to sealer using (true)",

@@ -20,6 +20,10 @@ WHAT = {
     "document.hidden": "hidden",
     "document.shown": "shown",
     "document.disputed": "disputed",
+    "document.kept_secret": "kept_secret",
+    "document.revealed": "revealed",
+    "minor.opposed": "opposed",
+    "minor.agreed": "agreed",
     "document.returned": "returned",
     "document.withdrawn": "withdrawn",
     PAGE_SEEN: "paper",
@@ -36,8 +40,14 @@ WHAT = {
     "request.answered": "answered",
     "request.withdrawn": "request_withdrawn",
     "delegation.given": "gave",
+    "delegation.changed": "changed",
     "delegation.stopped": "took_back",
     "delegation.attested": "attested",
+    "delegations.listed": "aidants",
+    "delegation.paused": "paused",
+    "delegation.resumed": "resumed",
+    "delegation.renewed": "renewed",
+    "delegation.left": "left",
     "card.given": "card_given",
     "card.printed": "card_printed",
     "card.taken_back": "card_taken",
@@ -57,10 +67,22 @@ WHAT = {
     "enrolment.linked": "enrol_linked",
     "identity.joined": "identity_joined",
     "identity.split": "identity_split",
+    "mandate.prepared": "mandate_prepared",
+    "mandate.entered": "mandate_entered",
+    "mandate.confirmed": "mandate_confirmed",
+    "mandate.cancelled": "mandate_cancelled",
     "dossier.event": "event",
     "dossier.event_cancelled": "event_cancelled",
+    "measure.entered": "measure_entered",
+    "measure.checked": "measure_checked",
+    "measure.stopped": "measure_stopped",
+    "minor.released": "minor_agreed",
+    "measure.answered": "measure_answered",
 }
-ONE_BY_ONE = frozenset({"received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn"})
+ONE_BY_ONE = frozenset({
+    "received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn",
+    "kept_secret", "revealed",
+})  # fmt: skip
 
 
 def looked(rows: Sequence[Looked], names: dict[tuple[str, str], str], zone: str) -> views.Looked:
@@ -139,6 +161,8 @@ def _who(row: Looked) -> views.Who:
     staff = row.capacity in ("staff", "machine")
     relation = f"relation.{row.role.lower()}" if row.capacity == "aidant" and row.role else ""
     role = str(texts.t(relation)) if relation else row.role or row.house
+    if relation and row.former:
+        role = str(texts.t("who.former", relation=role))
     return views.Who(name=name, role=role, initials=_initials(row), staff=staff)
 
 

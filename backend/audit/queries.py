@@ -21,6 +21,7 @@ class Looked(msgspec.Struct):
     name: str | None
     role: str | None
     house: str
+    former: bool
     mine: bool
     establishment_id: UUID
     type_code: str | None
@@ -45,7 +46,7 @@ _IN_SIGHT = """
 PAGE = 50
 WHO_LOOKED = Statement(
     f"""
-    select w.id, w.at, w.actor_id, w.capacity, w.purpose, w.act, o.id, w.actor_name, w.actor_role, w.house,
+    select w.id, w.at, w.actor_id, w.capacity, w.purpose, w.act, o.id, w.actor_name, w.actor_role, w.house, w.former,
            w.actor_id = (select actor_id()), o.establishment_id, o.type_code, o.type_system, o.family
       from who_looked(cast(:before as timestamptz), cast(:before_id as uuid)) w
      cross join lateral (

@@ -31,7 +31,7 @@ def quoted(text: str) -> str:
 
 def parts() -> dict[str, str]:
     """The files of the first migration, by name, in order."""
-    made = [*schema.parts(), ("60_codes.sql", "owner", codes())]
+    made = [*schema.parts(), ("90_codes.sql", "owner", codes())]
     return {name: f"-- as {role}\n{sql}" for name, role, sql in made}
 
 

@@ -75,9 +75,7 @@ async def _page(
     place, number = f"/equipe/{house}/inscriptions", matricules.matricule(ring, house, row)
     view = presenter.one_person(row, place, zone, number, form, notice if notice in NOTICES else "")
     return Template(
-        "pages/enrolment/one.html",
-        context={"view": view, **shell},
-        status_code=MISTAKEN if form.errors else 200,
+        "pages/enrolment/one.html", context={"view": view, **shell}, status_code=MISTAKEN if form.errors else 200
     )
 
 

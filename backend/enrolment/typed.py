@@ -103,15 +103,8 @@ def day(said: str) -> date:
 
 def traits(said: Who, matricule: str = "", register: str = "") -> Traits:
     """As the dossier keeps them."""
-    return Traits(
-        matricule=matricule,
-        matricule_oid=register,
-        birth_name=said.birth_name,
-        given_names=said.given_names,
-        birthdate=rules.birthdate_of(said.birthdate),
-        sex=said.sex,
-        birthplace=rules.birthplace_of(said.birthplace),
-    )
+    day, place = rules.birthdate_of(said.birthdate), rules.birthplace_of(said.birthplace)
+    return Traits(matricule, register, said.birth_name, said.given_names, day, said.sex, place)
 
 
 def opening(said: Newcomer, ticked: tuple[UUID, ...], *, production: bool) -> Opening:

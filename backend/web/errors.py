@@ -55,7 +55,8 @@ def show(request: Request[Any, Any, Any], why: Exception) -> Response[Any]:
         return Redirect(f"/entrer?retour={quote(wanted(request.scope))}", status_code=303)
     again = given_back(request.scope, status, why)
     view = ErrorPage(
-        kind=kind_of(status, slug, sent=again is not None) or broken(request.scope),
+        kind=kind_of(status, slug, sent=again is not None, helping=request.scope["path"].startswith("/pour/"))
+        or broken(request.scope),
         reference=noted(request.scope, status, slug, why),
         again=again,
         retry_url=wanted(request.scope) if status == 503 and request.method in READS else "",

@@ -35,9 +35,11 @@ COUNTED = (FRESH_PAPERS, FRESH_MESSAGES, LOOKERS, DEVICES, KEYS, CARD_CODES, CAR
 # Until when she reads the papers of a house that she leaves.
 LEAVING = """select min(d.open_until) from dossier d
  where d.person_id = (select actor_id()) and d.linked_at is not null and d.open_until < 'infinity'"""
-NEWS = Statement("select " + ", ".join(f"({each})" for each in (*(s.sql for s in COUNTED), LEAVING)), News)
+_ONE_BY_ONE = ", ".join(f"({each})" for each in (*(s.sql for s in COUNTED), LEAVING))
+NEWS = Statement(f"select {_ONE_BY_ONE}, a.* from (values (1)) one left join access_news() a on true", News)
 MESSAGES_TOO = "exists (select from unnest((select shelves('read'))::text[]) s (shelf) where s.shelf like '%/messages')"
-THEIR_NEWS = Statement(f"select ({FRESH_PAPERS.sql}), ({FRESH_MESSAGES.sql}), {MESSAGES_TOO}", TheirNews)
+THEIR_END = "select d.ends_at from delegation d where d.id = (select permit_id()) and ends_soon(d)"
+THEIR_NEWS = Statement(f"select ({FRESH_PAPERS.sql}), ({FRESH_MESSAGES.sql}), {MESSAGES_TOO}, ({THEIR_END})", TheirNews)
 
 
 @get("/", opt={"helped": True})
@@ -57,6 +59,10 @@ async def home(request: Request[Any, Any, State], sql: NamedDependency[Connectio
         supported=shell["house"] is not None,
         whose_device=shell["shared"] and request.cookies.get(DEVICE) != SHARED,
         card_codes=news.card_codes if news.card_codes is not None and news.card_codes <= FEW else None,
+        left=bool(news.left),
+        ending=bool(news.ending),
+        their_ending=bool(news.their_ending),
+        helps=bool(news.helping),
         leaving=date_words(last_day(news.leaving, zone)) if news.leaving else "",
         to_help=tuple(_to_help(row) for row in await HELPED.all(sql)),
     )
@@ -70,10 +76,13 @@ def _to_help(row: Helped) -> SomebodyToHelp:
 
 @get("/")
 async def their_home(sql: NamedDependency[Connection], person: FromPath[UUID]) -> Template:
-    shell, _ = await around.of_aidant(sql, person)
+    shell, zone = await around.of_aidant(sql, person)
     news = await THEIR_NEWS.one(sql) or TheirNews(0, 0, messages_too=False)
     view = TheirHome(
-        new_papers=news.papers, new_messages=news.messages if news.messages_too else None, base=f"/pour/{person}"
+        new_papers=news.papers,
+        new_messages=news.messages if news.messages_too else None,
+        base=f"/pour/{person}",
+        until=date_words(last_day(news.until, zone)) if news.until else "",
     )
     return Template("pages/web/their_home.html", context={"view": view, **shell})
 

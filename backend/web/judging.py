@@ -42,7 +42,10 @@ def judge(why: Exception) -> tuple[int, str, str]:
             return 500, "broken", "Something broke here. Nothing was changed."
 
 
-def kind_of(status: int, slug: str, *, sent: bool = False) -> str:
-    """The page that has words for it, or nothing when something broke. `sent`: it gives back what was sent."""
+def kind_of(status: int, slug: str, *, sent: bool = False, helping: bool = False) -> str:
+    """The page that has words for it, or nothing when something broke. `sent`: it gives back what was sent;
+    `helping`: where one acts for somebody, what is not there may be at rest, or over: nothing says which."""
     kind = BY_SLUG.get(slug) or KINDS.get(status, "")
+    if kind == "not_found" and helping:
+        return "not_shared"
     return "away_sent" if kind == "away" and sent else kind

@@ -42,6 +42,8 @@ class Home(Struct, frozen=True, kw_only=True):
     `whose_device`: nobody said yet whose this device is. `card_codes`: so few are left on her card.
     `keys_changed`, `card_changed`, `ways_changed`: elsewhere, in the last days.
     `leaving`: until which day she reads the papers of a house that she left.
+    `left`: an aidant of hers left lately; `ending`: an access that she gave ends soon; `their_ending`: that she has.
+    `helps`: she helps somebody, even one who rests.
     `supported`: a house keeps a dossier of hers; whoever only helps has no papers of her own here.
     """
 
@@ -56,15 +58,20 @@ class Home(Struct, frozen=True, kw_only=True):
     whose_device: bool = False
     card_codes: int | None = None
     leaving: str = ""
+    left: bool = False
+    ending: bool = False
+    their_ending: bool = False
+    helps: bool = False
     to_help: tuple[SomebodyToHelp, ...] = ()
 
 
 class TheirHome(Struct, frozen=True, kw_only=True):
-    """Where one acts for somebody. `new_messages` is None when her messages are not shared."""
+    """Where one acts for somebody. `new_messages` is None when her messages are not shared; `until`: it ends soon."""
 
     base: str
     new_papers: int = 0
     new_messages: int | None = None
+    until: str = ""
 
 
 class TheirNews(Struct):
@@ -73,6 +80,7 @@ class TheirNews(Struct):
     papers: int
     messages: int
     messages_too: bool
+    until: datetime | None = None
 
 
 class News(Struct):
@@ -87,6 +95,10 @@ class News(Struct):
     cards: int
     links: int
     leaving: datetime | None = None
+    ending: int = 0
+    left: int = 0
+    helping: int = 0
+    their_ending: int = 0
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -124,6 +136,6 @@ class ErrorPage(Struct, frozen=True, kw_only=True):
 
 
 KINDS = (
-    "not_found", "forbidden", "broken", "not_kept", "unsure", "busy", "away", "away_sent", "stale", "unreadable",
-    "nobody", "too_fast", "shared",
+    "not_found", "not_shared", "forbidden", "broken", "not_kept", "unsure", "busy", "away", "away_sent", "stale",
+    "unreadable", "nobody", "too_fast", "shared",
 )  # fmt: skip

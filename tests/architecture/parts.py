@@ -1,7 +1,10 @@
 """The files of a domain beyond the usual ones, and of what each is a part."""
 
+from tests.architecture.parts_of_access import ACCESS
+
 # A file that outgrew its screenful, split by verb or by thing; each says of what it is a part.
 OTHERS = {
+    **ACCESS,
     "identity": {
         "buttons": "the official buttons of the providers, served",
         "devices": "service: whose is this device",
@@ -24,7 +27,7 @@ OTHERS = {
     "notifications": {
         "alerting": "jobs: ring because a way in has changed",
         "choosing": "service: of what one is told and when",
-        "letters": "rules: the two e-mails there are, word for word",
+        "letters": "rules: the four e-mails there are, word for word",
         "mail_jobs": "jobs: send an e-mail",
         "mail_pages": "pages: give an address, write its code, take it away",
         "mailboxes": "service: give an address, confirm it, take it away",
@@ -32,6 +35,7 @@ OTHERS = {
         "owing": "service: what is told later, one at most for each person",
         "quiet": "rules: when a person is left in peace",
         "relay": "service: one e-mail, and what its relay answered",
+        "reminding": "jobs: tell of an access that ends soon",
         "sending": "service: one push, and what its service answered",
         "tokens": "service: what a notification brings back",
         "vapid": "service: the keys by which push services know us",
@@ -103,11 +107,6 @@ OTHERS = {
     "reading": {
         "cookies": "where a browser keeps how one reads",
     },
-    "delegation": {
-        "codes": "models: the code by which one lets oneself be named",
-        "presets": "rules: the squares that one tap fills",
-        "seeing": "service: what an aidant sees, or would see",
-    },
     "documents": {
         "aidant_pages": "pages: the papers of somebody for whom one acts",
         "aidant_sheets": "pages: pictures of pages and what one takes away, for somebody",
@@ -123,6 +122,15 @@ OTHERS = {
         "relations": "service: what versions say of one another",
         "scanning": "service: is there a virus in it",
         "sheets": "service: PDF files and photos, and their pages",
+        "secrecy": "models: what is kept from who acts for a person",
+        "secrecy_acts": "service: what is kept from who acts for a person",
+        "secrecy_desk": "pages: a minor who opposes",
+        "secrecy_lifting": "pages: a minor agrees that it is told",
+        "secrecy_queries": "queries: what is kept from who acts for a person",
+        "secrecy_pages": "pages: « Qui peut le lire pour moi ? »",
+        "secrecy_presenter": "presenter: what is kept from who acts for a person",
+        "secrecy_schemas": "schemas: what is kept from who acts for a person",
+        "secrecy_views": "views: what is kept from who acts for a person",
         "shelving": "service: the rows of files and pages",
         "telling": "rules: what a paper says of itself",
         "to_identify": "queries: parcels that wait, both sides",
@@ -243,18 +251,6 @@ OTHERS = {
         "thread_api": "api: one thread for a program",
         "thread_page": "pages: one thread, oneself or for somebody",
         "when": "presenter: when a team answers",
-    },
-    "rights": {
-        "checking": "pages: whether a receipt is one of ours",
-        "clocks": "rules: what the law says, read from clocks.yaml",
-        "deeds": "service: the statements that make and change a request",
-        "desk": "pages: the staff's side",
-        "desk_views": "views: the staff's side",
-        "following": "presenter: one request, for each side",
-        "opposing": "pages: oppose that a paper feeds the DMP",
-        "receipt": "presenter: the sheet of a receipt, and its PDF",
-        "receipts": "queries: what is asked about a receipt",
-        "steps": "presenter: where a request is",
     },
     "audit": {
         "anchor": "jobs: the head of the chain, kept outside",

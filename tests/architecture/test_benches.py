@@ -9,7 +9,14 @@ from tests.bench.figures import Measured, stamped
 from tests.bench.pairs import ASKED, Pair, Round
 
 pytestmark = pytest.mark.architecture
-REST = ("search", "import_usagers", "intake_cda", "intake_cda_p95_of_pages", "intake_bad_each_second_p95_of_pages")
+REST = (
+    "search",
+    "list_documents_page_as_aidant",
+    "import_usagers",
+    "intake_cda",
+    "intake_cda_p95_of_pages",
+    "intake_bad_each_second_p95_of_pages",
+)
 
 
 def test_each_figure_has_its_place_and_is_read_back():

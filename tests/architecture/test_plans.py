@@ -16,6 +16,7 @@ SEED = Path(__file__).with_name("plans") / "large.sql"
 ASKED = {
     "david": Asked("david", "usager"),
     "paula": Asked("paula", "aidant", made("person", 1)),
+    "paula for the second": Asked("paula", "aidant", made("person", 2)),
     "nurse": Asked("nurse", "staff", HOUSE),
     "clerk": Asked("clerk", "staff", HOUSE),
     "dui": Asked("dui", "machine"),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from backend.paths import ROOT
 
-# Written by a command: `schema` from our models, and PgQueuer's own tables.
-GENERATED = ("backend/db/migrations/versions/", "backend/jobs/pgqueuer.sql")
+# Written by a command: `schema` from our models, PgQueuer's own tables, the table of the law.
+GENERATED = ("backend/db/migrations/versions/", "backend/jobs/pgqueuer.sql", "backend/db/gate/law.sql")
 
 
 @cache

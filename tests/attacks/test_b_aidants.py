@@ -61,7 +61,7 @@ async def test_it_ends_to_the_second_by_the_clock_of_the_database(cast, zoe, sha
 @pytest.mark.attack("B11")
 async def test_she_gives_nothing_further_and_widens_nothing(cast, zoe):
     before = await cast.sql.fetchval("select count(*) from delegation_right")
-    form = {"code": "K7M2P9XQRT", "lien": "sis", "jusqua": "year", "ecrire": "on"}
+    form = {"code": "K7M2P9XQRT", "lien": "sis", "quoi": "everyday-messages", "jusqua": "year"}
     given = await cast.sql.fetchval("select id from delegation where aidant_id = $1", zoe.id)
     for path in ("/aidants/donner", "/aidants/apercu", f"/aidants/{given}/arreter", "/appareils", "/aidants/code"):
         assert (await zoe.sends(path, **form)).status_code in (404, 405)
@@ -128,7 +128,7 @@ async def test_of_two_people_the_address_says_which_and_nothing_crosses(cast, zo
 @pytest.mark.attack("B18")
 async def test_the_staff_gives_nothing_in_her_name(cast):
     """Nor does its table let it: tests/policy_cells.csv."""
-    form = {"code": "K7M2P9XQRT", "lien": "sis", "jusqua": "year"}
+    form = {"code": "K7M2P9XQRT", "lien": "sis", "quoi": "everyday", "jusqua": "year"}
     for base in (cast.martin.base, f"{cast.martin.base}/personnes/{cast.david.dossier}", f"/pour/{cast.david.id}"):
         for path in ("/aidants", "/aidants/donner", "/aidants/apercu"):
             answer = await cast.martin.client.post(f"{base}{path}", data={"key": str(uuid4())} | form)

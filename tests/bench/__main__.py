@@ -1,7 +1,7 @@
 """`make bench`: everything, within ten minutes, into build/bench.json and docs/performance.md.
 
-`python -m tests.bench NAME…` measures those pairs alone (or `besides`, `search_person`, `import_usagers`, `processes`,
-`arrivals`, `streams`, `falc`), and puts them on the page.
+`python -m tests.bench NAME…` measures those pairs alone (or `besides`, `as_aidant`, `search_person`, `import_usagers`,
+`processes`, `arrivals`, `streams`, `falc`), and puts them on the page.
 """
 
 import os
@@ -13,6 +13,7 @@ import msgspec
 
 from backend.paths import ROOT
 from tests.bench import report
+from tests.bench.aidants import as_aidant
 from tests.bench.arrivals import arrivals
 from tests.bench.beside import PLAIN, besides
 from tests.bench.easy_french import easy_french
@@ -39,6 +40,7 @@ def measured() -> Iterator[Measured]:
             yield from told(pair, BESIDE)
         for pair in besides(at):
             yield from told(pair, PLAIN)
+        yield from as_aidant(at)
         yield from search(at)
         yield from search_person(at)
         yield from lists(at)
@@ -63,6 +65,7 @@ def a_few(names: Collection[str]) -> Iterator[Measured]:
             yield from told(pair, BESIDE)
         for pair in besides(at) if "besides" in names else ():
             yield from told(pair, PLAIN)
+        yield from as_aidant(at) if "as_aidant" in names else ()
         yield from search_person(at) if "search_person" in names else ()
         yield from lists(at) if "import_usagers" in names else ()
         every_core()

@@ -42,20 +42,20 @@ async def shown(sql, thread, key_of):
     values = {"id": thread, "before": NEXT}
     messages = await sql.fetch(queries.MESSAGES.sql, *queries.MESSAGES.arguments(values))
     await sql.fetchrow(AROUND.sql)
-    keys = {m[9]: key_of(*m[9:12]) for m in {m[9]: m for m in messages}.values()}
+    keys = {m[10]: key_of(*m[10:13]) for m in {m[10]: m for m in messages}.values()}
     before, after = (part.replace("@url@", f"/messages/{thread}") for part in FRAME)
-    before = before.replace("@day@", pages.day(messages[0][8]))
-    body = "".join(_message(keys[m[9]], m) for m in messages)
-    return f"{before}{body}{after}".encode(), messages[-1][2] > row[-1] and messages[-1][2]
+    before = before.replace("@day@", pages.day(messages[0][9]))
+    body = "".join(_message(keys[m[10]], m) for m in messages)
+    return f"{before}{body}{after}".encode(), messages[-1][2] > row[7] and messages[-1][2]
 
 
 def _message(key, m):
-    aad = f"{m[1]}|message|{m[0]}|body|{m[9]}".encode()
-    words = key.decrypt(m[7][1:13], m[7][13:], aad).decode()
-    read = f"Lu par {escape(m[12])}" if m[12] else "Arrivé. Pas encore lu."
+    aad = f"{m[1]}|message|{m[0]}|body|{m[10]}".encode()
+    words = key.decrypt(m[8][1:13], m[8][13:], aad).decode()
+    read = f"Lu par {escape(m[13])}" if m[13] else "Arrivé. Pas encore lu."
     return (
         f'<li class="msg{" me" if m[3] else ""}" id="m{m[0].hex[:8]}"><div class="who"><span class="face">V</span>'
-        f'<span><b>{escape("Vous" if m[3] else m[5])}</b><span class="d">à {m[8].hour} heures {m[8].minute}</span>'
+        f'<span><b>{escape("Vous" if m[3] else m[5])}</b><span class="d">à {m[9].hour} heures {m[9].minute}</span>'
         "</span></div>"
         f'<p class="words">{escape(words)}</p><p class="sent">{read}</p></li>'
     )

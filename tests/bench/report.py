@@ -44,6 +44,7 @@ TARGETS = {
     "become_empty_read": READS,
     "home_page": READS,
     "list_documents_page": READS,
+    "list_documents_page_as_aidant": "ratio ≤ 1.1",
     "open_document": READS,
     "list_threads": MESSAGES,
     "thread_page": MESSAGES,
@@ -94,10 +95,8 @@ def write(figures: list[Figure]) -> str:
 
 
 def _row(figure: Figure) -> str:
-    ratio = "" if figure.ratio is None else f"{figure.ratio:.2f}"
-    value, target = f"{figure.value:,g}", TARGETS.get(figure.name, "")
-    if figure.value >= 1000:
-        value = f"{figure.value:,.0f}"
+    ratio, target = "" if figure.ratio is None else f"{figure.ratio:.2f}", TARGETS.get(figure.name, "")
+    value = f"{figure.value:,.0f}" if figure.value >= 1000 else f"{figure.value:,g}"
     return f"| `{figure.name}` | {value} | {figure.unit} | {ratio} | {figure.of} | {target} |\n"
 
 

@@ -27,9 +27,12 @@ from tests.browser.member_pages import members
 from tests.browser.message_pages import messages
 from tests.browser.people_identity_pages import people_identities
 from tests.browser.proof_pages import proofs
+from tests.browser.protection_pages import protection
 from tests.browser.rights_pages import rights
+from tests.browser.secrecy_pages import secrecy
 from tests.browser.team_pages import team_messages
 from tests.browser.told_pages import told
+from tests.browser.ways_pages import ways
 from tests.browser.word_pages import words
 
 Page = tuple[str, Shell, Struct | None]
@@ -203,6 +206,7 @@ PAGES: dict[str, Page] = {
     **_identity(),
     **paper_pages.pages(),
     **aidant_pages.pages(),
+    **ways(),
     **messages(),
     **team_messages(),
     **_others(),
@@ -211,6 +215,8 @@ PAGES: dict[str, Page] = {
     **hours(),
     **members(),
     **leaving(),
+    **protection(),
+    **secrecy(),
     **identity_desk(),
     **people_identities(),
     **words(),

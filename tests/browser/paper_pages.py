@@ -92,12 +92,12 @@ def pages() -> dict[str, Page]:
         "staff-papers": (
             "pages/documents/staff_list.html",
             desk,
-            desk_views.StaffPapers(person=s.DAVID_FOR_STAFF, rows=(s.LETTER, s.PRESCRIPTION)),
+            desk_views.StaffPapers(person=s.DAVID_FOR_STAFF, rows=(s.LETTER, s.PRESCRIPTION), aidants_url="/equipe/1"),
         ),
         "staff-papers-empty": (
             "pages/documents/staff_list.html",
             desk,
-            desk_views.StaffPapers(person=s.DAVID_FOR_STAFF, rows=()),
+            desk_views.StaffPapers(person=s.DAVID_FOR_STAFF, rows=(), aidants_url="/equipe/1"),
         ),
         "staff-paper": (staff_show, desk, p.STAFF_PAPER),
         "staff-paper-pages": (staff_show, desk, replace(p.STAFF_PAPER, body=None, sheets=p.SHEETS, beside=p.BESIDE)),

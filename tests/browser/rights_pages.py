@@ -2,6 +2,7 @@
 
 from backend.documents.views import FAMILIES
 from backend.kit.forms import Told
+from backend.kit.shell import Acting
 from backend.rights import desk_views, views
 from backend.rights.views import Appeal, Mark, Row, Step
 from tests.browser import samples as s
@@ -59,6 +60,7 @@ def _at_desk(mark, form, steps, **more):
 
 
 def rights():
+    acting = s.usager("/pour/1", acting=Acting(person="David", initials="DM", my_initials="PM"), home="/pour/1")
     mine, desk, door = s.usager("/demandes"), s.staff(f"{s.TEAM}/demandes", "demandes"), s.public("/verifier/K")
     index, oppose, show = (f"pages/rights/{name}.html" for name in ("index", "oppose", "show"))
     queue, at_desk, check = (f"pages/rights/{name}.html" for name in ("queue", "at_desk", "check"))
@@ -74,6 +76,8 @@ def rights():
         "oppose": (oppose, mine, _oppose(Filled())),
         "oppose-hidden": (oppose, mine, _oppose(Filled({"pourquoi": "private"}), hidden=True)),
         "oppose-wrong": (oppose, mine, _oppose(wrong)),
+        "their-oppose": (oppose, acting, _oppose(Filled({}, {"form": "asked"}), base="/pour/1")),
+        "their-request": (show, acting, _one(OPEN, (ASKED, WAITS), notice="asked", base="/pour/1")),
         "oppose-again": (oppose, mine, _oppose(Filled({"pourquoi": "private"}, {"form": "again"}))),
         "requests": (index, mine, views.Mine(rows=rows, older_url="/demandes?avant=1")),
         "requests-empty": (index, mine, views.Mine(rows=())),

@@ -107,8 +107,7 @@ OURS = [DATA / "cda/attestation-david-morel.xml", DLU]
 
 async def test_david_reads_the_documents_that_software_really_sends(house, new_phone):
     """Those of APORTEE_SAMPLES too, when it is set: words on the screen, or the file that came."""
-    sent = [*OURS, *SAMPLES]
-    house.push(*sent)
+    house.push(*(sent := [*OURS, *SAMPLES]))
     david = await new_phone()
     await david.signs_in(house.sign_in_of("David"), "/papiers")
     papers = await david.page.locator(".shelf a").evaluate_all("links => links.map(link => link.pathname)")

@@ -27,6 +27,10 @@ async def test_paula_acts_for_david_and_sees_that_and_nothing_more(house, both):
     await he_says_yes(david, house.sign_in_of("David"))
     await she_reads_for_him(paula)
     await he_is_told(david)
+    await he_takes_a_shelf_away(david)
+    await her_open_page_is_there(paula, 404)
+    await he_adds_it_again(david, house.sign_in_of("David"))
+    await her_open_page_is_there(paula, 200)
     await he_stops_it(david)
     await her_open_page_leads_nowhere(paula)
 
@@ -47,6 +51,7 @@ async def he_looks_before(david, code):
     refused(david, 422)
     await david.page.get_by_label("Le code de votre aidant").fill(code.lower())
     await david.page.get_by_role("radio", name="Votre sœur").check()
+    await david.page.get_by_role("radio", name="attestations, MDPH").check()
     await david.page.get_by_role("radio", name="Jusqu’à la fin de l’année").check()
     await david.presses("Voir avant de décider")
     read = await david.reads()
@@ -59,7 +64,7 @@ async def he_says_yes(david, account):
     await david.presses("Oui, Paula peut m’aider")
     await david.proves_again(account)
     await david.presses("Continuer")
-    assert "Cette personne peut vous aider dès maintenant." in await david.reads()
+    assert "Cette personne peut vous aider." in await david.reads()
 
 
 async def she_reads_for_him(paula):
@@ -82,6 +87,41 @@ async def he_is_told(david):
     read = await david.reads()
     assert "Paula Morel\nVotre sœur\na lu Papier administratif" in read
     assert "Pour vous aider, avec votre accord." in read
+
+
+async def he_changes(david, *, mdph):
+    """To the page before the yes."""
+    await david.opens("/aidants")
+    await david.taps("Paula Morel")
+    await david.taps("Changer ce qui est permis")
+    await david.page.locator("#lire-mdph").set_checked(mdph)
+    await david.presses("Voir avant de décider")
+    return await david.reads()
+
+
+async def he_takes_a_shelf_away(david):
+    """Nobody asks him who he is."""
+    read = await he_changes(david, mdph=False)
+    assert "Papier administratif" in read.split("Paula ne verra plus\n")[1]
+    assert "Paula verra en plus" not in read
+    await david.presses("Oui, changer")
+    assert "C’est changé" in await david.reads()
+
+
+async def he_adds_it_again(david, account):
+    read = await he_changes(david, mdph=True)
+    assert "Papier administratif" in read.split("Paula verra en plus\n")[1]
+    await david.presses("Oui, changer")
+    await david.proves_again(account)
+    await david.presses("Continuer")
+    assert "C’est changé" in await david.reads()
+
+
+async def her_open_page_is_there(paula, status):
+    answer = await paula.page.reload()
+    assert answer.status == status
+    if status != 200:
+        refused(paula, status)
 
 
 async def he_stops_it(david):

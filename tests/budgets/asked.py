@@ -11,13 +11,17 @@ from tests.budgets.asked_hours import asked_hours
 from tests.budgets.asked_identities import asked_identities
 from tests.budgets.asked_keys import asked_keys
 from tests.budgets.asked_leaving import asked_leaving
+from tests.budgets.asked_life import asked_life
 from tests.budgets.asked_lists import asked_lists
 from tests.budgets.asked_members import asked_members
 from tests.budgets.asked_messages import asked_messages
 from tests.budgets.asked_people import asked_people
+from tests.budgets.asked_protection import asked_protection
 from tests.budgets.asked_reading import asked_reading
 from tests.budgets.asked_rights import asked_rights
+from tests.budgets.asked_secrecy import asked_secrecy
 from tests.budgets.asked_telling import asked_telling
+from tests.budgets.asked_ways import asked_ways
 from tests.budgets.grave import grave, unlinking
 from tests.cast import ATTESTATION, DLU
 
@@ -135,10 +139,14 @@ async def asked(cast):
         ("POST", "/papiers/{paper:uuid}/pas-a-moi"): say,
         ("POST", "/papiers/{paper:uuid}/montrer"): post(david, f"/papiers/{paper}/montrer"),
         **await asked_aidants(cast, get, post),
+        **await asked_life(cast, get, post),
+        **await asked_ways(cast, get, post),
         **await asked_reading(cast, get, post),
         **await asked_rights(cast, get, post),
+        **await asked_secrecy(cast, get, post),
         **await asked_identities(cast, get, post),
         **await asked_people(cast, get, post),
+        **await asked_protection(cast, get, post),
         **await asked_hours(cast, get, post),
         **await asked_members(cast, get, post),
         **await asked_leaving(cast, get, post),

@@ -2,6 +2,7 @@
 
 from tests.architecture.authz.papers import paper as filed
 from tests.architecture.authz.papers import picture
+from tests.budgets.asked_changes import asked_changes
 from tests.budgets.asked_messages import just_sent
 from tests.budgets.grave import grave
 from tests.entrusting.giving import delegation_of, form, gives, says_her_code
@@ -18,7 +19,7 @@ async def asked_aidants(cast, get, post):
     paper, base = await filed(cast, cast.tilleuls, david.dossier, "attestations"), f"/pour/{david.id}"
     looked = form(await says_her_code(other))
     give = await grave(marion, "/aidants/donner", *[form(await says_her_code(who)) for who in (third, laura)])
-    to_stop = iter([delegation_of(await gives(marion, await cast.stranger())) for _ in range(2)])
+    to_stop = iter([delegation_of(await gives(laura, await cast.stranger())) for _ in range(2)])
 
     helper.base = base
     shown, *others = await just_sent(cast, helper)
@@ -32,7 +33,7 @@ async def asked_aidants(cast, get, post):
         return post(helper, f"{next(sent)}/annuler")()
 
     def stop():
-        return post(marion, f"/aidants/{next(to_stop)}/arreter")()
+        return post(laura, f"/aidants/{next(to_stop)}/arreter")()
 
     key = await key_of(cast, helper)
 
@@ -48,6 +49,7 @@ async def asked_aidants(cast, get, post):
         ("GET", "/aidants/donner"): get(david, "/aidants/donner"),
         ("GET", "/aidants/code"): get(helper, "/aidants/code"),
         ("GET", ONE): get(david, f"/aidants/{given}"),
+        **await asked_changes(cast, get, post, given),
         ("GET", f"{ONE}/attestation"): get(david, f"/aidants/{given}/attestation"),
         ("GET", f"{ONE}/arreter"): get(david, f"/aidants/{given}/arreter"),
         ("GET", FOR): get(helper, base),

@@ -10,6 +10,8 @@ import pytest
 
 from tests.budgets.wire import Wire
 
+MANY = 100
+
 
 @pytest.fixture
 async def wire(database):
@@ -25,6 +27,9 @@ async def wire(database):
 
 @pytest.fixture
 def settings(settings, wire):
-    """A handler that took a second connection would wait for ever. What hears of messages does so beside the wire."""
-    direct = settings.database_url
-    return msgspec.structs.replace(settings, database_url=wire.dsn, pool_size=1, listen_database_url=direct)
+    """A handler that took a second connection would wait for ever. What hears of messages does so beside the wire.
+
+    The same few people are asked everything: they have more aidants than anybody.
+    """
+    here = {"database_url": wire.dsn, "pool_size": 1, "listen_database_url": settings.database_url}
+    return msgspec.structs.replace(settings, **here, aidants_per_person=MANY, people_per_aidant=MANY)

@@ -6,8 +6,10 @@ import sys
 import pytest
 
 from backend.demo.environment import inherited
-from backend.kit.keyring import create
+from backend.kit.keyring import FileKeyRing, create
 from backend.paths import ROOT
+from tests.cast import make_cast
+from tests.conftest import copied
 from tests.kit.conftest import safe
 
 __all__ = ["safe"]
@@ -32,3 +34,17 @@ def keys(tmp_path):
     place.mkdir(mode=0o700)
     create(place / "kek.json")
     return place
+
+
+@pytest.fixture
+async def database(cluster, template):
+    """Nobody is here before this ring."""
+    async with copied(cluster, template) as made:
+        yield made
+
+
+@pytest.fixture
+async def cast(database, keys, app):
+    made = await make_cast(database, FileKeyRing(keys / "kek.json"), app)
+    yield made
+    await made.close()

@@ -23,12 +23,7 @@ TRAITS = draw.fixed_dictionaries(
         "birthplace": PLACES,
     }
 ).map(lambda fields: like(**fields))
-SAID = {
-    "birth_name": "family_name",
-    "given_names": "given_name",
-    "birthdate": "birthdate",
-    "birthplace": "birthplace",
-}
+SAID = {"birth_name": "family_name", "given_names": "given_name", "birthdate": "birthdate", "birthplace": "birthplace"}
 
 
 def claims_of(traits):

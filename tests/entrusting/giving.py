@@ -11,7 +11,9 @@ async def says_her_code(aidant):
 
 
 def form(code, **more):
-    return {"code": code, "lien": "sis", "jusqua": "year"} | more
+    """His everyday papers; with `ecrire`, his messages too."""
+    what = "everyday-messages" if more.pop("ecrire", "") else "everyday"
+    return {"code": code, "lien": "sis", "quoi": what, "jusqua": "year"} | more
 
 
 async def gives(usager, aidant, **more):

@@ -35,7 +35,7 @@ async def test_before_he_gives_he_sees_what_she_will_see_and_nothing_is_given_no
     will, will_not = page.index("Zoé verra"), page.index("Zoé ne verra pas")
     assert will < page.index("Papier administratif") < will_not
     assert page.split("Zoé verra")[1].split("Vous dites oui")[0].count("<li>") == 2
-    assert "jusqu’au 31 décembre" in page
+    assert "Jusqu’au 31 décembre" in page
     assert await cast.sql.fetchval("select count(*) from delegation where aidant_id = $1", zoe.id) == 0
     assert await cast.sql.fetchval(TRACE, zoe.id) == 0
     assert await asks(zoe, cast.david) == 404

@@ -1,4 +1,4 @@
-"""Stopped while she reads, takes away or writes: a request begun after the stop was answered finds nothing."""
+"""Stopped or paused while she reads, takes away or writes: a request begun after that was answered finds nothing."""
 
 import asyncio
 import random
@@ -11,6 +11,7 @@ from tests.architecture.authz.papers import paper
 
 pytestmark = [pytest.mark.anyio, pytest.mark.attack("B04"), pytest.mark.attack("B05")]
 STOP = "update delegation set stopped_at = now() where id = $1"
+PAUSE = "update delegation set paused_at = now() where id = $1"
 RIGHTS = {"read": ("attestations", "messages"), "write": ("messages",)}
 ROUNDS, MANY = 50, 1_000
 
@@ -26,8 +27,8 @@ async def places(cast):
 class Round:
     """One access: asked for by several at once, and stopped in the middle."""
 
-    def __init__(self, cast, zoe, given):
-        self.cast, self.zoe, self.given = cast, zoe, given
+    def __init__(self, cast, zoe, given, how):
+        self.cast, self.zoe, self.given, self.how = cast, zoe, given, how
         self.over, self.late, self.kept = False, set(), 0
 
     async def asks(self, place):
@@ -44,34 +45,36 @@ class Round:
     async def stops(self, turns):
         for _ in range(turns):
             await asyncio.sleep(0)
-        await self.cast.sql.execute(STOP, self.given)
+        await self.cast.sql.execute(self.how, self.given)
         self.over = True
 
 
-async def rounds(cast, places, how_many):
+async def rounds(cast, places, how_many, how):
     """What was answered to requests begun after each stop, and how many messages were said to be kept."""
     zoe, dice, late, kept = await cast.stranger(), random.Random(4711), set(), 0
     zoe.base = f"/pour/{cast.david.id}"
     for _ in range(how_many):
         given = await making.delegation(cast.sql, cast.david.id, zoe.id, cast.david.dossier, RIGHTS)
         await cast.sql.execute("delete from pace")
-        one = Round(cast, zoe, given)
+        one = Round(cast, zoe, given, how)
         await asyncio.gather(*[one.asks(dice.choice(places)) for _ in range(3)], one.stops(dice.randrange(60)))
         await asyncio.gather(*[one.asks(place) for place in places])
+        await cast.sql.execute(STOP, given)  # so that another may be given
         late, kept = late | one.late, kept + one.kept
     return late, kept
 
 
-async def hold(cast, places, how_many):
+async def hold(cast, places, how_many, how=STOP):
     before = await cast.sql.fetchval("select count(*) from message where capacity = 'aidant'")
-    late, kept = await rounds(cast, places, how_many)
+    late, kept = await rounds(cast, places, how_many, how)
     assert late == {404}
     assert kept > 0, "some came in time"
     assert await cast.sql.fetchval("select count(*) from message where capacity = 'aidant'") - before == kept
 
 
-async def test_fifty_times(cast, places):
-    await hold(cast, places, ROUNDS)
+@pytest.mark.parametrize("how", [STOP, PAUSE])
+async def test_fifty_times(cast, places, how):
+    await hold(cast, places, ROUNDS, how)
 
 
 @pytest.mark.long

@@ -38,13 +38,14 @@ async def test_a_stream_ends_within_five_seconds_of_the_right_to_it(cast, app, t
 
 
 @pytest.mark.attack("B04")
-async def test_the_stream_of_an_aidant_ends_with_what_she_was_given(cast, app, thread):
+@pytest.mark.parametrize("what", ["stopped_at", "paused_at", "ends_at"])
+async def test_the_stream_of_an_aidant_ends_with_what_she_was_given(cast, app, thread, what):
     delegation = await sister(cast, "be_told")
     async with listening(cast.paula, f"/pour/{cast.david.id}/messages/direct") as hers:
         await ready(app)
         await cast.martin.sends(f"/messages/{thread}/repondre", mots="Avant.")
         assert (await told(hers))[1] == {"thread": thread, "number": 2}
-        await cast.sql.execute("update delegation set stopped_at = now() where id = $1", delegation)
+        await cast.sql.execute(f"update delegation set {what} = now() where id = $1", delegation)
         await cast.martin.sends(f"/messages/{thread}/repondre", mots="Après.")
         assert await told(hers) == ("over", None, None)
 

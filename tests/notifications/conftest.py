@@ -7,7 +7,7 @@ import pytest
 from backend.jobs.context import Context, NoLongerAllowed
 from backend.jobs.queue import opened
 from backend.kit.files import write
-from backend.notifications import alerting
+from backend.notifications import alerting, reminding
 from backend.notifications.jobs import send
 from backend.notifications.mail_jobs import send_alert, send_code, send_news
 from backend.notifications.relay import NotNow
@@ -78,6 +78,8 @@ RUN = {
     "mail.code": send_code,
     "alert.push": alerting.ring,
     "alert.mail": send_alert,
+    "reminder.push": reminding.ring,
+    "reminder.mail": reminding.write,
 }
 
 

@@ -82,4 +82,4 @@ async def _somebody(sql, ring, house, team, staff, n):
             author_id=person if hers else staff[n % STAFF], capacity="usager" if hers else "staff",
             body=key.seal(WORDS, house.id, "message", message, "body"), key_id=key.id,
         )  # fmt: skip
-    return await crowd._signs_in(sql, person_id=person), thread
+    return await crowd.signs_in(sql, person_id=person), thread

@@ -31,6 +31,9 @@ FORMS = {
     "/reglages/prevenir/adresse": {"adresse": "somebody@exemple.fr"},
     "/reglages/prevenir/adresse/code": {"chiffres": "123456"},
     "/papiers/chercher": {"cherche": "hôpital"},
+    "/papiers/{paper:uuid}/secret": {"qui": "tous"},
+    "/equipe/{house:uuid}/personnes/{dossier:uuid}/oppositions": {"papier": "{paper.visible}", "qui": "tous"},
+    "/equipe/{house:uuid}/oppositions/{secret:uuid}/lever": {"lui-meme": "on"},
     "/equipe/{house:uuid}/personnes": {"cherche": "mor"},
     "/messages/chercher": {"cherche": "poignet"},
     "/pour/{person:uuid}/messages/chercher": {"cherche": "poignet"},
@@ -46,8 +49,13 @@ FORMS = {
     "/pour/{person:uuid}/messages/ecrire/garder": {"quoi": "see", "mots": "Il"},
     "/pour/{person:uuid}/messages/{thread:uuid}/garder": {"mots": "Il"},
     "/demandes/opposition": {"pourquoi": "private"},
-    "/aidants/apercu": {"code": CODE, "lien": "sis", "jusqua": "year"},
-    "/aidants/donner": {"code": CODE, "lien": "sis", "jusqua": "year"},
+    "/aidants/apercu": {"code": CODE, "lien": "sis", "quoi": "everyday", "jusqua": "year"},
+    "/aidants/donner": {"code": CODE, "lien": "sis", "quoi": "everyday", "jusqua": "year"},
+    "/aidants/{delegation:uuid}/changer": {"lire-mdph": "on"},
+    "/aidants/{delegation:uuid}/elargir": {"lire-mdph": "on", "lire-choix": "on"},
+    "/aidants/{delegation:uuid}/reduire": {"lire-mdph": "on"},
+    "/aidants/{delegation:uuid}/renouveler": {"jusqua": "{day.renewed}"},
+    "/pour/{person:uuid}/demandes/opposition": {"pourquoi": "private"},
     "/pour/{person:uuid}/messages/ecrire": {"quoi": "see", "mots": "Il voudrait vous voir."},
     "/pour/{person:uuid}/messages/{thread:uuid}/repondre": {"mots": "Bonjour."},
     "/equipe/{house:uuid}/demandes/{asked:uuid}/repondre": {"reponse": "accepted"},
@@ -70,6 +78,16 @@ FORMS |= {
     f"{HOUSE}/roles/{{role:uuid}}/apercu": {"lit-bilans": "on"},
     f"{HOUSE}/roles/{{role:uuid}}/proposer": {"lit-bilans": "on"},
 }
+FORMS |= {
+    f"{HOUSE}/personnes/{{dossier:uuid}}/protection": {
+        "mesure": "tutelle/goods", "code": CODE, "decision": "01/01/2026", "debut": "02/01/2026", "fin": "02/01/2031",
+        "preuve": "judgment", "prevenue": "on",
+    },
+    f"{HOUSE}/personnes/{{dossier:uuid}}/protection/{{measure:uuid}}/fin": {"pourquoi": "ended"},
+    f"{HOUSE}/personnes/{{dossier:uuid}}/protection/enfant": {"maturite": "alone", "jour": "2/1/2026", "accord": "on"},
+    f"{HOUSE}/organismes": {"nom": "Association"},
+    f"{HOUSE}/organismes/{{office:uuid}}": {"code": CODE},
+}  # fmt: skip
 # Monday from 9 to 18, which the world has: whoever changes hours says which she saw.
 SEEN = md5(b"1 09:00:00 18:00:00", usedforsecurity=False).hexdigest()
 FORMS |= {
@@ -90,6 +108,17 @@ FORMS |= {
     f"{ENROLMENT}/avec-elle": {"preuve": "Sa sœur était là.", "canal": "call", "quand": "2026-11-20"},
     f"{ENROLMENT}/est-ce-elle": {"demande": "{claim.ended}", "reponse": "non"},
 }
+MANDATE = "/equipe/{house:uuid}/mandats"
+FORMS |= {
+    "/attestation": {"code": "not a code"},
+    "/invitation": {"code": "not a code", "dit": "123456"},
+    "/aidants/inviter": {"lien": "sis", "quoi": "everyday", "jusqua": "year"},
+    MANDATE: {"numero": "MANDATE222"},
+    f"{MANDATE}/{{mandate:uuid}}/signe": {"code": CODE, "preuve": "Vu.", "signe_le": "hier"},
+    "/equipe/{house:uuid}/personnes/{dossier:uuid}/mandat": {
+        "prenom": "Anne", "nom": "Hoarau", "lien": "sis", "quoi": "everyday", "jusqua": "year",
+    },
+}  # fmt: skip
 NUMBERS = ("number", "position")
 PARCEL = "/api/depots"
 

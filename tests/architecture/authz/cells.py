@@ -12,7 +12,9 @@ from msgspec import Struct
 
 TABLE = Path(__file__).parents[2] / "authz_matrix.csv"
 SIGNED_OUT = ("nobody", "expired", "idle", "revoked")
-KNOWN = ("david", "marion", "laura", "paula", "martin", "bouvier", "riviere", "left", "roux", "dui", "other-dui")
+KNOWN = (
+    "david", "marion", "laura", "paula", "resting", "martin", "bouvier", "riviere", "left", "roux", "dui", "other-dui",
+)  # fmt: skip
 GROUPS = {"signed-out": SIGNED_OUT}
 
 

@@ -14,7 +14,9 @@ MANY = 1_000_000  # each cell is a write, and they are asked one after the other
 async def world(cluster, template, keys, tmp_path_factory):
     async with copied(cluster, template) as database:
         settings = settings_of(database, keys, tmp_path_factory.mktemp("world"))
-        app = create_app(msgspec.structs.replace(settings, writes_per_minute=MANY, pushes_per_minute=MANY))
+        patient = {"writes_per_minute": MANY, "pushes_per_minute": MANY}
+        caps = {"aidants_per_person": MANY, "people_per_aidant": MANY}
+        app = create_app(msgspec.structs.replace(settings, **patient, **caps))
         async with app.lifespan():
             made = await make_world(database, keys, app)
             yield made

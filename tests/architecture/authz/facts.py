@@ -17,6 +17,7 @@ from tests.architecture.authz.enrolling import enrolling
 from tests.architecture.authz.identities import identities
 from tests.architecture.authz.papers import NOW, draft, note
 from tests.architecture.authz.parcels import beside, waiting
+from tests.architecture.authz.ways import ways
 
 LONG_AGO = NOW - timedelta(days=4)
 
@@ -56,11 +57,14 @@ async def facts(cast, ids):
     await _reads(cast, cast.david)
     ids["delegation"] = {
         "paula": cast.paula.delegation,
+        "resting": cast.resting.delegation,
         "marion": await _second_aidant(cast),
         "laura": await _who_writes(cast),
     }
+    square = {"can": "exercise", "family": "demandes", "starts_at": LONG_AGO, "ends_at": NOW + timedelta(days=30)}
+    await insert(sql, "delegation_right", delegation_id=cast.paula.delegation, dossier_id=cast.david.dossier, **square)
     await insert(sql, "aidant_code", person_id=cast.laura.id, code_hash=code_hash(CODE))
-    for more in (_signs, beside, waiting, enrolling, identities):
+    for more in (_signs, beside, waiting, enrolling, identities, ways):
         await more(cast, ids)
 
 

@@ -29,8 +29,8 @@ async def paper(cast, house, dossier: UUID, family="hopital", **state) -> UUID:
     made, key = uuid4(), await dossier_key(cast, dossier)
     sealed = {column: key.seal("Lettre", house.id, "document", made, column) for column in ("title", "origin")}
     row = {"id": made, "establishment_id": house.id, "dossier_id": dossier, "family": family, "key_id": key.id}
-    typed = {"type_code": TYPES[family], "type_system": LOINC, "unique_id": f"1.2.3^{made}"}
-    await insert(cast.sql, "document", **row, **typed, **sealed, **({"written_on": date(2025, 11, 3)} | state))
+    typed = {"type_code": TYPES.get(family, TYPES["attestations"]), "type_system": LOINC, "unique_id": f"1.2.3^{made}"}
+    await insert(cast.sql, "document", **row, **sealed, **(typed | {"written_on": date(2025, 11, 3)} | state))
     await _files(cast, house, made, key)
     return made
 

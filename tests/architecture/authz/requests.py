@@ -15,6 +15,7 @@ async def requests(cast, dossiers):
         "open": await _request(cast, here, david, reference=REFERENCES["open"]),
         "refused": await _request(cast, here, david, state="refused", reference=REFERENCES["refused"]),
         "accepted": await _request(cast, here, david, state="accepted"),
+        "paula's": await _request(cast, here, david, {"family": "attestations"}, asked_by=cast.paula.id),
         "hidden": await _request(cast, here, david, {"hidden_from_staff_at": NOW}),
         "marion's": await _request(cast, here, dossiers["marion's"]),
         "laura's": await _request(cast, cast.pins, dossiers["laura's"]),
@@ -25,7 +26,7 @@ async def requests(cast, dossiers):
     return asked
 
 
-async def _request(cast, house, dossier: UUID, about=None, *, state="open", reference="") -> UUID:
+async def _request(cast, house, dossier: UUID, about=None, *, state="open", reference="", **more) -> UUID:
     made, key = uuid4(), await dossier_key(cast, dossier)
     document = await paper(cast, house, dossier, **(about or {}))
     answer = key.seal("Non.", house.id, "request", made, "answer") if state == "refused" else None
@@ -33,7 +34,7 @@ async def _request(cast, house, dossier: UUID, about=None, *, state="open", refe
         cast.sql, "request", id=made, establishment_id=house.id, dossier_id=dossier, document_id=document,
         kind="oppose-dmp", reference=reference or made.hex[:10].upper(), asked_at=NOW, due_on=date(2200, 1, 1),
         state=state, reason=key.seal("C’est privé.", house.id, "request", made, "reason"), answer=answer,
-        key_id=key.id,
+        key_id=key.id, **more,
     )  # fmt: skip
     step = {"request_id": made, "kind": "asked", "establishment_id": house.id, "capacity": "usager"}
     await insert(cast.sql, "request_event", **step, actor_id=cast.david.id)

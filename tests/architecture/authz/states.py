@@ -40,6 +40,8 @@ async def papers(cast, dossiers):
         "replaced": await paper(cast, here, david, state="replaced"),
         "cancelled": await paper(cast, here, david, state="cancelled"),
         "disputed": await paper(cast, here, david, disputed_at=NOW),
+        "secret": await paper(cast, here, david, "attestations"),
+        "opposed": await paper(cast, here, david),
         "marion's": await paper(cast, here, dossiers["marion's"]),
         "laura's": await paper(cast, cast.pins, dossiers["laura's"]),
         "unlinked": await paper(cast, cast.pins, dossiers["unlinked"]),
@@ -60,6 +62,7 @@ async def threads(cast, about):
         "zoe's": zoes,
         "care": await thread(cast, cast.tilleuls, cast.david, cast.care, about),
         "office": await thread(cast, cast.tilleuls, cast.david, cast.office),
+        "unheard": await thread(cast, cast.tilleuls, cast.david, cast.care),
         "marion's": await thread(cast, cast.tilleuls, cast.marion, cast.care),
         "laura's": await thread(cast, cast.pins, cast.laura, cast.north),
     }
@@ -134,4 +137,21 @@ async def passkeys(cast):
         here = await cast.sql.fetchval("select id from sign_in where secret_hash = $1", hashed(who.secret))
         await insert(cast.sql, "passkey_event", id=uuid4(), passkey_id=key, sign_in_id=here, kind="added")
     await insert(cast.sql, "passkey_challenge", id=uuid4(), challenge_hash=b"\x01", purpose="sign-in")
+    return made
+
+
+async def secrets(cast, papers, threads):
+    """David keeps an attestation for himself; oppositions were written, of a paper and of what he said."""
+    himself = {"kind": "own", "made_by": cast.david.id}
+    written = {"kind": "opposition", "made_by": cast.martin.id, "mention": b""}
+    told = (
+        ("david's", himself | {"document_id": papers["secret"]}),
+        ("opposed", written | {"document_id": papers["opposed"]}),
+        ("said", written | {"thread_id": threads["unheard"]}),
+    )
+    made = {}
+    for name, row in told:
+        made[name] = act = uuid4()
+        where = {"establishment_id": cast.tilleuls.id, "dossier_id": cast.david.dossier}
+        await insert(cast.sql, "secret", id=act, act=act, **where, **row)
     return made

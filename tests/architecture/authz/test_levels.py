@@ -7,26 +7,9 @@ from backend.identity.guards import as_machine, public
 from backend.identity.proving.guards import ACTS
 from tests.architecture.authz.asking import PROOF, Asking
 from tests.architecture.authz.cells import matrix
+from tests.architecture.authz.grave import GRAVE, GRAVE_OF, HOUSE
 
 pytestmark = [pytest.mark.anyio, pytest.mark.architecture]
-HOUSE = "/equipe/{house:uuid}"
-GRAVE = {
-    ("POST", "/aidants/donner"): "give",
-    ("POST", "/facons/ajouter"): "link",
-    ("POST", "/papiers/prendre"): "take",
-    ("POST", "/cles/ajouter"): "passkey",
-    ("POST", "/reglages/prevenir/adresse"): "address",
-    ("POST", f"{HOUSE}/membres/nouveau"): "member",
-    ("POST", f"{HOUSE}/membres/{{member:uuid}}/changer"): "member",
-    ("POST", f"{HOUSE}/membres/{{member:uuid}}/role"): "member",
-    ("POST", f"{HOUSE}/identites/personnes/{{dossier:uuid}}/reunir"): "join",
-    ("POST", f"{HOUSE}/listes/{{run:uuid}}/confirmer"): "member",
-    ("POST", f"{HOUSE}/personnes/{{dossier:uuid}}/depart"): "leaving",
-    ("POST", f"{HOUSE}/personnes/{{dossier:uuid}}/depart/{{event:uuid}}/annuler"): "leaving_back",
-    ("POST", f"{HOUSE}/roles/{{role:uuid}}/changements/{{change:uuid}}/confirmer"): "role",
-}
-# Where only some of what an address does is grave: what it is asked about.
-GRAVE_OF = {f"{HOUSE}/listes/{{run:uuid}}/confirmer": "staff@tilleuls"}
 
 
 def acts(app):

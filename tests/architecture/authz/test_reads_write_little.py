@@ -22,12 +22,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.architecture]
 INSIDE = {("audit_entry insert", "repeatable read")}
 AFTERWARDS = {
     (what, "read committed")
-    for what in (
-        "document_opened insert",
-        "thread_reading insert",
-        "request_event insert",
-        "sign_in update seen_at",
-    )
+    for what in ("document_opened insert", "thread_reading insert", "request_event insert", "sign_in update seen_at")
 }
 # Whoever comes back from a provider opens a sign-in: an address that a provider calls can only be a GET.
 LEAVING = {("sign_in_attempt insert", "read committed")}
@@ -59,7 +54,7 @@ class Known:
 
     provider = franceconnect(
         issuer="https://fc.test", client_id="c", client_secret="s", redirect_uri="https://aportee.test/retour",
-        post_logout_redirect_uri="https://aportee.test/au-revoir",
+        post_logout_redirect_uri="https://aportee.test/au-revoir"
     )  # fmt: skip
 
     async def authorization_url(self, attempt):
@@ -69,7 +64,7 @@ class Known:
     async def finish(self, *_):
         return Proof(
             iss="https://fc.test", sub="david", acr="eidas2", level=2, auth_time=None, given_name="", family_name="",
-            birthdate=None, sid=None, id_token="token", claims={},
+            birthdate=None, sid=None, id_token="token", claims={}
         )  # fmt: skip
 
 

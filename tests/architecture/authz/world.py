@@ -16,7 +16,9 @@ from tests.architecture.authz.facts import facts
 from tests.architecture.authz.linking import linking
 from tests.architecture.authz.lists import lists
 from tests.architecture.authz.members import deciding, events, members
+from tests.architecture.authz.protected import protected
 from tests.architecture.authz.requests import REFERENCES, requests
+from tests.architecture.authz.resting import renewed_on, resting
 from tests.cast import make_cast
 from tests.glancing import Glancing
 from tests.person import Machine
@@ -51,6 +53,7 @@ async def make_world(database, keys, app) -> World:
     world.ids["paper"] = await states.papers(cast, world.ids["dossier"])
     world.ids["dispute"] = await states.disputes(cast, world.ids["paper"])
     world.ids["thread"] = await states.threads(cast, world.ids["paper"]["visible"])
+    world.ids["secret"] = await states.secrets(cast, world.ids["paper"], world.ids["thread"])
     world.ids["message"] = await states.messages(cast, world.ids["thread"])
     world.ids["photo"] = await states.photos(cast, world.ids["message"])
     world.ids["asked"], world.ids["reference"] = await requests(cast, world.ids["dossier"]), REFERENCES
@@ -68,8 +71,10 @@ async def make_world(database, keys, app) -> World:
     await facts(cast, world.ids)
     await members(cast, world.ids)
     await events(cast, world.ids)
+    await protected(cast, world.ids)
     world.ids["step_up"]["linking"], added = await linking(cast)
     world.ids["identity"] = {"david's": added}
+    world.ids["day"] = {"renewed": renewed_on()}
     world.baseline = await Baseline.of(cast.sql)
     return world
 
@@ -96,8 +101,10 @@ async def _people(world, cast):
     cast.left = await cast.staff("Odile", "Payet", cast.tilleuls, role, "Madame Payet", cast.care)
     await cast.sql.execute("update membership set stopped_at = now() where id = $1", cast.left.membership)
     cast.zoe = await cast.staff("Zoé", "Hoareau", cast.tilleuls, role, "Madame Hoareau", cast.care)
+    cast.resting = await resting(cast)
     cast.riviere, cast.lebon = await deciding(cast)
-    for name in ("david", "marion", "laura", "paula", "riviere", "martin", "roux", "left", "zoe", "dui", "other_dui"):
+    usagers, aidants = ("david", "marion", "laura"), ("paula", "resting")
+    for name in (*usagers, *aidants, "riviere", "martin", "roux", "left", "zoe", "dui", "other_dui"):
         world.knows(name.replace("_", "-"), getattr(cast, name))
     world.knows("bouvier", cast.clerk)
 

@@ -17,6 +17,7 @@ WRITTEN = {
     "note": "Brimborionade",
     "reason": "Zébulofrontique",
     "refusal": "Cachalotinette",
+    "motive": "Mirliflorêtte",
     "refused paper": "Kloptaverdissime",
     "wrong address": "Vrombiquestelle",
     "exception": "Tchoupadérapage",

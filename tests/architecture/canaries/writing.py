@@ -12,6 +12,7 @@ from backend.jobs.registry import Registry
 from backend.jobs.worker import Worker
 from tests.architecture.canaries.words import WRITTEN
 from tests.cast import DLU
+from tests.entrusting.giving import gives
 from tests.rights.asks import answers, opposes, prints
 from tests.waiting import until
 
@@ -34,6 +35,8 @@ async def everything_is_written(cast):
     assert WRITTEN["note"] in (await cast.martin.sends(f"/messages/{thread}/noter", note=WRITTEN["note"])).text
     assert WRITTEN["draft"] in (await cast.david.sends(f"/messages/{thread}/garder", mots=WRITTEN["draft"])).text
     await asks_and_is_refused(cast, paper)
+    given = await gives(cast.david, await cast.stranger(), motif=WRITTEN["motive"])
+    assert WRITTEN["motive"] in given.text
     await cast.david.sends(f"/papiers/{paper}/cacher")
     await cast.files(f"<ClinicalDocument>{WRITTEN['refused paper']}".encode())
     for wrong in (f"/{WRITTEN['wrong address']}", f"/papiers?avant={WRITTEN['wrong address']}"):

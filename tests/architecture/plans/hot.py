@@ -145,6 +145,8 @@ HOT = [
     Hot("david", "oppose: ground", requests.GROUND, {"paper": PAPER, "kind": "oppose-dmp"}, PAGE),
     Hot("david", "is this a receipt", AUTHENTIC, {"reference": "1"}, PAGE),
     Hot("paula", "his papers, all her shelves", lists.FOR_SOMEONE, FIRST_PAGE, 4 * PAGE),
+    # She helps five people. Twenty-one of each of twelve shelves, then twenty of those.
+    Hot("paula for the second", "her papers, every shelf", lists.FOR_SOMEONE, FIRST_PAGE, 30 * PAGE),
     Hot("paula", "one of his papers", papers.READ_FOR_SOMEONE, {"id": PAPER, "kind": "reading"}, PAGE),
     Hot("paula", "his papers, two shelves", lists.OF_DOSSIER, {"dossier_id": DAVIDS, **FIRST_PAGE}, 4 * PAGE),
     Hot("paula", "his threads", letters.THREADS, LATEST, 6 * PAGE),

@@ -41,10 +41,15 @@ select made('member', n), made('team', 1 + (n + 2 * t) % 8), made('house', 1 + n
 insert into machine_client (id, establishment_id, client_id, label, public_keys)
 select made('machine', h), made('house', h), h::text, 'Logiciel', '{}' from generate_series(1, 2) h;
 insert into delegation (id, usager_id, aidant_id, relation, agreed_text, agreed_hash, starts_at, ends_at)
-values (made('delegation', 1), made('person', 1), made('aidant', 1), 'SIS', '1', '', now() - interval '1 day', 'infinity');
+select made('delegation', n), made('person', n), made('aidant', 1), 'SIS', '1', '', now() - interval '1 day', 'infinity'
+  from generate_series(1, 5) n;
 insert into delegation_right (delegation_id, dossier_id, can, family, starts_at, ends_at)
 select made('delegation', 1), made('dossier', 1), can, family, now() - interval '1 day', 'infinity'
   from (values ('attestations', 'read'), ('mdph', 'read'), ('messages', 'read'), ('messages', 'write')) r (family, can);
+-- Paula helps five people: of the second, every shelf.
+insert into delegation_right (delegation_id, dossier_id, can, family, starts_at, ends_at)
+select made('delegation', n), made('dossier', n), 'read', f.code, now() - interval '1 day', 'infinity'
+  from generate_series(2, 5) n, family f where f.is_papers;
 
 -- 250 papers each, 5,000 for David, whose last 2,000 are all blood tests; half were opened.
 create temporary table paper as

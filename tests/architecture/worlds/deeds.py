@@ -37,7 +37,7 @@ def deeds(dice, asked, *, dossiers, teams, papers, letters, requests, membership
         yield _begin(dice, dossiers, teams, papers, houses, memberships)
         yield _post(dice, asked, actor, letters, dossiers, persons)
         yield Note(thread, actor if dice.happens(0.9) else dice.choice(persons), _near(dice, letters[thread], dossiers))
-        yield _ask(dice, dossiers, papers)
+        yield _ask(dice, actor, dossiers, papers, persons)
         yield Become(dice.choice(tuple(requests)), dice.choice(STATES))
         yield Say(dice.choice(tuple(requests)), dice.choice(STEPS))
     if delegations:
@@ -56,9 +56,11 @@ def _begin(dice, dossiers, teams, papers, houses, memberships):
     return Begin(Thread(house, dossier.id, team, only), about)
 
 
-def _ask(dice, dossiers, papers):
+def _ask(dice, actor, dossiers, papers, persons):
     paper = dice.choice(tuple(papers))
-    return Ask(papers[paper].dossier if dice.happens(0.85) else dice.choice(tuple(dossiers)), paper)
+    dossier = papers[paper].dossier if dice.happens(0.85) else dice.choice(tuple(dossiers))
+    person = actor if actor in persons else None
+    return Ask(dossier, paper, person if dice.happens(0.9) else dice.choice((None, *persons)))
 
 
 def _post(dice, asked, actor, letters, dossiers, persons):

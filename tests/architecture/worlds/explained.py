@@ -25,6 +25,8 @@ class Powers(msgspec.Struct, frozen=True):
     identifies: object = None
     membership: object = None
     named: frozenset = frozenset()
+    asks_in: frozenset | None = None  # an aidant's: where she may ask for rights
+    everyday: frozenset = frozenset()
 
 
 ONE_PROOF = 1
@@ -50,7 +52,7 @@ def explained(world, moment):
         listed=frozenset(key for key in papers if documents.reads(reader, world.papers[key])),
         threads=frozenset(threads),
         messages=frozenset(letter.message for letter in threads.values()),
-        requests=frozenset(key for key, one in world.requests.items() if rights.sees(asker, one)),
+        requests=frozenset(key for key, one in world.requests.items() if _sees(world, reader, asker, one)),
         done=tuple(_done(world, moment, (reader, writer, asker), deed) for deed in world.deeds),
     )
 
@@ -77,8 +79,12 @@ def _as_aidant(world, moment, person):
     for one in world.delegations.values():
         if delegation.acts_for(one, person, usager, moment):
             hers = people.own_dossiers(world.dossiers.values(), usager)
-            reads, writes = (delegation.aidant_shelves(one, hers, can, moment) for can in w.RIGHTS)
-            return Powers(delegation.aidant_dossiers(one, hers, moment), reads, writes, frozenset())
+            waits = people.withheld_shelves(world.dossiers.values(), usager)
+            reads, writes = (delegation.aidant_shelves(one, hers, waits, can, moment) for can in w.RIGHTS)
+            exercises = frozenset(d for d, _ in delegation.aidant_shelves(one, hers, waits, "exercise", moment))
+            seen = delegation.aidant_dossiers(one, hers, moment)
+            everyday = frozenset(d for d in seen if delegation.everyday_only(one, d, moment))
+            return Powers(seen, reads, writes, frozenset(), asks_in=exercises, everyday=everyday)
     return None
 
 
@@ -115,9 +121,9 @@ def _hats(asked, powers, confidants):
     actor, capacity = asked.sign_in.person or asked.sign_in.machine, identity.capacity_of(asked.sign_in, asked.capacity)
     reads, writes = (frozenset(d for d, family in s if family == "messages") for s in (powers.reads, powers.writes))
     return (
-        documents.Reader(capacity, actor, powers.reads, powers.identifies),
+        documents.Reader(capacity, actor, powers.reads, powers.identifies, powers.everyday),
         messaging.Writer(capacity, actor, reads, writes, powers.teams, powers.membership, confidants),
-        rights.Asker(capacity, powers.dossiers, powers.duties),
+        rights.Asker(capacity, powers.dossiers if powers.asks_in is None else powers.asks_in, powers.duties, actor),
     )
 
 
@@ -150,13 +156,19 @@ def _written(world, moment, reader, writer, deed):
 
 def _about_rights(world, reader, asker, deed):
     match deed:
-        case w.Ask(dossier, paper):
+        case w.Ask(dossier, paper, by):
             seen = world.papers[paper].dossier == dossier and documents.knows(reader, world.papers[paper])
-            return rights.may_ask(asker, dossier, paper_seen=seen)
+            in_her_name = by == reader.person or (by is None and reader.capacity == "usager")
+            return in_her_name and rights.may_ask(asker, dossier, paper_seen=seen)
         case w.Become(key, state):
             return rights.may_become(asker, world.requests[key], state)
         case w.Say(key, step):
-            return rights.may_say(asker, world.requests[key], step)
+            one = world.requests[key]
+            return rights.may_say(asker, one, step, paper_seen=documents.knows(reader, world.papers[one.document]))
+
+
+def _sees(world, reader, asker, request):
+    return rights.sees(asker, request, paper_seen=documents.knows(reader, world.papers[request.document]))
 
 
 def _given(world, moment, giver, deed):
@@ -165,7 +177,7 @@ def _given(world, moment, giver, deed):
             hers = people.own_dossiers(world.dossiers.values(), giver)
             return delegation.may_give(giver, world.delegations[key], dossier, hers, moment)
         case w.Stop(key, back):
-            return not back and delegation.may_stop(giver, world.delegations[key])
+            return not back and delegation.may_stop(giver, world.delegations[key], moment)
 
 
 def _wish(world, moment, reader, thread, about):

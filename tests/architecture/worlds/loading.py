@@ -29,7 +29,7 @@ FILE = (
 MEMBERSHIP = ("id", "establishment_id", "person_id", "role_id", "shown_name", "starts_at", "ends_at", "stopped_at")
 DELEGATION = (
     "id", "usager_id", "aidant_id", "relation", "agreed_text", "agreed_hash", "given_at", "starts_at", "ends_at",
-    "stopped_at",
+    "stopped_at", "paused_at", "ground",
 )  # fmt: skip
 RIGHT = ("delegation_id", "dossier_id", "can", "family", "starts_at", "ends_at")
 MESSAGE = (
@@ -37,8 +37,9 @@ MESSAGE = (
 )  # fmt: skip
 REQUEST = (
     "id", "establishment_id", "dossier_id", "document_id", "kind", "reference", "asked_at", "due_on", "state",
-    "reason", "answer", "key_id",
+    "reason", "answer", "key_id", "asked_by",
 )  # fmt: skip
+SECRET = ("id", "act", "establishment_id", "dossier_id", "kind", "document_id", "thread_id", "from_id", "made_by")
 SIGN_IN = (
     "id", "secret_hash", "person_id", "machine_id", "level", "seen_at", "idle", "expires_at", "revoked_at", "situation",
     "helped",
@@ -68,6 +69,7 @@ def rows(world, moment):
     yield from _papers(world, moment)
     yield from _letters(world)
     yield from _requests(world, moment)
+    yield from _secrets(world)
     one = world.asked.sign_in
     sign_in = beside(world.machine, "sign_in"), secret_hash(world), one.person, one.machine, one.level, one.seen_at
     ended = moment if one.revoked else None
@@ -78,7 +80,10 @@ def _dossiers(world, moment):
     for d in world.dossiers.values():
         linked = moment if d.linked else None
         until = moment if d.closed else moment + timedelta(days=30)
-        yield "dossier", DOSSIER, (d.id, d.house, d.person, linked, "TEST", "AIME", "1984-03-12", "M", "97411", until)
+        who = ("TEST", "AIME", f"{moment.year - (9 if d.minor else 40)}-03-12", "M", "97411")
+        yield "dossier", DOSSIER, (d.id, d.house, d.person, linked, *who, until)
+        for family in d.withheld:
+            yield "minor_withheld", ("dossier_id", "family", "establishment_id"), (d.id, family, d.house)
         key = (beside(d.id, "key"), d.house, d.id, "kek", b"", b"")
         yield "dossier_key", ("id", "establishment_id", "dossier_id", "kek_id", "wrapped", "wrapped_search"), key
 
@@ -105,9 +110,9 @@ def _staff(world, moment):
 
 def _delegations(world, moment):
     for key, d in world.delegations.items():
-        stopped = moment if d.stopped else None
-        agreed = ("SIS", "1", b"")
-        yield "delegation", DELEGATION, (key, d.usager, d.aidant, *agreed, d.given_at, d.starts_at, d.ends_at, stopped)
+        stopped, paused = (moment if yes else None for yes in (d.stopped, d.paused))
+        times, agreed = (d.given_at, d.starts_at, d.ends_at, stopped, paused), ("SIS", "1", b"")
+        yield "delegation", DELEGATION, (key, d.usager, d.aidant, *agreed, *times, d.ground)
         for r in d.rights:
             yield "delegation_right", RIGHT, (key, r.dossier, r.can, r.family, r.starts_at, r.ends_at)
 
@@ -143,8 +148,18 @@ def _letters(world):
         yield "message", MESSAGE, (letter.message, t.house, t.dossier, key, *words)
 
 
+def _secrets(world):
+    kept = [(p.dossier, key, None, p.secret_from) for key, p in world.papers.items()]
+    kept += [(one.thread.dossier, None, key, one.kept_from) for key, one in world.letters.items()]
+    for dossier, paper, thread, those in kept:
+        for person in those:
+            act = beside(paper or thread, f"secret {person}")
+            row = (act, act, world.dossiers[dossier].house, dossier, "own", paper, thread, person)
+            yield "secret", SECRET, (*row, world.persons[0])
+
+
 def _requests(world, moment):
     for key, r in world.requests.items():
         house, sealed_with = world.dossiers[r.dossier].house, beside(r.dossier, "key")
-        told = ("oppose-dmp", str(key), moment, moment.date(), r.state, b"", b"", sealed_with)
+        told = ("oppose-dmp", str(key), moment, moment.date(), r.state, b"", b"", sealed_with, r.asked_by)
         yield "request", REQUEST, (key, house, r.dossier, r.document, *told)

@@ -13,6 +13,8 @@ from tests.architecture.worlds.deeds import deeds
 from tests.architecture.worlds.dice import Dice
 from tests.architecture.worlds.world import DUTIES, FAMILIES, PAPERS, RIGHTS, Asked, Letter, Team, World
 
+GROUNDS = ("chosen", "desk", "measure", "authority")
+
 
 def make(seed, moment):
     dice = Dice(seed, moment)
@@ -31,8 +33,10 @@ def make(seed, moment):
         "memberships": memberships,
         "delegations": dict(_delegations(dice, persons, dossiers)),
         "papers": papers,
-        "letters": {key: _letter(dice, dossiers, teams, papers, memberships) for key in dice.ids(dice.randint(1, 3))},
-        "requests": {dice.id(): _request(dice, key, papers) for key in papers},
+        "letters": {
+            key: _letter(dice, persons, dossiers, teams, papers, memberships) for key in dice.ids(dice.randint(1, 3))
+        },
+        "requests": {dice.id(): _request(dice, key, papers, persons) for key in papers},
     }
     asked = _asked(dice, persons, houses, machine)
     return World(seed=str(seed), asked=asked, deeds=tuple(deeds(dice, asked, **known)), **known)
@@ -41,7 +45,9 @@ def make(seed, moment):
 def _dossier(dice, key, persons, houses):
     person = dice.choices((*persons, None), (5, 2, 1, 1))[0]
     linked = person is not None and dice.happens(0.85)
-    return Dossier(key, dice.choices(houses, (4, 1))[0], person, linked=linked, closed=dice.happens(0.08))
+    house, closed = dice.choices(houses, (4, 1))[0], dice.happens(0.08)
+    child = {"minor": dice.happens(0.3), "withheld": frozenset(dice.some(PAPERS, 0.2))}
+    return Dossier(key, house, person, linked=linked, closed=closed, **child)
 
 
 def _paper(dice, persons, dossiers):
@@ -57,7 +63,12 @@ def _paper(dice, persons, dossiers):
         hidden_from_staff=dice.happens(0.3),
         disputed=dice.happens(0.1),
         author=dice.maybe(dice.choice(persons), 0.4),
+        secret_from=_secret(dice, persons),
     )
+
+
+def _secret(dice, persons):
+    return frozenset({dice.choice((*persons, None))} if dice.happens(0.2) else ())
 
 
 def _supports(dice, dossiers, teams):
@@ -84,8 +95,10 @@ def _delegations(dice, persons, dossiers):
         for stopped in (False, True):
             if dice.happens(0.2 if stopped else 0.85):
                 rights = tuple(_rights(dice, usager, dossiers))
+                paused = dice.happens(0.1)
                 given = dice.moment - dice.choices((timedelta(), timedelta(days=1)), (3, 1))[0]
-                yield dice.id(), Delegation(usager, aidant, rights, given, *dice.times(), stopped)
+                ground = dice.choices(GROUNDS, (6, 1, 1, 1))[0]
+                yield dice.id(), Delegation(usager, aidant, rights, given, *dice.times(), stopped, paused, ground)
 
 
 def _rights(dice, usager, dossiers):
@@ -94,19 +107,23 @@ def _rights(dice, usager, dossiers):
         for can in RIGHTS:
             for family in dice.some(FAMILIES, 0.8 if dossier.person == usager else 0.1):
                 yield Right(can, dossier.id, family, *dice.times())
+        if dice.happens(0.6 if dossier.person == usager else 0.1):
+            yield Right("exercise", dossier.id, "demandes", *dice.times())
 
 
-def _letter(dice, dossiers, teams, papers, memberships):
+def _letter(dice, persons, dossiers, teams, papers, memberships):
     dossier = dice.choice(tuple(dossiers.values()))
     team = dice.choice([key for key, team in teams.items() if team.house == dossier.house])
     about = [key for key, paper in papers.items() if paper.dossier == dossier.id]
     only = dice.choice([None, *memberships]) if dice.happens(0.25) else None
-    return Letter(Thread(dossier.house, dossier.id, team, only), dice.choice([None, *about]), dice.id())
+    paper, kept = dice.choice([None, *about]), _secret(dice, persons)
+    closed = kept | (papers[paper].secret_from if paper else frozenset())
+    return Letter(Thread(dossier.house, dossier.id, team, only, closed), paper, dice.id(), kept)
 
 
-def _request(dice, key, papers):
+def _request(dice, key, papers, persons):
     state = dice.choices(("open", "accepted", "refused", "withdrawn"), (5, 3, 1, 1))[0]
-    return Request(papers[key].dossier, key, state)
+    return Request(papers[key].dossier, key, state, dice.choice((None, *persons)))
 
 
 def _asked(dice, persons, houses, machine):

@@ -23,11 +23,12 @@ class Team(msgspec.Struct, frozen=True):
 
 
 class Letter(msgspec.Struct, frozen=True):
-    """A thread, the paper it is about and its first message."""
+    """A thread, the paper it is about, its first message; from whom it is kept for itself, whatever that paper is."""
 
     thread: Thread
     about: UUID | None
     message: UUID
+    kept_from: frozenset[UUID | None] = frozenset()
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -86,10 +87,11 @@ class Post(msgspec.Struct, frozen=True):
 
 
 class Ask(msgspec.Struct, frozen=True):
-    """About a paper, in a dossier that may not be the paper's."""
+    """About a paper, in a dossier that may not be the paper's, in one's own name or that of another."""
 
     dossier: UUID
     paper: UUID
+    by: UUID | None
 
 
 class Become(msgspec.Struct, frozen=True):

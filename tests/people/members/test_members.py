@@ -100,9 +100,8 @@ async def test_from_a_day_to_a_day_in_the_time_of_the_house(cast, riviere):
 
 
 async def test_her_teams_change_and_so_do_those_whom_she_sees(cast, riviere):
-    await cast.sql.execute(
-        "delete from dossier_team where team_id = $1 and dossier_id = $2", cast.care, cast.marion.dossier
-    )
+    left = "delete from dossier_team where team_id = $1 and dossier_id = $2"
+    await cast.sql.execute(left, cast.care, cast.marion.dossier)
     url = f"/membres/{cast.martin.membership}/changer"
     page = await riviere.sends(url, affiche="Madame S. Martin", **{f"eq-{cast.office}": "on"})
     assert "C’est changé" in plain(page)

@@ -1,0 +1,1 @@
+"""Mandates on paper, prepared and entered at the desk, confirmed by a second person."""
