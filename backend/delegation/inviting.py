@@ -21,8 +21,7 @@ from backend.kit.errors import NotFound
 from backend.kit.references import new_reference
 
 LIST = f"{PAGE}/invitations"
-LASTS = timedelta(hours=72)
-DIGITS = 6
+LASTS, DIGITS = timedelta(hours=72), 6
 MAKE = """insert into invitation (id, usager_id, proposal, version, rights_end, zone, link_hash, code_hash)
     values ($1, (select actor_id()), $2, $3, $4, $5, $6, $7)"""
 END = """update invitation set state = $2, decided_at = now()

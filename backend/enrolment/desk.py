@@ -86,8 +86,8 @@ async def follow(
     row, form = await at_desk(sql, dossier), typed.followed(data)
     if form.errors:
         return await _page(sql, request.app.state.ring, house, row, form)
-    said = form.value
-    await service.follow(sql, dossier, said.wish, typed.day(said.ask_on) if said.ask_on else None)
+    ask_on = form.value.ask_on
+    await service.follow(sql, dossier, form.value.wish, typed.day(ask_on) if ask_on else None)
     return Redirect(f"/equipe/{house}/inscriptions/{dossier}?suite=note", status_code=303)
 
 

@@ -34,9 +34,8 @@ from backend.people.members.guards import only_if
 
 Req = Request[Any, Any, State]
 Data = URLEncodedBody[dict[str, Any]]
-MISTAKEN = 422
-NOBODY_YET = {"code": "-"}
-"""What stands where a proposal says whom: nobody knows it yet."""
+MISTAKEN, NOBODY_YET = 422, {"code": "-"}
+"""`NOBODY_YET` stands where a proposal says whom: nobody knows it yet."""
 SAID_YES = "select exists (select from invitation i where i.id = $1 and i.state in ('accepted', 'given'))"
 accepted = only_if(SAID_YES, "invitation")
 
