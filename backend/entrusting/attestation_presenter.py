@@ -1,7 +1,7 @@
 """An attestation, in words: what holds, since when, until when, in which text, and how anybody checks it."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from backend.delegation.attestations import Attested
@@ -12,8 +12,8 @@ from backend.kit import texts
 from backend.kit.dates import date_words, day_words, local, time_words
 from backend.kit.pictures import code_of
 from backend.kit.references import grouped
+from backend.people.members.days import last_day
 
-MOMENT = timedelta(seconds=1)
 PAGE = "/attestation"
 """Where anybody checks one."""
 
@@ -24,14 +24,11 @@ def state_of(row: Attested, at: datetime) -> str:
     return "ended" if row.ends_at <= at else "paused" if row.paused else "now"
 
 
-def last_day(row: Attested) -> date:
-    """A right that ends at midnight lasts until the day before."""
-    return local(row.ends_at - MOMENT, row.zone).date()
-
-
 def day_of(row: Attested, state: str) -> str:
     return date_words(
-        local(row.stopped_at, row.zone).date() if state == "stopped" and row.stopped_at else last_day(row)
+        local(row.stopped_at, row.zone).date()
+        if state == "stopped" and row.stopped_at
+        else last_day(row.ends_at, row.zone)
     )
 
 

@@ -9,11 +9,12 @@ from backend.delegation.living import Life
 from backend.delegation.renewing import Agreed
 from backend.delegation.rules import renewed_until
 from backend.entrusting import life_views, views
-from backend.entrusting.words import MOMENT, last_day, lines, renewed
+from backend.entrusting.words import last_day, lines, renewed
 from backend.kit import texts
 from backend.kit.clock import now
-from backend.kit.dates import date_words, local
+from backend.kit.dates import date_words
 from backend.people import around
+from backend.people.members import days
 
 ALIVE, REPLACED = ("now", "later", "paused"), "replaced"
 FEW = 3
@@ -64,7 +65,7 @@ def offers_renewal(life: Life, at: datetime) -> bool:
 def renewal(life: Life, name: str, zone: str) -> tuple[Agreed, date]:
     """What she reads before she says yes once more, until when, and its last day. The proof is made of these words."""
     end = renewed_until(life.starts_at, life.ends_at, now(), zone)
-    day = local(end - MOMENT, zone).date()
+    day = days.last_day(end, zone)
     return Agreed(end, renewed(name, date_words(day))), day
 
 

@@ -1,7 +1,7 @@
 """What squares allow, in sentences: the same before a yes, on the page of an access and on the attestation."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -12,8 +12,7 @@ from backend.documents.views import FAMILIES
 from backend.entrusting.grid import REQUESTS
 from backend.kit import texts
 from backend.kit.dates import date_words, local
-
-MOMENT = timedelta(seconds=1)
+from backend.people.members import days
 
 
 class Voice(NamedTuple):
@@ -83,4 +82,4 @@ def lines(agreed: str) -> tuple[Markup, ...]:
 
 def last_day(ends_at: datetime, zone: str, voice: Voice = ON_SCREEN) -> str:
     """A right that ends at midnight lasts until the day before."""
-    return voice.day(local(ends_at - MOMENT, zone).date())
+    return voice.day(days.last_day(ends_at, zone))
