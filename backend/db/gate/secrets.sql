@@ -54,8 +54,7 @@ end $$;
 create function is_minor(dossier uuid) returns boolean stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return coalesce((select midnight_after(of_age_on(d.birthdate) - 1, d.establishment_id) > now() from dossier d
-                      where d.id = is_minor.dossier and d.id = any (visible_dossiers())), false);
+    return coalesce(dossier = any (visible_dossiers()) and of_age_at(dossier) > now(), false);
 end $$;
 
 -- Who acts for the person of a dossier now: for herself, and for a professional who supports a minor.
