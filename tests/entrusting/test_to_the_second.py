@@ -29,8 +29,9 @@ async def zoe(cast):
 
 
 async def ends_in(cast, zoe, left):
-    """By moving its end: PostgreSQL's now() is the only clock."""
-    await cast.sql.execute("update delegation set ends_at = now() + $2::interval where id = $1", zoe.given, left)
+    """By moving its end: PostgreSQL's now() is the only clock. It began long before, however fast the machine is."""
+    begun = "starts_at = now() - interval '1 day', ends_at = now() + $2::interval"
+    await cast.sql.execute(f"update delegation set {begun} where id = $1", zoe.given, left)
 
 
 async def asked(zoe):
