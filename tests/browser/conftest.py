@@ -7,6 +7,7 @@ from tests.browser.phone import ANDROID, SCREEN, Phone
 from tests.browser.service import empty_database, running
 from tests.browser.speech import Ear
 from tests.browser.stage import Stage, serve
+from tests.browser.stage_server import serving
 from tests.setup.needs import launch_options
 
 
@@ -40,15 +41,15 @@ async def house(live):
 @pytest.fixture(scope="session")
 async def scene(chromium):
     context = await chromium.new_context(viewport=SCREEN, locale="fr-FR", service_workers="block")
-    await context.route("**/*", serve)
-    yield await context.new_page()
-    await context.close()
+    with serving() as address:
+        yield await context.new_page(), address
+        await context.close()
 
 
 @pytest.fixture
 async def stage(scene):
     """Pages without the service: `show`, `put`, `axe`."""
-    made = Stage(scene)
+    made = Stage(*scene)
     yield made
     made.leave()
 

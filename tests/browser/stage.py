@@ -1,6 +1,7 @@
 """Every page of `pages.py` in a real browser, with the headers and the files of the service, without it."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -15,7 +16,8 @@ ADDRESS = "https://aportee.test"
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
 # Beside axe's own choice: 7:1 for text (AAA), and targets.
 RULES = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
-# Its own reading of style sheets (`preload`) is a request, which a page opened from the disk may not make.
+AXE_FILE = "/assets/axe.js"  # a file the browser keeps, compiled: half a megabyte is not read again for each page
+# Its own reading of style sheets (`preload`) serves one rule, of how a phone is held: it is asked once.
 ASK_AXE = """async ([rules, only, preload = true]) => {
   const found = await axe.run(document, { rules, preload, resultTypes: ["violations"], ...(only && { runOnly: only }) })
   return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.any.map(a => a.message).join()}`))
@@ -25,11 +27,11 @@ STATES = {
     "very strong colours": {"contrast": "strong"},
     "320 px": {"width": 320},
     "200 % text": {"size": "200"},
-    "200 % text on 320 px": {"width": 320, "size": "200"},
     "everything at its largest on 320 px": {"width": 320, "size": "200", "space": "widest", "face": "opendyslexic"},
 }
 # The furthest from how a page is drawn: where what is laid over it goes wrong, if anywhere.
 FURTHEST = {name: STATES[name] for name in ("very strong colours", "everything at its largest on 320 px")}
+WIDTHS = {name: STATES[name] for name in ("320 px", "200 % text", "everything at its largest on 320 px")}
 HEIGHT = 780
 
 
@@ -40,24 +42,39 @@ def body_of(name: str, **reading: object) -> bytes:
     return render(template, replace(shell, falc=bool(falc), **reading), view)
 
 
-async def serve(route):
-    path = route.request.url.removeprefix(ADDRESS)
+class Answer(NamedTuple):
+    """`lasting` may be kept by the browser."""
+
+    body: bytes
+    media_type: str
+    status: int = 200
+    lasting: bool = False
+
+
+def answer_to(path: str) -> Answer:
+    """What the service would say, for the names of `pages.py` and the files of the front end."""
+    if path == AXE_FILE:
+        return Answer(AXE.encode(), "text/javascript; charset=utf-8", lasting=True)
     if file := front_end().file(path):
-        await route.fulfill(body=file.bodies["identity"], content_type=file.media_type, headers=HEADERS)
-    elif "/direct" in path:
-        await route.fulfill(body="retry: 3600000\n\n", content_type="text/event-stream", headers=HEADERS)
-    elif path == "/encore-la":
-        await route.fulfill(status=204, headers=HEADERS)
-    else:
-        page = body_of(Path(path).name.replace("+", " "))
-        await route.fulfill(body=page, content_type="text/html; charset=utf-8", headers=HEADERS)
+        return Answer(file.bodies["identity"], file.media_type, lasting=path.startswith("/assets/"))
+    if "/direct" in path:
+        return Answer(b"retry: 3600000\n\n", "text/event-stream")
+    if path == "/encore-la":
+        return Answer(b"", "text/plain", status=204)
+    return Answer(body_of(Path(path).name.replace("+", " ")), "text/html; charset=utf-8")
+
+
+async def serve(route):
+    """For a context that nothing else answers: what a test adds to it goes first."""
+    said = answer_to(route.request.url.removeprefix(ADDRESS))
+    await route.fulfill(body=said.body, status=said.status, content_type=said.media_type, headers=HEADERS)
 
 
 class Stage:
     """One page at a time, in any state. `complaints` is what the browser said."""
 
-    def __init__(self, page):
-        self.page, self.complaints = page, []
+    def __init__(self, page, address=ADDRESS):
+        self.page, self.address, self.complaints = page, address, []
         page.on("console", self._heard)
         page.on("pageerror", self._broke)
 
@@ -74,7 +91,7 @@ class Stage:
 
     async def show(self, name):
         await self.page.set_viewport_size({"width": 360, "height": HEIGHT})
-        await self.page.goto(f"{ADDRESS}/{name.replace(' ', '+')}")
+        await self.page.goto(f"{self.address}/{name.replace(' ', '+')}")
 
     async def put(self, *, width=360, **chosen):
         """What the server writes for these settings, without another rendering."""
@@ -82,10 +99,9 @@ class Stage:
         await self.page.evaluate("look => { document.documentElement.className = look }", Reading(**chosen).look)
         await self.page.evaluate("document.fonts.ready.then(() => undefined)")
 
-    async def axe(self, *only):
-        if not await self.page.evaluate("'axe' in window"):
-            await self.page.evaluate(AXE)
-        return await self.page.evaluate(ASK_AXE, [RULES, only or None])
+    async def axe(self, *only, preload=False):
+        await self.page.evaluate(f"import('{AXE_FILE}').then(() => undefined)")
+        return await self.page.evaluate(ASK_AXE, [RULES, only or None, preload])
 
     async def sideways(self):
         return await self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
