@@ -13,10 +13,12 @@ from hypothesis import settings as drawing
 from backend.db.embedded.server import Embedded
 from backend.db.migrate import migrate
 from backend.identity.oidc import opening_keys
+from backend.interop import bounded
 from backend.kit.keyring import FileKeyRing, create
 from backend.settings import Settings
 from tests.built import Built
 from tests.cast import Cast, make_cast
+from tests.readers import REAL, Remembered
 
 FAST = {"fsync": "off", "synchronous_commit": "off", "max_connections": "80"}
 TEMPLATE, PEOPLED = "template_house", "template_cast"
@@ -136,6 +138,19 @@ def settings_of(database, keys, folder):
 @pytest.fixture
 def settings(database, keys, tmp_path):
     return settings_of(database, keys, tmp_path)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def remembered_readers():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bounded, "ask_child", Remembered())
+        yield
+
+
+@pytest.fixture
+def real_readers(monkeypatch):
+    """A process for each file, each time."""
+    monkeypatch.setattr(bounded, "ask_child", REAL)
 
 
 @pytest.fixture(scope="session")

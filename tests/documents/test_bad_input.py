@@ -26,7 +26,7 @@ def is_told(answer, expected):
 
 
 @pytest.fixture
-def readers(monkeypatch):
+def readers(monkeypatch, real_readers):
     """The bounded readers, held as they begin: `full` once there is no place left, `go` lets them read."""
     real, begun = bounded.converse, []
 

@@ -24,6 +24,11 @@ def anyio_backend():
     return "asyncio"
 
 
+@pytest.fixture(autouse=True)
+def _as_they_are(real_readers):
+    """Here the readers themselves are looked at."""
+
+
 @pytest.fixture
 def our_document():
     return lambda name: (OURS / f"{name}.xml").read_bytes()
