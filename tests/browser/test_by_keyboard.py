@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.stage import PAGES
+from tests.browser.kinds_of_stops import enough_pages
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 
@@ -21,10 +21,9 @@ HERE = """() => {
     outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 4,
     inView: box.bottom > 0 && box.top < innerHeight }
 }"""
-ONE_STATE_OF_EACH = sorted(PAGES)
 
 
-@pytest.mark.parametrize("name", ONE_STATE_OF_EACH)
+@pytest.mark.parametrize("name", enough_pages())
 async def test_tab_reaches_everything_in_order_and_shows_where_one_is(stage, name):
     await stage.show(name)
     stops = await stage.page.evaluate(STOPS)
