@@ -57,9 +57,7 @@ def answer_to(path: str) -> Answer:
         return Answer(AXE.encode(), "text/javascript; charset=utf-8", lasting=True)
     if file := front_end().file(path):
         return Answer(file.bodies["identity"], file.media_type, lasting=path.startswith("/assets/"))
-    if "/direct" in path:
-        return Answer(b"retry: 3600000\n\n", "text/event-stream")
-    if path == "/encore-la":
+    if "/direct" in path or path == "/encore-la":  # no stream is held: the link that stands in for it stays
         return Answer(b"", "text/plain", status=204)
     return Answer(body_of(Path(path).name.replace("+", " ")), "text/html; charset=utf-8")
 

@@ -33,6 +33,7 @@ class Handler(BaseHTTPRequestHandler):
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128  # a browser opens six connections at once, several pages more
 
     def handle_error(self, request, client_address):
         """A browser that leaves a page hangs up; a page that breaks says why."""
