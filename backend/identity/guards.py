@@ -14,9 +14,11 @@ from litestar.exceptions import NotAuthorizedException
 from litestar.handlers.base import BaseRouteHandler
 
 from backend.db.transaction import unit_of
+from backend.kit.actor import Actor
 from backend.kit.errors import Elsewhere, NotFound, TooFast
 from backend.kit.posted import MULTIPART, posted
 
+WORKS_OTHERWISE = "select works_otherwise($1)"
 FORM = "application/x-www-form-urlencoded"
 Connection = ASGIConnection[Any, Any, Any, Any]
 # Coroutines, though nothing is awaited: Litestar sends a plain function to a thread, at each request.
@@ -31,6 +33,16 @@ class AnotherProof(Elsewhere):
 
     def __init__(self) -> None:
         super().__init__("/entrer/encore")
+
+
+class OtherMeans(Elsewhere):
+    """Who is there works in this house, and came in by a means that does not open its door."""
+
+    slug = "other-means"
+    comes_back = True
+
+    def __init__(self) -> None:
+        super().__init__("/entrer/travail")
 
 
 class OnlyEveryday(Elsewhere):
@@ -56,6 +68,7 @@ def _acting(*capacities: str) -> Guard:
         # Known, without the permit this address asks for: it does not exist for her, and
         # sending her to sign in again would turn for ever.
         if not actor.permitted or actor.capacity not in capacities:
+            await _tell_by_which_means(connection, actor, capacities)
             raise NotFound
         if actor.helped and not handler.opt.get("helped"):
             raise OnlyEveryday
@@ -65,10 +78,19 @@ def _acting(*capacities: str) -> Guard:
     return guard
 
 
+async def _tell_by_which_means(connection: Connection, actor: Actor, capacities: tuple[str, ...]) -> None:
+    """To whoever works in the house that was asked for. Raises OtherMeans; for anybody else it does not exist."""
+    at_work = actor.capacity == "staff" and "staff" in capacities and actor.subject is not None
+    if at_work and await unit_of(connection).sql.fetchval(WORKS_OTHERWISE, actor.subject):
+        raise OtherMeans
+
+
 async def typed(connection: Connection) -> list[tuple[str, str]]:
-    """The fields of a form, to give them back. What a program sends, it still has."""
-    kind = connection.headers.get("content-type", "").partition(";")[0]
-    if kind not in (FORM, MULTIPART) or not isinstance(connection, Request):
+    """The fields of a form, to give them back. What a program sends, it still has.
+
+    Its kind is read as the route will read it: what a guard does not see, nothing else sees.
+    """
+    if not isinstance(connection, Request) or (kind := connection.content_type[0]) not in (FORM, MULTIPART):
         return []
     if kind == FORM:
         items = list((await connection.form()).multi_items())

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -18,11 +19,14 @@ ENOUGH = 2
 
 
 class Means(msgspec.Struct, frozen=True):
-    """`until` is the last day on which it opens anything."""
+    """`until` is the last day on which it opens anything. `staff`: whether it opens a house to who works there, always,
+    never or once the operator homologated it for them; `staff_source` says why."""
 
     level: int
     source: str
     until: date | None = None
+    staff: Literal["always", "homologated", "never"] = "never"
+    staff_source: str = ""
 
 
 class MeansClosed(SignInRefused):

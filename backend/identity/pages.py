@@ -84,6 +84,13 @@ async def another_proof(request: Req, retour: Annotated[str, QueryParameter(name
     return Template("pages/identity/another_proof.html", context={"view": view})
 
 
+@get("/entrer/travail", opt={"static": True})
+async def at_work(request: Req, retour: Annotated[str, QueryParameter(name="retour")] = "") -> Template:
+    """She works here, and came in by a means that does not open the house: by which one it opens."""
+    ways = request.app.state.buttons.drawn(ways_of_staff(safe_next(retour)))
+    return Template("pages/identity/at_work.html", context={"view": Enter(ways=(), staff_ways=ways)})
+
+
 @get("/avec-aide", opt={"static": True})
 async def helped() -> Template:
     """Somebody of Aidants Connect helps her: this page stays closed, and which ones are open."""
@@ -167,4 +174,6 @@ async def goodbye() -> Template:
     return Template("pages/identity/goodbye.html", context={"view": Goodbye()})
 
 
-router = Router("/", route_handlers=[enter, another_proof, helped, begin, come_back, leave, goodbye], guards=[public])
+router = Router(
+    "/", route_handlers=[enter, another_proof, at_work, helped, begin, come_back, leave, goodbye], guards=[public]
+)

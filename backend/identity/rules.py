@@ -19,6 +19,7 @@ class SignIn(msgspec.Struct, frozen=True):
     revoked: bool
     situation: UUID | None = None
     helped: bool = False
+    means: str = "prosanteconnect"
 
 
 def alive(sign_in: SignIn, moment: datetime) -> bool:
@@ -37,8 +38,18 @@ def capacity_of(sign_in: SignIn, wanted: str) -> str | None:
     return "helped" if wanted == "usager" else None
 
 
+WORKS = ("prosanteconnect",)
+"""Of the means, those that open a house to who works there, as long as its operator homologated no other."""
+
+
+def works_by(sign_in: SignIn) -> bool:
+    return sign_in.means in WORKS
+
+
 def is_for(sign_in: SignIn, house: UUID | None, works_in: Collection[UUID]) -> bool:
     """A professional acts for the house that she chose; for the only one where she works, she need not choose."""
+    if not works_by(sign_in):
+        return False
     return house == sign_in.situation if sign_in.situation else set(works_in) == {house}
 
 

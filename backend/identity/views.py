@@ -46,6 +46,7 @@ class Proving(Struct, frozen=True, kw_only=True):
 
     `passkey`: she has one. `refused` has words `proof.passkey.<refused>`.
     `card`: she has one, which may prove it, but from `card_new` on when it is new. `wrong` are codes by field.
+    `vouched`: None where her house may not say who she is; else "", asked, seen, done, over; `number`: what she shows.
     """
 
     id: str
@@ -60,6 +61,9 @@ class Proving(Struct, frozen=True, kw_only=True):
     card_new: str = ""
     wrong: Mapping[str, str] = {}
     card_refused: bool = False
+    vouched: str | None = None
+    number: str = ""
+    not_yet: bool = False
 
 
 class Goodbye(Struct, frozen=True, kw_only=True):

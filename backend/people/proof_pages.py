@@ -22,6 +22,7 @@ from backend.identity.proving.service import Asked
 from backend.identity.views import Proving
 from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
+from backend.kit.references import grouped
 from backend.people import around
 
 Req = Request[Any, Any, State]
@@ -47,15 +48,16 @@ async def waiting(request: Req, step_up: UUID, asked: Asked, zone: str) -> Provi
     """The means that she has, with the providers' own buttons where they are drawn."""
     sql, state = unit_of(request).take("sql"), request.app.state
     card, keys = my_card(await cards.MINE.one(sql), zone), await KEYS.all(sql)
+    at_work = asked.path.startswith("/equipe/")
     return Proving(
         id=str(step_up),
         act=asked.act,
-        ways=state.buttons.offered(
-            ways_of_proof(step_up=str(step_up), staff=asked.path.startswith("/equipe/")), state.parties
-        ),
-        passkey=bool(keys),
-        card=card is not None,
+        ways=state.buttons.offered(ways_of_proof(step_up=str(step_up), staff=at_work), state.parties),
+        passkey=bool(keys) and asked.by_key,
+        card=card is not None and not at_work,
         card_new=card.new if card else "",
+        vouched=asked.vouched,
+        number=grouped(asked.number or ""),
     )
 
 

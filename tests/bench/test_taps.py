@@ -3,6 +3,8 @@
 From « Entrer » to the home page. What the State's page asks is its own, and is not counted.
 """
 
+import re
+
 import pytest
 
 from tests.bench import report
@@ -11,7 +13,8 @@ from tests.browser.conftest import chromium, house, live, new_phone, playwright 
 from tests.browser.keys import arrives, makes_a_key
 
 pytestmark = [pytest.mark.anyio, pytest.mark.bench]
-TAPS, HOME = "taps_", "Bonjour"
+TAPS, HOME, AT_WORK = "taps_", "Bonjour", "Ce qui m’attend"
+ALONE = re.compile(r"FranceConnect$")
 
 
 class Hand:
@@ -47,8 +50,23 @@ async def by_provider(house, new_phone, words, name):  # noqa: F811
     return phone, hand
 
 
+def with_a_card(house):  # noqa: F811
+    return next(person for person in house.told["people"] if "card" in person)
+
+
+async def by_two(house, new_phone):  # noqa: F811
+    """FranceConnect alone opens nothing: a code of her card, beside."""
+    marion = with_a_card(house)
+    phone, hand = await at_the_door(new_phone)
+    await hand.touches(ALONE)
+    await phone.proves(marion["sign_in"])
+    await hand.writes("Un code de la carte", marion["card"]["codes"][1].replace("-", ""))
+    await hand.touches("Entrer", "button")
+    return phone, hand
+
+
 async def by_card(house, phone, hand):  # noqa: F811
-    card = next(person["card"] for person in house.told["people"] if "card" in person)
+    card = with_a_card(house)["card"]
     await hand.touches("la carte de codes")
     await hand.writes("Numéro de la carte", card["number"].replace(" ", ""))
     await hand.writes("Un code de la carte", card["codes"][0].replace("-", ""))
@@ -71,7 +89,9 @@ async def test_what_each_means_asks_of_a_hand(house, new_phone):  # noqa: F811
     phone, hand = await by_provider(house, new_phone, "FranceConnect+", "David")
     found += await arrived(phone, hand, "franceconnect_plus")
     phone, hand = await by_provider(house, new_phone, "Pro Santé Connect", "Martin")
-    found += hand.counted("prosanteconnect")
+    found += await arrived(phone, hand, "prosanteconnect", AT_WORK)
+    phone, hand = await by_two(house, new_phone)
+    found += await arrived(phone, hand, "franceconnect_card")
     phone, hand = await at_the_door(new_phone)
     await by_card(house, phone, hand)
     found += await arrived(phone, hand, "card")
@@ -79,9 +99,9 @@ async def test_what_each_means_asks_of_a_hand(house, new_phone):  # noqa: F811
     found += await arrived(phone, hand, "passkey")
     others = [one for one in report.read(report.PAGE.read_text()) if not one.name.startswith(TAPS)]
     report.PAGE.write_text(report.write([*others, *stamped(found)]))
-    assert len(found) == 8
+    assert len(found) == 10
 
 
-async def arrived(phone, hand, means):
-    await phone.page.get_by_text(HOME).first.wait_for()
+async def arrived(phone, hand, means, words=HOME):
+    await phone.page.get_by_role("heading", name=words).first.wait_for()
     return list(hand.counted(means))

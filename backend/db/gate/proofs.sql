@@ -9,15 +9,32 @@ begin
             ask_proof.fields);
 end $$;
 
+-- Whether it may still be proved: for a quarter of an hour, or as long as her house may say who she is, and five minutes
+-- after it did.
+create function may_be_proved(s step_up) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return s.created_at > now() - interval '15 minutes'
+        or exists (select from vouching v where v.step_up_id = s.id
+                      and greatest(v.ends_at, v.confirmed_at + interval '5 minutes') > now());
+end $$;
+
 -- What waits under this sign-in, and whether it was proved: no row once it is done or too late.
 create function proof_asked(wanted uuid)
-    returns table (act text, path text, kek_id text, fields bytea, proved boolean)
+    returns table (act text, path text, kek_id text, fields bytea, proved boolean, by_key boolean)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return query select s.act, s.path, s.kek_id, s.fields, s.proved_at is not null
+    return query select s.act, s.path, s.kek_id, s.fields, s.proved_at is not null, proves_it(s, 'passkey')
       from step_up s
      where s.id = wanted and s.sign_in_id = sign_in_id() and s.person_id = actor_id() and s.used_at is null
-       and coalesce(s.proved_at + interval '5 minutes', s.created_at + interval '15 minutes') > now();
+       and coalesce(s.proved_at > now() - interval '5 minutes', may_be_proved(s));
+end $$;
+
+-- Whoever acts for a house proves it by what opens that house; whoever acts for herself, by any means of hers.
+create function proves_it(s step_up, means text) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return s.path not like '/equipe/%' or means_works(means);
 end $$;
 
 -- For the doors of each means, once they have checked it. Whether it serves: she asked, a moment ago, and nobody proved it.
@@ -26,7 +43,7 @@ create function prove_step_up(step_up uuid, person uuid, means text) returns boo
 begin
     update step_up s set proved_at = now(), means = prove_step_up.means
      where s.id = prove_step_up.step_up and s.person_id = person and s.proved_at is null
-       and s.created_at > now() - interval '15 minutes';
+       and may_be_proved(s) and proves_it(s, prove_step_up.means);
     return found;
 end $$;
 

@@ -51,7 +51,7 @@ class AtDesk(msgspec.Struct):
     chosen: bool
     printed: bool
     used: bool
-    codes_left: int
+    few: bool
     stopped: bool
     other_ways: bool
 
@@ -60,7 +60,7 @@ ONE = Statement(
     """select coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name),
               d.birthdate, c.card, c.number, c.given_here,
               to_char(c.given_at at time zone e.time_zone, 'YYYY-MM-DD'), c.seen, coalesce(c.chosen, false),
-              c.printed, c.used_at is not null, c.codes_left, c.stopped, c.other_ways
+              c.printed, coalesce(c.used, false), coalesce(c.few, false), c.stopped, c.other_ways
          from dossier d join establishment e on e.id = d.establishment_id, card_at_desk(d.id) c
         where d.id = :dossier""",
     AtDesk,

@@ -15,16 +15,27 @@ Fields = Sequence[tuple[str, str]]
 
 
 class Asked(msgspec.Struct):
-    """`fields` is sealed; `proved`: the act may be done now."""
+    """`fields` is sealed; `proved`: the act may be done now. `by_key`: a passkey may prove it.
+
+    `vouched`: None where her house may not say who she is; else "", asked, seen, done, over. `number`: what she
+    shows there.
+    """
 
     act: str
     path: str
     kek_id: str
     fields: bytes
     proved: bool
+    by_key: bool
+    number: str | None = None
+    vouched: str | None = None
 
 
-ASKED = Statement("select act, path, kek_id, fields, proved from proof_asked(:id)", Asked)
+ASKED = Statement(
+    """select a.act, a.path, a.kek_id, a.fields, a.proved, a.by_key, v.number, v.state
+         from proof_asked(:id) a left join my_vouching(:id) v on true""",
+    Asked,
+)
 ASK = "select ask_proof($1, $2, $3, $4, $5, $6)"
 USE = "select use_proof($1, $2, $3, $4)"
 BY_PROVIDER = "select prove_by_provider($1, $2, $3, $4, $5)"

@@ -1,9 +1,9 @@
 import { waiting } from "../../js/lib/waiting.js"
 
 const MINUTE = 60_000, TURN = 5_000
-/** @type {Record<string, [number, number]>} When it asks and when it is over: at a kiosk, where others come, on her own. */
+/** @type {Record<string, [number, number]>} When it asks, two minutes before, and when it is over: at a kiosk, where others come, on her own. */
 const TIMES = {
-  watched: [2 * MINUTE, 3 * MINUTE], shared: [4 * MINUTE, 5 * MINUTE], own: [28 * MINUTE, 30 * MINUTE],
+  watched: [MINUTE, 3 * MINUTE], shared: [3 * MINUTE, 5 * MINUTE], own: [28 * MINUTE, 30 * MINUTE],
 }
 /** Where she comes back by one gesture, to this very page: what she was writing is kept as it is typed. */
 const LOCKED = "/entrer?retour="

@@ -2,6 +2,7 @@
 
 import pytest
 
+from backend.identity.cards.rules import FEW
 from tests.documents.desks import with_duty
 from tests.identity.cards.desk import (
     begins,
@@ -27,7 +28,7 @@ async def test_what_was_seen_is_noted_and_nothing_of_it(cast):
     assert wait.total_seconds() == 24 * 3600
     page = (await cast.clerk.client.get(desk_of(cast.clerk, cast.marion))).text
     assert "passeport" in page
-    assert "Il reste 30 codes." in page
+    assert "Il reste" not in page, "how often she comes in is hers to know"
 
 
 async def test_without_a_document_the_card_alone_opens_nothing(cast):
@@ -92,3 +93,13 @@ async def test_all_is_cut_only_when_a_document_was_seen(cast):
     async with browser(cast) as hers:
         await types(hers, card)
         assert await is_in(hers)
+
+
+async def test_the_desk_learns_that_few_codes_are_left_and_not_how_many(cast):
+    await gives(cast.clerk, cast.marion)
+    desk = desk_of(cast.clerk, cast.marion)
+    assert "Il faut bientôt une nouvelle carte" not in (await cast.clerk.client.get(desk)).text
+    await cast.sql.execute(
+        "delete from card_code where code_hash not in (select code_hash from card_code limit $1)", FEW
+    )
+    assert "Il faut bientôt une nouvelle carte" in (await cast.clerk.client.get(desk)).text
