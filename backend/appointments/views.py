@@ -1,0 +1,106 @@
+"""What the pages about appointments show: formatted words, ready to print."""
+
+from msgspec import Struct
+
+from backend.kit.forms import Filled
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One in a list: what it is, when, where. `mark`: "", "changed" or "cancelled"."""
+
+    url: str
+    kind: str
+    icon: str
+    when: str
+    where: str = ""
+    mark: str = ""
+
+
+class Appointments(Struct, frozen=True, kw_only=True):
+    """Those to come, and what is past, the newest first. `coming` is empty on the pages after the first."""
+
+    coming: tuple[Line, ...]
+    past: tuple[Line, ...]
+    first: bool = True
+    more: bool = False  # of those to come, there are others
+    older_url: str = ""
+    base: str = ""
+    plan_url: str = ""
+    person: str = ""
+
+
+class Closed(Struct, frozen=True, kw_only=True):
+    """It is kept from whoever acts for her. `undo_url`: where it is shown again, if it is hers to say."""
+
+    own: bool
+    since: str
+    mention: str = ""
+    undo_url: str = ""
+
+
+class One(Struct, frozen=True, kw_only=True):
+    """One appointment. `was`: when it was before, in words. `helped`: somebody acts for the person."""
+
+    url: str
+    back_url: str
+    kind: str
+    icon: str
+    day: str
+    hour: str
+    where: str
+    who: str = ""
+    about: tuple[str, ...] = ()
+    bring: tuple[str, ...] = ()
+    house: str = ""
+    mark: str = ""
+    changed: str = ""
+    was: str = ""
+    past: bool = False
+    write_url: str = ""
+    closed: tuple[Closed, ...] = ()
+    may_keep: bool = False
+    notice: str = ""
+    again: bool = False
+
+
+class Reveal(Struct, frozen=True, kw_only=True):
+    """Before it is known again: what will be true then, in words."""
+
+    action: str
+    back_url: str
+    title: str
+    then: tuple[str, ...]
+
+
+class Choice(Struct, frozen=True):
+    value: str
+    label: str
+    icon: str = ""
+    swatch: str = ""
+    style: str = ""
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """Write one, or move it: `one` is there then. `errors` are words, by field. Each form has its own
+    key: one that was sent does not answer for another."""
+
+    action: str
+    back_url: str
+    person: str
+    kinds: tuple[Choice, ...]
+    form: Filled
+    errors: tuple["Mistake", ...] = ()
+    one: One | None = None
+    plans: bool = True  # it may still be moved, by her
+    lifts: bool = True  # what keeps it from others may be lifted by her, whatever his age is now
+    minor: bool = False
+    notice: str = ""
+    cancel_key: str = ""
+    secret_key: str = ""
+
+
+class Mistake(Struct, frozen=True):
+    """What is wrong with a field, in words."""
+
+    field: str
+    words: str

@@ -1,0 +1,1 @@
+"""Rendez-vous: planned, moved, cancelled, shared and kept."""

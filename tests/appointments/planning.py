@@ -1,0 +1,53 @@
+"""Plan an appointment, as Madame Martin does, and read it as anybody does."""
+
+import re
+from datetime import timedelta
+from html import unescape
+from uuid import UUID
+
+from backend.kit.clock import now
+from backend.kit.dates import local
+
+PLACE = "Cabinet du docteur Hoarau"
+WHAT = {
+    "quoi": "docteur",
+    "lieu": PLACE,
+    "avec": "Docteur Hoarau",
+    "mots": "Pour votre genou.",
+    "apporter": "Vos radios.",
+}
+GRID = {"quoi": "own", "grille": "on", "lire-mdph": "on", "voir-rendez-vous": "on"}
+
+
+def day(ahead):
+    return f"{local(now()).date() + timedelta(days=ahead):%d/%m/%Y}"
+
+
+def words(page):
+    """As a person reads them: one space between two words."""
+    return unescape(page.text).replace("\N{NO-BREAK SPACE}", " ")
+
+
+async def plans(who, usager, **more):
+    """The id of the appointment."""
+    form = WHAT | {"jour": day(5), "heure": "14h30"} | more
+    sent = await who.sends(f"/personnes/{usager.dossier}/rendez-vous", **form)
+    assert sent.status_code == 200, words(sent)
+    return UUID(sent.url.path.rpartition("/")[2])
+
+
+async def moves(who, appointment, **more):
+    return await who.sends(f"/rendez-vous/{appointment}", **(WHAT | {"jour": day(6), "heure": "9:00"} | more))
+
+
+async def listed(who):
+    """The ids in her list, or the status of the refusal."""
+    page = await who.opens("/rendez-vous")
+    found = re.findall(r'/rendez-vous/([0-9a-f-]{36})"', page.text)
+    return [UUID(one) for one in found] if page.status_code == 200 else page.status_code
+
+
+async def happened(cast, usager, days=3):
+    """Time goes by: it is past."""
+    move = "update appointment set starts_at = starts_at - make_interval(days => $2) where dossier_id = $1"
+    await cast.sql.execute(move, usager.dossier, 5 + days)
