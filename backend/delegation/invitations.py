@@ -55,7 +55,8 @@ protect(
     " given_name, family_name, decided_at) on {t} to app",
     "grant insert (id, usager_id, proposal, version, rights_end, zone, link_hash, code_hash) on {t} to app",
     "grant update (state, decided_at) on {t} to app",
-    f"create policy hers on {{t}} for select to app using ({HERS})",
+    "grant select (id, usager_id, rights_end, zone, expires_at, state) on {t} to worker",
+    f"create policy hers on {{t}} for select to app, worker using ({HERS})",
     f"create policy invites on {{t}} for insert to app with check ({HERS} and state = 'open')",
     f"create policy ends on {{t}} for update to app using ({HERS} and {WAITS})"
     f" with check ({HERS} and state in ('cancelled', 'given'))",

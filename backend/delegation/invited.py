@@ -16,11 +16,18 @@ from backend.db.unit import hashed
 from backend.identity.arrivals import keeping
 from backend.identity.arrivals.keeping import Arrived
 from backend.identity.cards.hashing import card_key
+from backend.jobs.queue import enqueued
 from backend.kit.keyring import KeyRing
 
 COUNT = "select count_enrolment_try($1, $2)"
 OPEN = "select open_invitation($1, $2, $3)"
-ANSWER = "select answer_invitation($1, $2, $3, $4, $5)"
+TELL = "invitation.push"
+_TOLD = """(select $2::uuid as invitation, person, 'usager' as capacity, null::uuid as subject, house from said
+             where $3::boolean and house is not null) told"""
+# To her yes, whoever invited is told; a no tells nobody.
+ANSWER = f"""with said as materialized (select * from answer_invitation($1, $2, $3, $4, $5)),
+    queued as ({enqueued(TELL, _TOLD, {"invitation": "invitation"}, "house", to_readers=True)})
+    select count(*) from said"""
 
 
 class Asked(msgspec.Struct):

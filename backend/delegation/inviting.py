@@ -21,7 +21,7 @@ from backend.kit.errors import NotFound
 from backend.kit.references import new_reference
 
 LIST = f"{PAGE}/invitations"
-LASTS, DIGITS = timedelta(hours=72), 6
+LASTS, DIGITS, WAITS = timedelta(hours=72), 6, "state in ('open', 'opened', 'accepted')"
 MAKE = """insert into invitation (id, usager_id, proposal, version, rights_end, zone, link_hash, code_hash)
     values ($1, (select actor_id()), $2, $3, $4, $5, $6, $7)"""
 END = """update invitation set state = $2, decided_at = now()
@@ -52,15 +52,15 @@ class Invited(msgspec.Struct):
     family_name: str | None
 
 
-_STATE = "case when {alive} or state not in ('open', 'opened', 'accepted') then state else 'expired' end"
-_ROW = f"""select id, {_STATE.format(alive="expires_at > now() and rights_end > now()")}, proposal, version, rights_end,
-                  zone, expires_at, given_name, family_name from invitation where usager_id = (select actor_id())"""
+ALIVE = "expires_at > now() and rights_end > now()"
+_STATE = f"case when {ALIVE} or not {WAITS} then state else 'expired' end"
+ROW = f"""select id, {_STATE} as state, proposal, version, rights_end, zone, expires_at, given_name, family_name
+             from invitation where usager_id = (select actor_id())"""
 WAITING = Statement(
-    f"""{_ROW} and state in ('open', 'opened', 'accepted') and expires_at > now() and rights_end > now()
-         order by state <> 'accepted', made_at desc, id limit 20""",
+    f"{ROW} and {WAITS} and {ALIVE} order by state <> 'accepted', made_at desc, id limit 20",
     Invited,
 )
-ONE = Statement(f"{_ROW} and id = :id", Invited)
+ONE = Statement(f"{ROW} and id = :id", Invited)
 AIDANT = Statement("select * from aidant_of_invitation(:invitation)", Named)
 
 

@@ -50,6 +50,8 @@ def opened(act: str, groups: dict[str, tuple[str, ...]]) -> Iterator[Square]:
         yield from (("read", "messages"), ("write", "messages"))
     elif act == "exercise":
         yield ("exercise", "demandes")
+    elif act == "appointments":
+        yield ("appointments", "rendez-vous")
 
 
 def cell_of(words: str, articles: dict[str, str]) -> Cell:

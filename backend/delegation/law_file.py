@@ -32,6 +32,7 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     write: str = ""
     exercise: str = ""
     deposit: str = ""
+    appointments: str = ""
     decide: str = ""
 
 

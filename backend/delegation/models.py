@@ -11,7 +11,7 @@ from backend.identity.models import GATE_READS
 
 
 class Family(Table):
-    """A code list: the twelve families of papers, and what is not a paper but can be shared (messages, demandes)."""
+    """A code list: the twelve families of papers, and what is not a paper but can be shared (messages, demandes…)."""
 
     __tablename__ = "family"
 
@@ -21,7 +21,8 @@ class Family(Table):
 
 
 class DelegableRight(Table):
-    """A code list: what may be done on a shelf. `read`, `write`, `exercise` (a right), `deposit`, `be_told`."""
+    """A code list: what may be done on a shelf. `read`, `write`, `exercise` (a right), `deposit`, `be_told`,
+    `appointments` (see them)."""
 
     __tablename__ = "delegable_right"
 

@@ -1,8 +1,6 @@
-"""See one's own papers as an aidant sees them, or would: in a savepoint that is always rolled back."""
+"""See one's own papers as an aidant sees them, or would: nothing is written."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from contextlib import asynccontextmanager
-from typing import TypeVar
+from collections.abc import Iterable
 from uuid import UUID
 
 import msgspec
@@ -11,44 +9,29 @@ from backend.db.compiled import Connection
 from backend.delegation.presets import Square
 from backend.delegation.writing import Caps, let
 
-T = TypeVar("T")
-PRETEND = "select pretend_given($1, $2, $3, $4, $5, $6, $7)"
+REFUSED = "select access_refused($1, $2, $3, $4)"
 
 
-class Would(msgspec.Struct, frozen=True):
-    """Squares that an aidant would have on some dossiers; `former`: instead of what she has."""
+class Asked(msgspec.Struct, frozen=True):
+    """Whether this aidant may be given something, within these caps; `former`: instead of what she has."""
 
     aidant: UUID
-    dossiers: tuple[UUID, ...]
     caps: Caps
     former: UUID | None = None
 
 
-async def seen_with(sql: Connection, would: Would, squares: Iterable[Square], look: Callable[[], Awaitable[T]]) -> T:
-    """What `look` finds as the aidant would, as of now: nothing of it stays, no entry either.
+def through(delegation: UUID) -> dict[str, object]:
+    """What `lists.SEEN_BY` asks, of the aidant of a delegation that is alive."""
+    return {"delegation": delegation, "aidant": None, "rights": [], "families": [], "dossiers": []}
 
-    Raises AlreadyHelps, EnoughAidants, CannotHelp, NotChanged.
-    """
+
+def would(aidant: UUID, dossiers: Iterable[UUID], squares: Iterable[Square]) -> dict[str, object]:
+    """The same, of an aidant who would have these squares, as of now."""
     held = list(squares)
-    rights, shelves = [can for can, _ in held], [shelf for _, shelf in held]
-    which = (would.former, would.aidant, rights, shelves, list(would.dossiers))
-    async with _undone(sql):
-        let(await sql.fetchval(PRETEND, *which, would.caps.aidants, would.caps.helped))
-        return await look()
+    rights, families = [can for can, _ in held], [family for _, family in held]
+    return {"delegation": None, "aidant": aidant, "rights": rights, "families": families, "dossiers": list(dossiers)}
 
 
-async def seen_through(sql: Connection, delegation_id: UUID, look: Callable[[], Awaitable[T]]) -> T:
-    """What `look` finds as the aidant of a delegation that is alive, without an entry in her name."""
-    async with _undone(sql):
-        await sql.execute("select pretend_aidant($1)", delegation_id)
-        return await look()
-
-
-@asynccontextmanager
-async def _undone(sql: Connection) -> AsyncIterator[None]:
-    """A savepoint that is always rolled back: settings of the transaction come back with it."""
-    await sql.execute("savepoint seen_as")
-    try:
-        yield
-    finally:
-        await sql.execute("rollback to savepoint seen_as; release savepoint seen_as")
+async def is_let(sql: Connection, asked: Asked) -> None:
+    """Raises AlreadyHelps, EnoughAidants, CannotHelp, NotChanged, as giving it would."""
+    let(await sql.fetchval(REFUSED, asked.former, asked.aidant, asked.caps.aidants, asked.caps.helped))

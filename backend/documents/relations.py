@@ -19,20 +19,32 @@ SAY = """insert into document_relation (dossier_id, establishment_id, target, ki
 select $1, $2, told.target, told.kind, $3 from unnest($4::text[], $5::text[]) as told (target, kind)
 on conflict do nothing"""
 
-# Nobody replaces itself; a number of version counts among the papers of one set, or of one id.
-SETTLE = """
+# Nobody replaces itself; a number of version counts among the papers of one set, or of one id. What she must not know
+# of yet takes the place of nothing that she reads: a paper that goes away would tell her. `announce_paper` does it.
+# What is told takes the place of all that came before it, whether or not she knew what lies between.
+_KNOWN = "(o.not_for_person or n.not_for_person is not true)"
+SETTLE = f"""
+with recursive about (id) as (
+    select unnest($3::text[])
+    union select r.target from about b
+            join document_relation r on r.dossier_id = $2 and r.kind = 'replaces' and r.said_by = b.id)
 update document d set state = settled.state
   from (select o.id,
                case when exists (select from document_relation r where r.dossier_id = o.dossier_id
                                     and r.target = o.unique_id and r.kind = 'cancels') then 'cancelled'
-                    when exists (select from document_relation r where r.dossier_id = o.dossier_id
-                                    and r.target = o.unique_id and r.kind = 'replaces' and r.said_by <> o.unique_id)
+                    when exists (with recursive later (id) as (
+                                     select o.unique_id
+                                     union select r.said_by from later l join document_relation r
+                                       on r.dossier_id = o.dossier_id and r.kind = 'replaces' and r.target = l.id)
+                                 select from later l
+                                   left join document n on n.dossier_id = o.dossier_id and n.unique_id = l.id
+                                  where l.id <> o.unique_id and {_KNOWN})
                       or exists (select from document n where n.dossier_id = o.dossier_id and n.version > o.version
-                                    and (n.set_id = o.set_id or n.unique_id = o.unique_id)) then 'replaced'
+                                    and (n.set_id = o.set_id or n.unique_id = o.unique_id) and {_KNOWN}) then 'replaced'
                     else 'current' end as state
           from document o
          where o.establishment_id = $1 and o.dossier_id = $2
-           and (o.unique_id = any ($3::text[]) or o.set_id = $4)) settled
+           and (o.unique_id in (select id from about) or o.set_id = $4)) settled
  where settled.id = d.id and d.state <> settled.state"""
 
 

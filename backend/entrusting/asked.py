@@ -70,7 +70,7 @@ def changed(form: Form[Change], place: Place, held: Held | None) -> Terms | None
 def _terms(
     form: Form[Proposal] | Form[Change], chosen: tuple[Square, ...], place: Place, former: Span | None
 ) -> Terms | None:
-    if not any(can == "read" for can, _ in chosen):
+    if not any(can in grid.ALONE for can, _ in chosen):
         form.errors["grille"] = "missing"
     starts_at, ends_at, wrong = terms.times(form.value, local(now(), place.zone).date(), place.zone, former)
     form.errors.update(wrong)

@@ -19,7 +19,7 @@ from backend.kit.errors import NotFound
 from backend.people import around
 from backend.people import queries as people
 
-DEEDS = ("read", "write", "exercise", "deposit")
+DEEDS = ("read", "write", "exercise", "deposit", "appointments")
 
 
 @get("/personnes/{dossier:uuid}/qui-agit")

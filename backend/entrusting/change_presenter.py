@@ -62,15 +62,13 @@ def parts(held: Held, terms: Terms) -> tuple[tuple[Piece, ...], tuple[Piece, ...
 def differs(held: Held, terms: Terms, motive: str) -> bool:
     """Whether anything becomes otherwise, her own note included."""
     later = terms.starts_at or (held.starts_at if held.starts_at <= now() else None)
-    return any(parts(held, terms)) or (later, terms.ends_at, terms.motive.strip()) != (
-        held.starts_at, held.ends_at, motive,
-    )  # fmt: skip
+    had, will = (held.starts_at, held.ends_at, motive), (later, terms.ends_at, terms.motive.strip())
+    return any(parts(held, terms)) or had != will
 
 
 def adds(held: Held, terms: Terms) -> bool:
     """Whether a fresh proof will be asked: as far as this page knows, the rows decide."""
-    squares_had = presenter.squares_of(held.squares)
-    had = _rights(held.dossiers, squares_had, held.starts_at, held.ends_at)
+    had = _rights(held.dossiers, presenter.squares_of(held.squares), held.starts_at, held.ends_at)
     return widens(had, _rights(terms.dossiers, terms.squares, terms.starts_at or now(), terms.ends_at))
 
 
@@ -115,6 +113,8 @@ def _sentences(way: str, name: str, pieces: Iterable[Piece]) -> tuple[str, ...]:
     lines += [
         texts.t(f"change.{way}.{can}_messages", name=name) for can in squares.ROWS[MESSAGES] if (can, MESSAGES) in held
     ]
-    if ("exercise", squares.REQUESTS) in held:
-        lines.append(texts.t(f"change.{way}.exercise", name=name))
+    if adds := words.families(held, "deposit"):
+        lines.append(texts.t(f"change.{way}.deposit", name=name, families=words.names(adds)))
+    others = ("exercise", squares.REQUESTS), ("appointments", squares.APPOINTMENTS)
+    lines += [texts.t(f"change.{way}.{can}", name=name) for can, shelf in others if (can, shelf) in held]
     return tuple(map(str, lines))

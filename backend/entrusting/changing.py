@@ -15,8 +15,9 @@ from backend.db.compiled import Connection
 from backend.delegation import queries, seeing
 from backend.delegation.presets import MESSAGES
 from backend.delegation.schemas import Change, Held
-from backend.delegation.seeing import Would
+from backend.delegation.seeing import Asked
 from backend.delegation.terms import Terms
+from backend.documents import lists
 from backend.documents.list_schemas import PaperRow
 from backend.entrusting import asked, change_presenter, giving, presenter
 from backend.entrusting.asked import Place, Req
@@ -83,8 +84,8 @@ async def _seen(sql: Connection, at: tuple[Held, Place, Terms], squares: tuple[P
     if not papers:
         return None
     which = tuple(dict.fromkeys(dossier for dossier, _, _ in squares))
-    would = Would(held.aidant, which, place.giver.caps, former=held.id)
-    return await seeing.seen_with(sql, would, dict.fromkeys(papers), giving.look_of(sql))
+    await seeing.is_let(sql, Asked(held.aidant, place.giver.caps, former=held.id))
+    return await lists.SEEN_BY.all(sql, **seeing.would(held.aidant, which, dict.fromkeys(papers)))
 
 
 CHANGING = (change, look_first)

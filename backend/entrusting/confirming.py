@@ -14,19 +14,19 @@ from msgspec.structs import replace
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
+from backend.delegation import followed, seeing
 from backend.delegation import inviting as service
-from backend.delegation import seeing
 from backend.delegation.codes import Named
+from backend.delegation.followed import Followed
 from backend.delegation.inviting import Invited
 from backend.delegation.schemas import Pressed, Proposal
-from backend.delegation.seeing import Would
 from backend.delegation.terms import Terms
 from backend.delegation.writing import Agreed
 from backend.documents import lists
 from backend.documents.lists import FIRST_PAGE
 from backend.entrusting import asked, inviting_presenter, inviting_views, presenter, views
 from backend.entrusting.asked import Place
-from backend.entrusting.giving import NO, REFUSED, agreed_words, look_of
+from backend.entrusting.giving import NO, REFUSED, agreed_words
 from backend.identity.proving.guards import after_proof
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
@@ -46,7 +46,8 @@ async def one(request: Req, sql: NamedDependency[Connection], invitation: FromPa
 
 
 async def _page(request: Req, sql: Connection, invitation: UUID, wrong: str = "") -> Template:
-    row = await service.ONE.one(sql, id=invitation)
+    caps = asked.caps_of(request)
+    row = await followed.FOLLOWED.one(sql, id=invitation, aidants=caps.aidants, helped=caps.helped)
     if row is None:
         raise NotFound
     place = await asked.place_of(request, sql)
@@ -56,22 +57,13 @@ async def _page(request: Req, sql: Connection, invitation: UUID, wrong: str = ""
     return Template("pages/entrusting/invitation.html", context={"view": view, **place.shell}, status_code=status)
 
 
-async def _before(sql: Connection, place: Place, row: Invited) -> views.Before | None:
-    """What she will see of real papers: written in a savepoint, a person made for it too, and all undone."""
-    form = proposal_of(row.proposal)
+async def _before(sql: Connection, place: Place, row: Followed) -> views.Before | None:
+    """What she will see of real papers. None when nothing can be given to her."""
+    aidant, form = followed.named(row), proposal_of(row.proposal)
     terms = _terms(form, place, row)
-    if form is None or terms is None:
+    if aidant is None or form is None or terms is None or row.refused:
         return None
-    await sql.execute("savepoint invited")
-    try:
-        aidant = await service.invited(sql, row)
-        seen = await seeing.seen_with(
-            sql, Would(aidant.id, terms.dossiers, place.giver.caps), terms.squares, look_of(sql)
-        )
-    except (*NO, NotFound):
-        return None
-    finally:
-        await sql.execute("rollback to savepoint invited; release savepoint invited")
+    seen = await lists.SEEN_BY.all(sql, **seeing.would(aidant.id, terms.dossiers, terms.squares))
     mine, agreed = await lists.NEWEST.all(sql, **FIRST_PAGE), agreed_words(aidant, terms, place)
     return presenter.before(place.giver.ring, form, aidant, terms, agreed, seen, mine)
 

@@ -1,6 +1,5 @@
 """Give: choose, see what the aidant would see of one's real papers, then say yes."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from litestar import Response, get, post
@@ -15,10 +14,9 @@ from backend.delegation import seeing, service
 from backend.delegation.codes import Named
 from backend.delegation.errors import AlreadyHelps, CannotHelp, EnoughAidants, UnknownCode
 from backend.delegation.schemas import Proposal
-from backend.delegation.seeing import Would
+from backend.delegation.seeing import Asked
 from backend.delegation.terms import Terms
 from backend.documents import lists
-from backend.documents.list_schemas import PaperRow
 from backend.documents.lists import FIRST_PAGE
 from backend.entrusting import asked, presenter, words
 from backend.entrusting.asked import OWN, Place, Req
@@ -58,7 +56,7 @@ def _grid_page(form: Form[Proposal], place: Place, status: int) -> Template:
 
 @post("/apercu", status_code=200)
 async def look_first(request: Req, sql: NamedDependency[Connection], data: Data) -> Template:
-    """Nothing is given here: what is shown was written in a savepoint, seen as the aidant, and undone."""
+    """Nothing is given here: what is shown was seen as the aidant would."""
     form, place = Form(Proposal, data), await asked.place_of(request, sql)
     if form.typed["revenir"]:
         form.errors.clear()
@@ -73,16 +71,11 @@ async def look_first(request: Req, sql: NamedDependency[Connection], data: Data)
 
 async def _before(request: Req, sql: Connection, form: Form[Proposal], place: Place, terms: Terms) -> Template:
     aidant = await service.named(sql, form.value)
-    would = Would(aidant.id, terms.dossiers, place.giver.caps)
-    seen = await seeing.seen_with(sql, would, terms.squares, look_of(sql))
+    await seeing.is_let(sql, Asked(aidant.id, place.giver.caps))
+    seen = await lists.SEEN_BY.all(sql, **seeing.would(aidant.id, terms.dossiers, terms.squares))
     mine, agreed = await lists.NEWEST.all(sql, **FIRST_PAGE), agreed_words(aidant, terms, place)
     view = presenter.before(request.app.state.ring, form, aidant, terms, agreed, seen, mine)
     return Template("pages/entrusting/before.html", context={"view": view, **place.shell})
-
-
-def look_of(sql: Connection) -> Callable[[], Awaitable[list[PaperRow]]]:
-    """The first page of what an aidant finds."""
-    return lambda: lists.FOR_SOMEONE.all(sql, **FIRST_PAGE)
 
 
 def agreed_words(aidant: Named, terms: Terms, place: Place) -> str:

@@ -6,12 +6,17 @@ from backend.delegation.presets import MESSAGES, Square
 from backend.documents.families import families
 from backend.kit.forms import CHECKED
 
-REQUESTS = "demandes"
-PAPERS = ("read", "be_told")
-OTHERS = {MESSAGES: ("read", "write", "be_told"), REQUESTS: ("exercise",)}
+REQUESTS, APPOINTMENTS = "demandes", "rendez-vous"
+PAPERS = ("read", "be_told", "deposit")
+OTHERS = {MESSAGES: ("read", "write", "be_told"), REQUESTS: ("exercise",), APPOINTMENTS: ("appointments",)}
 ROWS: dict[str, tuple[str, ...]] = dict.fromkeys(families(), PAPERS) | OTHERS
 """Each shelf, and what may be given there: nothing that the product does not do yet."""
-NAMES = {"read": "lire", "write": "ecrire", "be_told": "prevenir", "exercise": "demander"}
+NAMES = {
+    "read": "lire", "write": "ecrire", "be_told": "prevenir", "exercise": "demander", "deposit": "ajouter",
+    "appointments": "voir",
+}  # fmt: skip
+ALONE = frozenset({"read", "deposit", "appointments"})
+"""What may be given by itself: the others go with these."""
 NEEDS_READING = frozenset({"write", "be_told"})
 ALL: tuple[Square, ...] = tuple((can, shelf) for shelf, rights in ROWS.items() for can in rights)
 

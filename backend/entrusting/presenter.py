@@ -21,7 +21,11 @@ from backend.people import around
 from backend.people.keys import Wrapped, opened
 
 NOT_AGAIN = ("key", "_csrf", "revenir")
-OTHERS = {MESSAGES: Family(MESSAGES, "", 0, "message"), grid.REQUESTS: Family(grid.REQUESTS, "", 0, "rights")}
+OTHERS = {
+    MESSAGES: Family(MESSAGES, "", 0, "message"),
+    grid.REQUESTS: Family(grid.REQUESTS, "", 0, "rights"),
+    grid.APPOINTMENTS: Family(grid.APPOINTMENTS, "", 0, "calendar"),
+}
 SHELVES = {**FAMILIES, **OTHERS}
 
 
@@ -106,6 +110,7 @@ def before(
         initials=around.initials(f"{aidant.given_name} {aidant.family_name}"),
         relation=form.value.relation,
         messages=("read", MESSAGES) in terms.squares,
+        appointments=("appointments", grid.APPOINTMENTS) in terms.squares,
         sees=tuple(list_presenter.paper_row(ring, row, "/papiers") for row in seen),
         not_sees=tuple(list_presenter.paper_row(ring, row, "/papiers") for row in left_out),
         more=list_presenter.goes_on(seen) or list_presenter.goes_on(mine),

@@ -11,11 +11,9 @@ from backend.db.compiled import Connection
 from backend.delegation import queries, seeing
 from backend.delegation.living import ONE_LIFE
 from backend.delegation.schemas import Held
-from backend.delegation.seeing import Would
-from backend.documents import list_presenter
+from backend.documents import list_presenter, lists
 from backend.documents.list_schemas import PaperRow
-from backend.entrusting import asked, life_presenter, presenter, views
-from backend.entrusting.giving import look_of
+from backend.entrusting import life_presenter, presenter, views
 from backend.entrusting.life_presenter import ALIVE
 from backend.kit.clock import now
 from backend.kit.errors import NotFound
@@ -36,7 +34,7 @@ async def one_page(
     shell, zone = await around.of_person(sql)
     told, held = presenter.aidant(row, now(), zone), await queries.HELD.one(sql, id=delegation)
     told = life_presenter.lived(told, life, zone)
-    rows = await _seen(request, sql, told.state, delegation, held)
+    rows = await _seen(sql, told.state, delegation, held)
     ring = ForOnePage(request.app.state.ring)
     view = views.One(
         aidant=told,
@@ -58,11 +56,11 @@ def _true(notice: str, state: str) -> str:
     return "" if notice in SAYS and state not in SAYS[notice] else notice
 
 
-async def _seen(request: Req, sql: Connection, state: str, delegation: UUID, held: Held | None) -> list[PaperRow]:
+async def _seen(sql: Connection, state: str, delegation: UUID, held: Held | None) -> list[PaperRow]:
     """What the aidant sees now; what she will see, when it begins later."""
     if state == "now":
-        return await seeing.seen_through(sql, delegation, look_of(sql))
+        return await lists.SEEN_BY.all(sql, **seeing.through(delegation))
     if state == "later" and held:
-        would = Would(held.aidant, tuple(held.dossiers), asked.caps_of(request), former=delegation)
-        return await seeing.seen_with(sql, would, presenter.squares_of(held.squares), look_of(sql))
+        squares = presenter.squares_of(held.squares)
+        return await lists.SEEN_BY.all(sql, **seeing.would(held.aidant, held.dossiers, squares))
     return []

@@ -83,6 +83,7 @@ class Before(Struct, frozen=True, kw_only=True):
     initials: str
     relation: str
     messages: bool
+    appointments: bool = False
     sees: tuple[PaperRow, ...]
     not_sees: tuple[PaperRow, ...]
     more: bool

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from backend.delegation.presets import MESSAGES, Square
 from backend.delegation.terms import Terms
 from backend.documents.views import FAMILIES
-from backend.entrusting.grid import REQUESTS
+from backend.entrusting.grid import APPOINTMENTS, REQUESTS
 from backend.kit import texts
 from backend.kit.dates import date_words, local
 from backend.people.members import days
@@ -45,8 +45,12 @@ def beside(name: str, squares: Iterable[Square], voice: Voice = ON_SCREEN) -> tu
         lines.append(voice.say("entrust.option.messages", name=name))
     if ("be_told", MESSAGES) in held:
         lines.append(voice.say("entrust.option.told_messages", name=name))
+    if adds := families(held, "deposit"):
+        lines.append(voice.say("entrust.option.deposit", name=name, families=names(adds, voice)))
     if ("exercise", REQUESTS) in held:
         lines.append(voice.say("entrust.option.exercise", name=name))
+    if ("appointments", APPOINTMENTS) in held:
+        lines.append(voice.say("entrust.option.appointments", name=name))
     return tuple(map(str, lines))
 
 

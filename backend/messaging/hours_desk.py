@@ -19,11 +19,12 @@ from backend.identity.guards import as_staff
 from backend.kit import texts
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
-from backend.messaging import hours_presenter, team_hours, week
+from backend.messaging import hours_presenter, team_hours
 from backend.messaging.errors import NotFree
 from backend.messaging.hours_views import Mistake, Teams
 from backend.messaging.team_hours import TEAM, TEAMS, NewDuty, OneTeamRow
 from backend.people import around
+from backend.people.members.days import typed_hour
 
 Req = Request[Any, Any, State]
 Data = URLEncodedBody[dict[str, Any]]
@@ -110,11 +111,11 @@ async def give(
 def _duty(form: Form[Giving], zone: str) -> NewDuty | None:
     """None with the mistakes in the form."""
     for side in ("de", "a"):
-        if side not in form.errors and week.clock(form.typed[side]) is None:
+        if side not in form.errors and typed_hour(form.typed[side]) is None:
             form.errors[side] = "invalid"
     if form.errors:
         return None
-    opens, closes = week.clock(form.value.de), week.clock(form.value.a)
+    opens, closes = typed_hour(form.value.de), typed_hour(form.value.a)
     if opens is None or closes is None:
         return None
     day, place = form.value.jour, ZoneInfo(zone)

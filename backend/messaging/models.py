@@ -74,6 +74,8 @@ CONFIDED = (
 )
 # What must not be known by somebody who acts for her, and what is about such a paper.
 TOLD_TO_HER = "id <> all ((select hidden_threads())::uuid[])"
+# A parent writes in the letters that she began: what she added to another would take it from the other parent.
+HERS_TO_WRITE = "{thread} <> all ((select begun_by_others())::uuid[])"
 # What was taken back is there for nobody, its author included.
 IS_THERE = "taken_back_at is null"
 GATE_TAKES_BACK = "create policy gate_takes_back on {t} for update to gate using (true)"
@@ -86,7 +88,8 @@ protect(
     f"create policy begin_one on {{t}} for insert to app"
     f" with check ({TO_ANSWER} and {OF_MY_TEAM} and team_supports(team_id, dossier_id, establishment_id)"
     f" and (document_id is null or document_in_dossier(document_id, dossier_id)) and {CONFIDED})",
-    f"create policy number_next on {{t}} for update to app using ({TO_ANSWER} and {OF_MY_TEAM} and {FOR_ME})",
+    f"create policy number_next on {{t}} for update to app using ({TO_ANSWER} and {OF_MY_TEAM} and {FOR_ME}"
+    f" and {HERS_TO_WRITE.format(thread='id')})",
     "grant select on {t} to worker",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     "grant select, update (last_number, last_at, waits_since, due_at, taken_back_at) on {t} to gate",
@@ -99,7 +102,8 @@ protect(
     f"create policy as_its_thread on {{t}} for select to app, worker using ({IS_THERE} and thread_in_sight(thread_id))",
     f"create policy in_ones_own_name on {{t}} for insert to app"
     " with check (author_id = (select actor_id()) and capacity = (select capacity())"
-    f" and {TO_ANSWER} and thread_in_dossier(thread_id, dossier_id, establishment_id))",
+    f" and {TO_ANSWER} and thread_in_dossier(thread_id, dossier_id, establishment_id)"
+    f" and {HERS_TO_WRITE.format(thread='thread_id')})",
     "grant select on {t} to worker",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     "grant select, update (number, body, taken_back_at) on {t} to gate",

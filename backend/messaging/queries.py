@@ -45,7 +45,7 @@ with shown as (select * from thread t where t.id = :id), noted as ({{noted}})
 select s.id, e.name, t.name, t.hours, {CALENDAR}, s.opening, s.document_id,
        coalesce((select max(r.number) from thread_reading r
                   where r.thread_id = s.id and r.reader_id = (select actor_id())), 0),
-       c.shown_name, c.label, s.confidential_to is null or c.here, {{writes}}
+       c.shown_name, c.label, s.confidential_to is null or c.here, {{writes}}, {{others}}
   from shown s
   join establishment e on e.id = s.establishment_id
   join team t on t.id = s.team_id
@@ -54,9 +54,10 @@ select s.id, e.name, t.name, t.hours, {CALENDAR}, s.opening, s.document_id,
        where m.id = s.confidential_to
   ) c on true
 """
-THREAD = Statement(_ONE.format(noted=noted("thread.read", "own"), writes="true"), OwnThread)
+THREAD = Statement(_ONE.format(noted=noted("thread.read", "own"), writes="true", others="false"), OwnThread)
 _WRITES = "s.dossier_id || '/messages' = any ((select shelves('write'))::text[])"
-THREAD_FOR_SOMEONE = Statement(_ONE.format(noted=noted("thread.read", "aidant"), writes=_WRITES), OwnThread)
+_FOR_SOMEONE = {"writes": _WRITES, "others": "s.id = any ((select begun_by_others())::uuid[])"}
+THREAD_FOR_SOMEONE = Statement(_ONE.format(noted=noted("thread.read", "aidant"), **_FOR_SOMEONE), OwnThread)
 
 
 def _member(person: str, at: str) -> str:

@@ -36,7 +36,7 @@ class Thread(msgspec.Struct, frozen=True):
     """A conversation with one team of the house that keeps the dossier; `only` with one member of it.
 
     `secret_from`: who must not know of it, or of the paper it is about, though she acts for the person; None: all.
-    `aidants` wrote in it for her.
+    `aidants` wrote in it for her; `begun`: somebody wrote in it.
     """
 
     house: UUID
@@ -45,6 +45,7 @@ class Thread(msgspec.Struct, frozen=True):
     only: UUID | None = None
     secret_from: frozenset[UUID | None] = frozenset()
     aidants: frozenset[UUID] = frozenset()
+    begun: bool = True
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -96,9 +97,14 @@ def may_begin(writer: Writer, wish: Wish) -> bool:
     return allowed and confided and wish.team_answers and wish.supported and wish.about_seen
 
 
+def takes_from_nobody(writer: Writer, thread: Thread) -> bool:
+    """A parent writes in what she began, or wrote in before: elsewhere, her words would close it to the other."""
+    return not (writer.by_authority and thread.begun) or writer.person in thread.aidants
+
+
 def may_take_number(writer: Writer, thread: Thread) -> bool:
-    """The next number of a thread is for those who see it and may write there."""
-    return sees(writer, thread) and thread.dossier in writer.writes
+    """The next number of a thread is for those who see it, may write there, and take it from nobody by that."""
+    return sees(writer, thread) and thread.dossier in writer.writes and takes_from_nobody(writer, thread)
 
 
 def may_hold(writer: Writer, thread: Thread, key: UUID, holder: Membership, moment: datetime) -> bool:

@@ -66,6 +66,7 @@ class OwnThread(msgspec.Struct):
     """A thread as the person sees it; `calendar` is its team's, as JSON.
 
     Of a confidential one, `only` is to whom alone she writes, with her role, and whether she still answers there.
+    `others`: a parent reads it and writes elsewhere.
     """
 
     id: UUID
@@ -80,6 +81,7 @@ class OwnThread(msgspec.Struct):
     only_role: str | None
     answered: bool
     writes: bool
+    others: bool
 
 
 class MessageRow(msgspec.Struct):

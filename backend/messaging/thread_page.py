@@ -50,7 +50,7 @@ async def thread_page(request: Request[Any, Any, State], sql: Connection, at: Op
     messages = await queries.MESSAGES.all(sql, id=at.thread, before=at.before)
     shell, zone = await (around.of_aidant(sql, at.person) if at.person else around.of_person(sql))
     days = presenter.days(ring, messages, zone, at.url, read_up_to=row.read_up_to)
-    writes = row.answered and row.writes
+    writes = row.answered and row.writes and not row.others
     kept = writes and await drafting.fill(sql, ring, form, str(at.thread))
     view = views.Thread(
         url=at.url,
@@ -66,6 +66,7 @@ async def thread_page(request: Request[Any, Any, State], sql: Connection, at: Op
         left=not row.answered,
         back_url=f"{at.base}/messages",
         writes=writes,
+        begin_url=f"{at.base}/messages/ecrire" if row.writes and row.others else "",
         keep_url=f"{at.url}/garder",
         kept=kept,
         taken_back=TAKEN_BACK.get(at.suite, "") if kept else "",

@@ -106,6 +106,7 @@ class Thread(Struct, frozen=True, kw_only=True):
     """`readers` are the others who read it; `new_anchor` is the id of the first new message.
 
     `writes`: the reader may answer; `keep_url` keeps her words for later, `kept` says that these were.
+    `begin_url`: a parent writes a letter of her own there, and not in this one.
     `only` is to whom alone she writes, `left` when that one answers no more.
     `taken_back`: the key of what is told when they are those of a message that she has just taken back.
     """
@@ -127,6 +128,7 @@ class Thread(Struct, frozen=True, kw_only=True):
     only: str = ""
     left: bool = False
     writes: bool = True
+    begin_url: str = ""
     live: Live | None = None
 
 

@@ -1,16 +1,14 @@
 """The hours of a team as a form has them: what was typed, read into hours or into every mistake at once."""
 
-import re
 from collections.abc import Mapping
 from datetime import time
 
 from backend.messaging.promising import Open
+from backend.people.members.days import typed_hour
 
 DAYS = range(1, 8)
 RANGES = range(1, 4)
 """Of one day, at most; a page shows two, or as many as there are."""
-# « 9:00 », « 9 », « 9h », « 9h30 »: as people write it. A browser's own field for hours would lose what is none.
-TIME = re.compile(r"([01]?\d|2[0-4])(?:(?:[:hH]|\s*heures?\s*)([0-5]\d)?)?")
 MIDNIGHT = time()
 
 
@@ -21,15 +19,6 @@ def field(day: int, place: int, side: str) -> str:
 
 def names() -> list[str]:
     return [field(day, place, side) for day in DAYS for place in RANGES for side in ("de", "a")]
-
-
-def clock(text: str) -> time | None:
-    """None for what is no hour. Midnight may be written 0 or 24."""
-    found = TIME.fullmatch(text.strip())
-    if not found:
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    return None if hour == 24 and minute else time(hour % 24, minute)
 
 
 def typed(hours: tuple[Open, ...]) -> dict[str, str]:
@@ -65,7 +54,7 @@ def _one(day: int, sides: list[str], words: Mapping[str, str], wrong: dict[str, 
     given = [words.get(side, "").strip() for side in sides]
     if not any(given):
         return None
-    found = [clock(text) for text in given]
+    found = [typed_hour(text) for text in given]
     mistakes = {
         side: "invalid" if text else "missing"
         for side, text, hour in zip(sides, given, found, strict=True)

@@ -23,11 +23,12 @@ from backend.people.members.guards import enrols
 from backend.people.members.service import Once
 from backend.people.members.typed import Pressed
 from backend.protection import presenter, queries, service, typed, views
+from backend.protection.ban_desk import BAN
 from backend.protection.minor_desk import MINOR
 from backend.protection.schemas import Entering, Stopping
 from backend.protection.words import base_of, decides_of_measure, mistakes, proof_of_lifting
 
-DONE = ("entered", "checked", "stopped")
+DONE = ("entered", "checked", "stopped", "forbidden")
 
 
 @get("/")
@@ -122,4 +123,4 @@ async def stop(
 
 
 PLACE = "/equipe/{house:uuid}/personnes/{dossier:uuid}/protection"
-router = Router(PLACE, route_handlers=[measures, enter, check, stop, *MINOR], guards=[as_staff])
+router = Router(PLACE, route_handlers=[measures, enter, check, stop, *MINOR, *BAN], guards=[as_staff])

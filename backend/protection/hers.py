@@ -11,7 +11,18 @@ from backend.protection import views
 from backend.protection.presenter import days_of
 from backend.protection.schemas import Mine
 
-SHOWN = ("administrative", "medical", "choices", "write", "exercise", "deposit")
+TEN = 10
+SHOWN = ("administrative", "medical", "choices", "write", "exercise", "deposit", "appointments")
+
+
+NBSP = "\u00a0"
+
+
+def in_pairs(number: str) -> str:
+    """« 02 62 00 00 00 », as people say it; what is no number of ten digits stays as it is."""
+    if len(number) != TEN or not number.isdecimal():
+        return number
+    return NBSP.join(number[at : at + 2] for at in range(0, TEN, 2))
 
 
 def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
@@ -29,6 +40,7 @@ def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
         state="over" if row.ended else "later" if later else "now",
         house=row.house,
         phone=row.phone or "",
+        phone_words=in_pairs(row.phone or ""),
         opens=tuple(act for act in SHOWN if one.cells[act].answer in opens),
         closed=tuple(act for act in SHOWN if one.cells[act].answer not in opens),
         asks=one.asks and not row.ended,

@@ -22,7 +22,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class Desk(Struct, frozen=True, kw_only=True):
-    """`done`: "", "entered", "checked", "stopped"."""
+    """`done`: "", "entered", "checked", "stopped", "forbidden"."""
 
     name: str
     url: str
@@ -58,6 +58,7 @@ class Measure(Struct, frozen=True, kw_only=True):
     state: str
     house: str
     phone: str
+    phone_words: str = ""
     opens: tuple[str, ...]
     closed: tuple[str, ...]
     asks: bool = False

@@ -13,7 +13,7 @@ from backend.entrusting.agreements import FOLDER
 from backend.paths import LOCALES
 
 ABOUT = ("agree", "agree_houses", "agree_from", "agree_until", "agree_stop")
-OPTIONS = ("told", "told_some", "write", "messages", "told_messages", "exercise")
+OPTIONS = ("told", "told_some", "write", "messages", "told_messages", "deposit", "exercise", "appointments")
 KEYS = (
     *(f"entrust.{one}" for one in ABOUT),
     *(f"entrust.option.{one}" for one in OPTIONS),

@@ -24,7 +24,8 @@ GIVEN = [
     squares("everyday"),
     squares("everyday-messages", told=True),
     squares("messages"),
-    (*squares("all"), ("be_told", "mdph"), ("exercise", "demandes")),
+    (*squares("all"), ("be_told", "mdph"), ("exercise", "demandes"), ("appointments", "rendez-vous")),
+    (("deposit", "mdph"), ("deposit", "attestations")),
 ]
 NAMES = ("Paula Morel", "Anne O’Neil & fils", "D'Artagnan <b>")
 
@@ -52,8 +53,15 @@ def test_the_words_in_use_are_in_the_repository():
 
 def test_a_version_has_all_its_sentences_and_no_other():
     for file in FOLDER.glob("*.yaml"):
+        now = file.stem == presets().version
         for told in versions()[file.stem].languages.values():
-            assert set(told) == set(KEYS)
+            assert set(told) == set(KEYS) if now else set(told) < set(KEYS)
+
+
+def test_a_square_that_a_version_had_no_words_for_is_no_mistake():
+    """A measure has its own version, which may be called like an older one of these words."""
+    held = (("read", "mdph"), ("deposit", "mdph"))
+    assert found_again(row_of(held, "other words", version="2026-11-27")) == ()
 
 
 @pytest.mark.parametrize("held", GIVEN)

@@ -37,7 +37,7 @@ def plain(page):
 
 async def test_the_grid_is_filled_as_it_stands(cast, given):
     page = plain(await cast.david.opens(f"/aidants/{given}/changer"))
-    assert page.count('type="checkbox"') == 28
+    assert page.count('type="checkbox"') == 41
     assert page.count(" checked") == 4  # three shelves, and until the same day
     assert "Ne rien changer : jusqu’au 31 décembre" in page
     assert "Pour ma rente" in page
@@ -63,7 +63,7 @@ async def test_to_add_asks_who_is_there_and_the_sentence_says_what_comes(cast, z
     wanted = (MDPH, ATTESTATIONS, HOME, HOSPITAL, LETTERS, WRITES)
     before = plain(await looks(cast.david, given, *wanted))
     assert "Zoé verra en plus" in before
-    assert "Zoé pourra lire vos messages." in before
+    assert "Zoé pourra lire vos messages, et ceux que vos autres aidants écrivent pour vous." in before
     assert "Zoé pourra écrire à votre équipe pour vous." in before
     assert "ne verra plus" not in before
     assert f'action="/aidants/{given}/elargir"' in before

@@ -41,10 +41,12 @@ async def test_david_invites_paula_who_has_no_account(cast):
         assert "David Morel doit encore vérifier votre nom" in plain((await paula.get("/invitation")).text)
         assert await delegations(cast, cast.david) == before, "her yes alone gives nothing"
         assert "Paula Martin A dit oui" in plain((await cast.david.opens("/aidants")).text)
+        assert "Paula a dit oui Regardez ce que Paula verra." in plain((await cast.david.opens("/")).text)
         followed = plain((await cast.david.client.get(there)).text)
         assert "Paula Martin a dit oui" in followed
         assert "Est-ce bien la personne que vous avez invitée ?" in followed
         assert "C’est fait" in (await confirms(cast.david, there)).text
+        assert "a dit oui" not in plain((await cast.david.opens("/")).text)
         assert "Vous aidez David Morel" in plain((await paula.get("/invitation")).text)
     rows = [tuple(row) for row in await cast.sql.fetch(WHO, cast.david.id)]
     assert rows == [("Paula", "Martin", "paula")]

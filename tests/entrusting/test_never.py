@@ -12,7 +12,7 @@ from tests.architecture.authz.asking import PARAMETER
 pytestmark = [pytest.mark.anyio, pytest.mark.attack("B11")]
 FOR = "/pour/{person:uuid}"
 # What an aidant may ask for: papers one by one, messages, a right. A route that is added here is a right that is added.
-ONLY = ("", "/papiers", "/messages", "/demandes")
+ONLY = ("", "/papiers", "/messages", "/demandes", "/rendez-vous")
 NEVER = ("prendre", "cacher", "pas-a-moi", "aidants", "retirer", "recu")
 # Of nobody in particular, or of other capacities.
 OTHERS = ("/pour/", "/equipe", "/api", "/assets", "/oidc", "/.well-known", "/kiosque")
@@ -37,7 +37,7 @@ def places(app):
             yield method, path, PARAMETER.sub(lambda _: str(uuid4()), path)
 
 
-async def test_what_there_is_for_an_aidant_is_under_three_words(cast):
+async def test_what_there_is_for_an_aidant_is_under_four_words(cast):
     theirs = {path.removeprefix(FOR) for _, path, _ in served(cast.app) if path.startswith(FOR)}
     assert {"/" + path.split("/")[1] if path else "" for path in theirs} == set(ONLY)
     assert not any(

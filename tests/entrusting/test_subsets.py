@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.attack("B01")]
 SEED = os.environ.get("GRID_SEED", "2026")
 STOP = "update delegation set stopped_at = now() where aidant_id = $1 and stopped_at is null"
 FEW, MANY = 25, 400
-PAPERS = [shelf for shelf in ROWS if shelf != "messages"]
+PAPERS = [shelf for shelf in ROWS if shelf not in ("messages", "rendez-vous")]
 
 
 @pytest.fixture
@@ -49,6 +49,8 @@ async def agrees(cast, zoe, papers, squares):
     for shelf, one in papers.items():
         answers = {(await zoe.opens(f"/papiers/{one}{more}")).status_code for more in ("", "/original")}
         assert answers == {200 if shelf in reads else 404}, (shelf, squares)
+    seen = ("appointments", "rendez-vous") in squares
+    assert (await zoe.opens("/rendez-vous")).status_code == (200 if seen else 404)
     assert (await zoe.opens("/messages")).status_code == (200 if "messages" in reads else 404)
     written = await zoe.sends("/messages/ecrire", quoi="pain", mots="")
     assert written.status_code == (200 if {("read", "messages"), ("write", "messages")} <= set(squares) else 404)
@@ -73,5 +75,5 @@ async def test_many_subsets(cast, zoe, papers):
 
 
 async def test_each_square_alone(cast, zoe, papers):
-    for square in [square for square in ALL if square[0] == "read"]:
+    for square in [square for square in ALL if square[0] in ("read", "appointments")]:
         await agrees(cast, zoe, papers, (square,))

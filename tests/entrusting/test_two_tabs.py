@@ -19,6 +19,7 @@ BARE = {
     f"{FOR}/messages/ecrire/garder": {"quoi": "other", "mots": "Pas encore"},
     f"{FOR}/messages/chercher": {"cherche": "poignet"},
     f"{FOR}/messages/partir": {},
+    f"{FOR}/papiers/ajouter": {"dans": "mdph", "nom": "Pour une seule personne"},
     f"{FOR}/demandes/opposition": {"papier": "00000000-0000-0000-0000-000000000000", "pourquoi": "private"},
 }
 WROTE = """select (select count(*) from message where dossier_id = $1), (select count(*) from draft d

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.messaging.promising import Open
-from backend.messaging.week import RANGES, clock, field, names, read, typed
+from backend.messaging.week import RANGES, field, names, read, typed
+from backend.people.members.days import typed_hour as clock
 
 hours = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 

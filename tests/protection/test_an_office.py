@@ -7,8 +7,9 @@ import pytest
 from backend.demo import making
 from backend.people.matching import Traits
 from tests.cast import TEST_OID
+from tests.entrusting.giving import form as giving
 from tests.entrusting.giving import says_her_code
-from tests.protection.entering import LATER, TODAY, form, helper, place, plain
+from tests.protection.entering import LATER, TODAY, form, helper, place, plain, stops
 
 pytestmark = pytest.mark.anyio
 OFFICES = "/organismes"
@@ -101,3 +102,19 @@ async def test_nobody_else_keeps_them(cast, desks, nadia, office, who):
         form = {"key": str(uuid4()), "nom": "X", "code": "ABCDE"}
         assert (await somebody.client.post(url, data=form)).status_code == 404
     assert await cast.sql.fetchval("select count(*) from guardian_office_member where ended_at is null") == 1
+
+
+@pytest.mark.attack("C08")
+@pytest.mark.parametrize("checked", [True, False])
+async def test_what_is_forbidden_to_it_is_forbidden_to_its_members(cast, desks, nadia, office, checked):
+    await protects(desks, office, cast.laura, cast=cast)
+    made = await cast.sql.fetchval("select id from measure where dossier_id = $1", cast.laura.dossier)
+    await stops(desks[0], cast.laura, made, "forbidden")
+    if checked:
+        await joins(cast, desks, office, nadia)
+    else:
+        await desks[0].sends(f"{OFFICES}/{office}", code=await says_her_code(nadia))
+    refused = await cast.laura.sends("/aidants/donner", **giving(await says_her_code(nadia)))
+    assert (refused.status_code, "Ce code ne marche pas" in refused.text) == (422, True)
+    await cast.sql.execute("update guardian_office_member set ended_at = now()")
+    assert (await cast.laura.sends("/aidants/donner", **giving(await says_her_code(nadia)))).status_code == 200

@@ -33,7 +33,7 @@ async def shelves(cast):
 
 async def rights(cast, somebody):
     """What PostgreSQL lets her do for Laura: right/shelf."""
-    cans = ("read", "write", "exercise", "deposit", "be_told")
+    cans = ("read", "write", "exercise", "deposit", "be_told", "appointments")
     async with cast.app.state.pool.acquire() as sql:
         transaction = sql.transaction()
         await transaction.start()
@@ -54,6 +54,9 @@ async def asked(cast, somebody, act, shelves):
         said = {"key": str(uuid4()), "quoi": "see", "mots": "Elle voudrait vous voir."}
         posted = await somebody.client.post(f"{base}/messages/ecrire", data=said)
         assert posted.status_code == (200 if held else 404)
+    elif act == "appointments":
+        seen = await somebody.client.get(f"{base}/rendez-vous")
+        assert seen.status_code == (200 if held else 404)
     for place in NEVER.get(act, ()):
         method, _, path = place.partition(" ")
         sent = {"data": {"key": str(uuid4())}} if method == "POST" else {}

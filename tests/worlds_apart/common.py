@@ -5,9 +5,12 @@ from uuid import UUID
 
 from backend.demo.making import insert
 from backend.documents import words
+from backend.documents.relations import SETTLE
 from backend.documents.ringing import TELL
+from tests.architecture.authz.appointments import appointment
 from tests.architecture.authz.papers import paper
 from tests.messaging.talk import THREAD
+from tests.worlds_apart.seeded import START
 
 FAMILIES = ("attestations", "hopital")
 SEARCH = "select id, kek_id, wrapped_search from dossier_key where dossier_id = $1"
@@ -21,7 +24,7 @@ class Common:
         self.cast, self.worker, self.known = cast, worker, known
 
     async def acts(self, dice):
-        act = dice.choices((self.paper_comes, self.begins, self.answers, self.reads), (4, 2, 4, 2))[0]
+        act = dice.choices((self.paper_comes, self.begins, self.answers, self.reads, self.plans), (4, 2, 4, 2, 2))[0]
         await act(dice)
 
     async def paper_comes(self, dice):
@@ -41,10 +44,24 @@ class Common:
             await insert(self.cast.sql, "document_word", **row)
         return made
 
+    async def plans(self, dice):
+        self.known["appointment"].append(await self.planned(dice))
+
+    async def planned(self, dice) -> UUID:
+        """To come, or past."""
+        at = START + timedelta(hours=dice.randrange(-900, 900))
+        return await appointment(self.cast, self.cast.tilleuls, self.cast.david.dossier, at)
+
     async def tells(self, made):
         async with self.worker.transaction():
             await self.worker.execute("select act_as_system($1)", self.cast.tilleuls.id)
             await self.worker.execute(TELL, made)
+
+    async def settled(self, names):
+        """What versions say of one another."""
+        async with self.worker.transaction():
+            await self.worker.execute("select act_as_system($1)", self.cast.tilleuls.id)
+            await self.worker.execute(SETTLE, self.cast.tilleuls.id, self.cast.david.dossier, names, None)
 
     async def begins(self, dice):
         about = {"quoi": "understand", "papier": str(dice.choice(self.known["paper"]))} if self.known["paper"] else {}

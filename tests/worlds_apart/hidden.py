@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from backend.demo.making import insert
 from backend.documents.filing import SPREAD
+from tests.architecture.authz.appointments import secret
 from tests.architecture.authz.papers import thread
 from tests.messaging.photographs import looked_at, sends
 from tests.messaging.talk import THREAD, confides, takes_back
@@ -18,9 +19,12 @@ class Hidden:
         self.cast, self.common, self.guessed, self.paula = cast, common, guessed, paula
         self.papers, self.threads, self.photographed = [], [], 0
 
+    def from_whom(self):
+        return self.paula
+
     async def acts(self, dice):
         often = (self.paper_comes, self.version_comes, self.thread_begins, self.confides, self.writes, self.reads)
-        act = dice.choice((*often, self.writes, self.rights, self.takes_back, self.photographs))
+        act = dice.choice((*often, self.writes, self.rights, self.takes_back, self.photographs, self.plans))
         await act(dice)
         rows = await self.cast.sql.fetch("select id from message where thread_id = any ($1)", self.threads)
         self.guessed["message"] = sorted({*self.guessed["message"], *(row["id"] for row in rows)})
@@ -31,6 +35,14 @@ class Hidden:
         whom = dice.choice((None, self.paula.id))
         row = {"id": made, "act": made, **where, "kind": "own", "from_id": whom, "made_by": self.cast.david.id}
         await insert(self.cast.sql, "secret", **row, **what)
+
+    async def plans(self, dice):
+        async with self.cast.sql.transaction():
+            made = await self.common.planned(dice)
+            await secret(self.cast, made, self.cast.david.dossier, "own", self.cast.david)
+        self.guessed["appointment"].append(made)
+        await self.cast.david.opens(f"/rendez-vous/{made}")
+        await self.cast.martin.opens(f"/personnes/{self.cast.david.dossier}/rendez-vous")
 
     async def paper_comes(self, dice):
         async with self.cast.sql.transaction():

@@ -11,6 +11,7 @@ end $$"""
 HOLES = {
     "papers": NO_LIST.format("hidden_papers"),
     "threads": NO_LIST.format("hidden_threads"),
+    "appointments": NO_LIST.format("hidden_appointments"),
     "confidential threads": _WITHOUT.format(
         table="thread", policy="of_mine", half="(confidential_to IS NULL)", instead="true"
     ),
@@ -29,4 +30,15 @@ BEHIND = {
     "photos": "a photo is looked for through its message",
     "words of messages": "a word that is found leads to its message, which is not in sight",
     "files of papers": "a file is looked for through its paper",
+}
+# The same of what a person must not know of yet.
+UNTOLD = {
+    "papers": _WITHOUT.format(table="document", policy="on_open_shelves", half="(NOT not_for_person)", instead="true"),
+    "secrets of papers": _WITHOUT.format(
+        table="secret", policy="hers", half="document_in_sight(document_id)", instead="true"
+    ),
+    "jobs that tell": """do $$ begin execute replace(pg_get_functiondef('to_be_told_of'::regproc),
+        'and not d.not_for_person', ''); end $$""",
+    "who looked": """do $$ begin execute replace(pg_get_functiondef('told_to_her'::regproc),
+        'and not d.not_for_person', ''); end $$""",
 }

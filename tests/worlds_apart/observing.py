@@ -14,6 +14,11 @@ DECLARED = {
 # The number that an error has, to be said on the telephone: random, and always as long.
 REFERENCE = re.compile(rb'(?<=<b class="keep">)[A-Z0-9]{10}(?=</b>)')
 WORDS = ("girafe", "bonjour", "lettre", "secret", "hôpital")
+# What a person has for herself alone.
+ITS_OWN = (
+    "/", "/acces", "/acces", "/aidants", "/demandes", "/papiers?voir=nouveaux", "/papiers?voir=hopital",
+    "/papiers/familles", "/papiers/secrets", "/papiers/secrets", "/papiers/pas-a-moi",
+)  # fmt: skip
 JOBS = """select convert_from(payload, 'UTF8') from jobs.pgqueuer
            where position($1 in convert_from(payload, 'UTF8')) > 0 order by id"""
 
@@ -37,18 +42,34 @@ class Observer:
         return (method, path), answer.status_code, headers, REFERENCE.sub(b"reference", answer.content)
 
     def _choice(self, dice):
-        act = dice.choice((self._list, self._list, self._paper, self._paper, self._thread, self._thread, self._writes))
+        often = (self._list, self._paper, self._thread)
+        act = dice.choice((*often, *often, self._writes, self._appointment))
         return act(dice)
 
     def _list(self, dice):
         day = f"?avant={2026 - dice.randrange(3)}-0{dice.randrange(1, 9)}-11" if dice.random() < 0.3 else ""
-        lists = ("", f"/papiers{day}", "/papiers", "/messages", "/messages/chercher", "/messages/ecrire")
+        lists = (
+            "",
+            f"/papiers{day}",
+            "/papiers",
+            "/messages",
+            "/messages/chercher",
+            "/messages/ecrire",
+            "/rendez-vous",
+        )
         own = ("/", "/acces", "/aidants", "/messages", "/papiers")
-        return "GET", (dice.choice(own) if dice.random() < 0.15 else self.base + dice.choice(lists)), None
+        own, often = (own, 0.15) if self.base else (ITS_OWN, 0.6)
+        return "GET", (dice.choice(own) if dice.random() < often else self.base + dice.choice(lists)), None
 
     def _paper(self, dice):
         paper = self._one(dice, "paper")
+        if dice.random() < 0.2:
+            added = ("/ajouter", "/ajouter?dans=mdph", f"/ajouts/{paper}")
+            return "GET", f"{self.base}/papiers{dice.choice(added)}", None
         return "GET", f"{self.base}/papiers/{paper}{dice.choice(('', '', '/original', '/pages/1', '/pieces/1'))}", None
+
+    def _appointment(self, dice):
+        return "GET", f"{self.base}/rendez-vous/{self._one(dice, 'appointment')}", None
 
     def _thread(self, dice):
         thread = self._one(dice, "thread")

@@ -10,10 +10,11 @@ from tests.worlds_apart.living import Day, world
 from tests.worlds_apart.seeded import Seeded
 
 pytestmark = pytest.mark.anyio
-ROOTS = ("document", "thread")
+ROOTS = ("document", "thread", "appointment")
 # Every table that leads to a paper or a thread, and by what it is closed. A new one is red until it stands here: say
 # how its policies follow their paper or thread for somebody who acts for the person.
 CLOSED = {
+    "appointment_secret": "of the person, and of those who care for a minor",
     "deposit": "of the program that brought it",
     "document_dispute": "of the person, and of who answers for identities",
     "document_file": "as its document",
@@ -29,6 +30,7 @@ CLOSED = {
     "message_photo": "as its message",
     "message_photo_file": "as its photo",
     "message_word": "as its thread",
+    "misfiling": "of who answers for identities",
     "quarantine": "of who answers for identities",
     "request": "of the person, and of who answers requests",
     "request_event": "as its request",
@@ -82,6 +84,7 @@ async def test_none_of_their_rows_is_there_for_her(cluster, template, keys, tmp_
         await asked.execute("begin")
         await asked.execute(becoming(Asked(day.paula.secret, "aidant", day.cast.david.id)))
         assert await asked.fetchval("select count(*) from document") == len(day.known["paper"])
+        assert await asked.fetchval("select count(*) from appointment") == len(day.known["appointment"])
         assert set(kept) >= {"message", "thread_note", "request", "document_file", "message_photo"}
         for table, column, target in [*references(), *((root, "id", root) for root in ROOTS)]:
             assert await _rows(asked, table, column, kept.get(target, [])) == 0, (table, column)
@@ -90,7 +93,7 @@ async def test_none_of_their_rows_is_there_for_her(cluster, template, keys, tmp_
 
 async def _kept(day):
     """Table → ids of what is kept from her, followed from row to row by the owner of the database."""
-    kept = {"document": day.guessed["paper"], "thread": day.guessed["thread"]}
+    kept = {table: day.guessed[kind] for table, kind in zip(ROOTS, ("paper", "thread", "appointment"), strict=True)}
     for table, column, target in references():
         if table not in ROOTS and "id" in Table.metadata.tables[table].columns:
             where = f"select id from {table} where {column} = any ($1::uuid[])"

@@ -6,6 +6,7 @@ import zlib
 
 import pytest
 
+from tests.worlds_apart.hidden import Hidden
 from tests.worlds_apart.holes import BEHIND, HOLES
 from tests.worlds_apart.living import Day, packed, world
 from tests.worlds_apart.seeded import Seeded
@@ -14,11 +15,11 @@ pytestmark = pytest.mark.anyio
 SEED = os.environ.get("WORLDS_SEED", "2026")
 
 
-async def lived(place, seeded, seed, steps, guesses=None, hole="select"):
+async def lived(place, seeded, seed, steps, guesses=None, hole="select", hidden=Hidden):
     """What she got in one world, step by step, and the ids of what was kept from her."""
     async with world(*place, seeded, seed) as made:
         await made[0].sql.execute(hole)
-        day = Day(made, seeded, seed, guesses)
+        day = Day(made, seeded, seed, guesses, hidden)
         seen = [packed(step) async for step in day.lived(steps)]
         await day.ear.close()
         return seen, day
@@ -30,11 +31,11 @@ def difference(one, other):
     return "\n".join(difflib.unified_diff(first, second, "with secrets", "without", lineterm="", n=1))
 
 
-async def compared(place, monkeypatch, seed, steps):
+async def compared(place, monkeypatch, seed, steps, hidden=Hidden):
     print(f"WORLDS_SEED={seed}")
     seeded = Seeded(monkeypatch)
-    with_it, day = await lived(place, seeded, seed, steps)
-    without, other = await lived(place, seeded, seed, steps, day.guesses)
+    with_it, day = await lived(place, seeded, seed, steps, hidden=hidden)
+    without, other = await lived(place, seeded, seed, steps, day.guesses, hidden=hidden)
     assert day.known == other.known, "what both have is the same"
     for one, another in zip(with_it, without, strict=True):
         if one != another:
@@ -62,6 +63,7 @@ async def test_she_lives_the_same_day(place, monkeypatch):
     assert len(day.guessed["paper"]) > 20
     assert len(day.guessed["thread"]) > 20
     assert len(day.guessed["photo"]) > 1
+    assert len(day.guessed["appointment"]) > 10
     assert len(day.known["paper"]) > 50
 
 

@@ -25,13 +25,15 @@ begin
                   where h.measure_id = measure and coalesce(h.person_id, om.person_id) is not null);
 end $$;
 
--- An authority that was withdrawn, a contact that a judge forbade: nobody has to check it, it closes.
+-- An authority that was withdrawn, a contact that a judge forbade: nobody has to check it, it closes. Of an organisation,
+-- to each of its members: checked or not.
 create function closed_to(usager uuid, aidant uuid) returns boolean stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return exists (
         select from measure_holder h join measure m on m.id = h.measure_id join dossier d on d.id = m.dossier_id
-         where h.person_id = aidant and d.person_id = usager and law_closes(m.kind)
+          left join guardian_office_member om on om.office_id = h.office_id and om.ended_at is null
+         where aidant in (h.person_id, om.person_id) and d.person_id = usager and law_closes(m.kind)
            and coalesce(m.stops_at > now(), true));
 end $$;
 
@@ -50,12 +52,32 @@ begin
                     and m.taken_back_at is null);
 end $$;
 
+-- Threads where who acts by parental authority reads and does not write: somebody wrote there, and she has not. One more
+-- letter of hers would take it from the other parent. Whether there is another one is not asked: it would be told by this.
+create function begun_by_others() returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not acts_by_authority() then return '{}'; end if;
+    return array(select t.id from dossier d join thread t on t.dossier_id = d.id
+                   join message m on m.thread_id = t.id and m.taken_back_at is null
+                  where d.person_id = subject_id()
+                  group by t.id having not bool_or(m.capacity = 'aidant' and m.author_id = actor_id()));
+end $$;
+
+-- Who changes what one may for another takes this before any row of theirs, and keeps it until the end of the transaction:
+-- of two, the second waits with nothing in hand, then sees what the first did.
+create function pair_in_turn(usager uuid, aidant uuid) returns void
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('measures ' || usager || aidant, 0));
+end $$;
+
 -- The last word on who may act for whom, whichever door it came by.
 create function closed_is_not_opened() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     -- In turn with whoever enters what closes: of the two, the second sees the first.
-    perform pg_advisory_xact_lock(hashtextextended('measures ' || new.usager_id || new.aidant_id, 0));
+    perform pair_in_turn(new.usager_id, new.aidant_id);
     if closed_to(new.usager_id, new.aidant_id) then
         raise exception 'closed' using errcode = 'check_violation';
     end if;

@@ -1,14 +1,11 @@
 -- as gate
--- Give an access, change it, and see what it would show.
+-- Give an access, and change it.
 
 -- Whether one more private aidant is one too many: for who is helped ('enough'), or for who helps ('busy'). What the law
--- or a judge decided is not counted. Both people are held until the end of the transaction: two who give at once are
--- counted one after the other.
-create function one_too_many(usager uuid, aidant uuid, aidants_max int, helped_max int) returns text
+-- or a judge decided is not counted.
+create function too_many(usager uuid, aidant uuid, aidants_max int, helped_max int) returns text stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    perform pg_advisory_xact_lock(hashtextextended('delegations ' || least(usager, aidant), 0));
-    perform pg_advisory_xact_lock(hashtextextended('delegations ' || greatest(usager, aidant), 0));
     if aidants_max <= (select count(*) from delegation d
                         where d.usager_id = usager and d.ground in ('chosen', 'desk')
                           and d.stopped_at is null and d.ends_at > now()) then
@@ -21,12 +18,32 @@ begin
     return null;
 end $$;
 
+-- Both people are held until the end of the transaction: two who give at once are counted one after the other.
+create function one_too_many(usager uuid, aidant uuid, aidants_max int, helped_max int) returns text
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('delegations ' || least(usager, aidant), 0));
+    perform pg_advisory_xact_lock(hashtextextended('delegations ' || greatest(usager, aidant), 0));
+    return too_many(usager, aidant, aidants_max, helped_max);
+end $$;
+
 -- The same, of who gives.
 create function naming_refused(aidant uuid, aidants_max int, helped_max int) returns text
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if capacity() is distinct from 'usager' then return 'enough'; end if;
+    -- Who said at the desk that it is she is not whom she names by it.
+    if vouched_today(actor_id(), aidant) then return 'busy'; end if;
     return one_too_many(actor_id(), aidant, aidants_max, helped_max);
+end $$;
+
+-- Whether she could name her, as of now: nobody is held, and nobody waits.
+create function would_refuse_naming(aidant uuid, aidants_max int, helped_max int) returns text stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if capacity() is distinct from 'usager' then return 'enough'; end if;
+    if vouched_today(actor_id(), aidant) then return 'busy'; end if;
+    return too_many(actor_id(), aidant, aidants_max, helped_max);
 end $$;
 
 -- The squares of what is given: each right, in each dossier, with the motive sealed for that dossier.
@@ -48,8 +65,10 @@ create function give_access(made uuid, aidant uuid, relation text, agreed_text t
                             motives bytea[], keys uuid[], aidants_max int, helped_max int) returns text
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
-    refused text := naming_refused(aidant, aidants_max, helped_max);
+    refused text;
 begin
+    perform pair_in_turn(actor_id(), aidant);
+    refused := naming_refused(aidant, aidants_max, helped_max);
     update delegation d set stopped_at = now(), ended_by = 'clock'
      where d.usager_id = actor_id() and d.aidant_id = aidant and d.stopped_at is null and d.ends_at <= now();
     if exists (select from delegation d
@@ -75,6 +94,7 @@ create function change_access(former uuid, made uuid, agreed_text text, agreed_h
 declare
     old delegation;
 begin
+    perform pair_in_turn(d.usager_id, d.aidant_id) from delegation d where d.id = former and d.usager_id = actor_id();
     update delegation d set stopped_at = now(), ended_by = 'usager'
      where d.id = former and d.usager_id = actor_id() and d.ground = 'chosen' and d.paused_at is null
        and d.stopped_at is null and d.ends_at > now()
@@ -93,24 +113,4 @@ begin
         return 'widens';
     end if;
     return null;
-end $$;
-
--- See as an aidant would who had these squares from now on: inside a savepoint that the caller rolls back. `former`: what
--- she has already is put aside meanwhile. Why not, or nothing; refused, the caller is herself still.
-create function pretend_given(former uuid, aidant uuid, rights text[], shelves text[], dossiers uuid[], aidants_max int,
-                              helped_max int) returns text
-    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
-declare
-    made uuid := gen_random_uuid();
-    refused text;
-begin
-    if former is null then
-        refused := give_access(made, aidant, '', '', '', null, now() + interval '1 hour', rights, shelves, dossiers,
-                               '{}', '{}', aidants_max, helped_max);
-    else
-        refused := change_access(former, made, '', '', null, now() + interval '1 hour', rights, shelves, dossiers,
-                                 '{}', '{}', true);
-    end if;
-    if refused is null then perform pretend_aidant(made); end if;
-    return refused;
 end $$;

@@ -1,0 +1,33 @@
+"""With results that nobody has told him yet, and without: David gets the same answers, octet for octet."""
+
+import os
+
+import pytest
+
+from tests.worlds_apart.holes import UNTOLD
+from tests.worlds_apart.seeded import Seeded
+from tests.worlds_apart.test_two_worlds import SEED, compared, lived, place  # noqa: F401
+from tests.worlds_apart.untold import Untold
+
+pytestmark = [pytest.mark.anyio, pytest.mark.slow, pytest.mark.attack("C10")]
+
+
+@pytest.fixture(scope="module")
+def without_results():
+    """The day in the world without them: lived once, by the first that asks."""
+    return []
+
+
+async def test_he_lives_the_same_day(place, monkeypatch):  # noqa: F811
+    day = await compared(place, monkeypatch, SEED, int(os.environ.get("STEPS", "250")), Untold)
+    assert len(day.guessed["paper"]) > 60
+    assert len(day.known["paper"]) > 30
+
+
+@pytest.mark.parametrize("hole", UNTOLD)
+async def test_each_hole_is_seen(place, monkeypatch, without_results, hole):  # noqa: F811
+    seeded, steps = Seeded(monkeypatch), 140
+    with_it, day = await lived(place, seeded, SEED, steps, hole=UNTOLD[hole], hidden=Untold)
+    if not without_results:
+        without_results.extend((await lived(place, seeded, SEED, steps, day.guesses, hidden=Untold))[0])
+    assert with_it != without_results
