@@ -26,7 +26,8 @@ with found as (
     order by {order_of_all} limit 21
 ), shown as (select * from found d order by {order} limit 20
 ), noted as ({noted})
-select {columns}, o.document_id is null, k.id, k.kek_id, k.wrapped,
+"""
+_ROWS = """select {columns}, o.document_id is null, k.id, k.kek_id, k.wrapped,
        cardinality((select visible_houses())) > 1, (select count(*) from found) > 20
   from shown s
   join establishment e on e.id = s.establishment_id
@@ -54,7 +55,7 @@ def _list(
     mine: str, purpose: str, which: str = "", turn: tuple[str, str] = OLDER, papers: str = "document"
 ) -> Statement[PaperRow]:
     turned, order = turn
-    sql = _LIST.format(
+    sql = (_LIST + _ROWS).format(
         mine=mine,
         papers=papers,
         which=which,
@@ -79,6 +80,18 @@ NEW, BACK_IN_NEW = _both_ways(NOT_OPENED, LAST_HUNDRED)
 # Her duty may let her see the row of a disputed paper: never in a list of papers.
 OF_DOSSIER = _list(OPEN_SHELVES, "care", "and d.family = mine.family and d.disputed_at is null ")
 FOR_SOMEONE = _list(ALL_OPEN_SHELVES, "aidant", "and d.family = mine.family ")
+
+# What somebody finds who acts for the reader, or would: the first page, of what the reader sees herself. No entry:
+# nobody saw the list in her name.
+_SEEN = """
+with would as materialized (
+    select seen_by(cast(:delegation as uuid), cast(:aidant as uuid), cast(:rights as text[]), cast(:families as text[]),
+                   cast(:dossiers as uuid[])) as papers
+), found as (
+    select d.* from would, unnest(would.papers) as paper (id) join document d on d.id = paper.id
+), shown as (select * from found d order by d.written_on desc, d.id limit 20)
+"""
+SEEN_BY = Statement(f"{_SEEN}{_ROWS.format(columns=COLUMNS)}", PaperRow)
 
 # Counting stops at a hundred, and nobody needs to know more.
 FAMILIES = Statement(

@@ -10,14 +10,10 @@ from backend.enrolment.inscribing_views import Change, Resembling
 from backend.enrolment.rows import Alike, OnePerson
 from backend.enrolment.schemas import Who
 from backend.kit import texts
+from backend.kit.days import figures
 from backend.kit.forms import Form
 
 WHO = tuple(field.encode_name for field in msgspec.structs.fields(Who) if field.name != "key")
-
-
-def day_of(birthdate: str) -> str:
-    """« 02/09/1969 », as it is typed; « 00 » for what nobody knows."""
-    return "/".join(reversed(birthdate.split("-")))
 
 
 def typed_of(one: OnePerson) -> dict[str, str]:
@@ -27,7 +23,7 @@ def typed_of(one: OnePerson) -> dict[str, str]:
         "prenoms": one.given_names,
         "usage": one.used_name or "",
         "prenom": one.used_given_name or "",
-        "ne_le": day_of(one.birthdate),
+        "ne_le": figures(one.birthdate),
         "sexe": one.sex,
         "ne_a": one.birthplace,
     }

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from backend.enrolment import rules, views
-from backend.enrolment.inscribing_presenter import day_of
 from backend.enrolment.inscribing_views import Choice
 from backend.enrolment.queries import STATES
 from backend.enrolment.rows import Claim, OnePerson, Waiting
 from backend.kit import texts
 from backend.kit.dates import day_words, local
+from backend.kit.days import figures
 from backend.kit.forms import Filled
 from backend.people import around
 from backend.people.matching import Traits
@@ -27,7 +27,7 @@ PAGE = 20
 
 def shown(name: str, value: str) -> str:
     if name == "birthdate":
-        return day_of(value)
+        return figures(value)
     return str(texts.t(f"enrol.sex.{value.lower()}")) if name == "sex" and value else value
 
 
@@ -64,6 +64,7 @@ def one_person(
         form=form,
         notice=notice,
         claim=str(one.claim) if one.state == "confirmed" else "",
+        with_her=one.state == "joined" and one.beside,
     )
 
 

@@ -45,7 +45,8 @@ ONE = Statement(
     f"""
     select d.id, {_FIRST}, {_LAST}, d.birth_name, d.given_names, d.used_name, d.used_given_name, d.birthdate, d.sex,
            d.birthplace, d.identity_status, d.matricule, y.id, y.kek_id, y.wrapped, d.linked_at is not null,
-           {STATE}, c.made_at, c.ends_at, n.seen, n.wish, n.ask_on, k.id
+           {STATE}, c.made_at, c.ends_at, n.seen, n.wish, n.ask_on, k.id,
+           person_beside(d.id) is not null
       from dossier d join dossier_key y on y.dossier_id = d.id and y.retired_at is null {_BESIDE}
      where d.id = :dossier and d.establishment_id = (select acting_house())
        and 'enrolment' = any ((select my_duties())::text[])

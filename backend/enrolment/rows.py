@@ -58,6 +58,7 @@ class OnePerson(msgspec.Struct):
     wish: str | None
     ask_on: date | None
     claim: UUID | None = None
+    beside: bool = False  # joined to the dossier of somebody who never signs in
 
     def __repr__(self) -> str:
         return f"OnePerson(id={self.id})"

@@ -1,8 +1,6 @@
 """What is typed of somebody, what a provider says of her, and when both are the same."""
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -10,18 +8,16 @@ from msgspec.structs import replace
 
 from backend.interop.ins.matricule import Check, check
 from backend.interop.ins.matricule import plain as plain_number
+from backend.interop.ins.places import FRANCE
 from backend.interop.ins.registers import received
 from backend.interop.nos.oids import INS_NIA, INS_NIR
+from backend.kit.days import YEARS, WrongDay, birthdate
 from backend.people.matching import Traits, differences, plain
 
 FIVE = ("birth_name", "given_names", "birthdate", "sex", "birthplace")
 SURE = {"cni": "identity-card", "passeport": "passport", "titre": "residence-permit"}
 """Papers that prove an identity (RNIV), as proofs name them: without the national register, it is then « validée »."""
 SEXES = {"male": "M", "female": "F"}
-FRANCE = "99100"
-PLACE = re.compile(r"(?:\d{2}|2[AB])\d{3}", re.ASCII)
-TYPED_DAY = re.compile(r"(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})", re.ASCII)
-ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 def traits_of(claims: Mapping[str, Any]) -> Traits:
@@ -63,35 +59,11 @@ def alike(birth_name: str, other: str) -> bool:
 
 def birthdate_of(typed: str) -> str:
     """« 2/9/1969 » is 1969-09-02; « 00/00/1950 » when day and month are unknown. Empty when it is no day."""
-    if found := ISO_DAY.fullmatch(typed.strip()):
-        year, month, day = found.groups()
-    elif found := TYPED_DAY.fullmatch(typed.strip()):
-        day, month, year = (part.zfill(2) for part in found.groups())
-    else:
-        return ""
-    return f"{year}-{month}-{day}" if _is_day(year, month, day) else ""
-
-
-def day_typed(typed: str) -> date | None:
-    """A day of now, all of which is known."""
-    day = birthdate_of(typed)
-    return date.fromisoformat(day) if day and day == first_of(day) else None
-
-
-def _is_day(year: str, month: str, day: str) -> bool:
-    if month == "00" and day != "00":
-        return False
     try:
-        date(int(year), int(month) or 1, int(day) or 1)
-    except ValueError:
-        return False
-    return 1880 <= int(year) <= 2100
-
-
-def birthplace_of(typed: str) -> str:
-    """The official code of a town (2A and 2B in Corsica) or of a country (99…). Empty when it is neither."""
-    code = "".join(typed.split()).upper()
-    return code if PLACE.fullmatch(code) and code != FRANCE else ""
+        born = birthdate(typed, whole=True)
+    except WrongDay:
+        return ""
+    return born if int(born[:4]) in YEARS else ""
 
 
 def matricule_of(typed: str) -> str:

@@ -8,9 +8,11 @@ from uuid import UUID
 from backend.enrolment import rules
 from backend.enrolment.schemas import Followed, Newcomer, Who, WithHer
 from backend.enrolment.service import Opening
+from backend.interop.ins.places import birthplace
 from backend.kit import clock
 from backend.kit.asking import as_uuid
 from backend.kit.dates import local
+from backend.kit.days import typed_day
 from backend.kit.errors import Invalid
 from backend.kit.forms import CHECKED, Form
 from backend.people.matching import Traits, plain
@@ -19,9 +21,9 @@ from backend.people.opening import Newcomer as Opened
 TEAM = "equipe-"
 JUDGED: dict[str, Callable[[str], object]] = {
     "ne_le": rules.birthdate_of,
-    "ne_a": rules.birthplace_of,
+    "ne_a": birthplace,
     "matricule": rules.matricule_of,
-    **dict.fromkeys(("depuis", "relance", "quand"), rules.day_typed),
+    **dict.fromkeys(("depuis", "relance", "quand"), typed_day),
 }
 
 
@@ -95,7 +97,7 @@ def in_figures(day: date) -> str:
 
 def day(said: str) -> date:
     """Of a field that was judged."""
-    found = rules.day_typed(said)
+    found = typed_day(said)
     if found is None:
         raise Invalid
     return found
@@ -103,7 +105,7 @@ def day(said: str) -> date:
 
 def traits(said: Who, matricule: str = "", register: str = "") -> Traits:
     """As the dossier keeps them."""
-    day, place = rules.birthdate_of(said.birthdate), rules.birthplace_of(said.birthplace)
+    day, place = rules.birthdate_of(said.birthdate), birthplace(said.birthplace)
     return Traits(matricule, register, said.birth_name, said.given_names, day, said.sex, place)
 
 

@@ -34,6 +34,7 @@ class OnePerson(Struct, frozen=True, kw_only=True):
     form: Filled
     notice: str = ""
     claim: str = ""  # the house said yes, and she has not answered: it may be taken back
+    with_her: bool = False  # joined to the dossier of somebody who never signs in: confirmed with her, here
 
 
 class OnPhone(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from backend.kit.dates import PARIS
 from backend.kit.errors import NotFound
 from backend.kit.shell import Acting, Desk, Help, Outbox
 from backend.people import queries
+from backend.people.houses.categories import categories
 from backend.people.schemas import ActingFor, Around
 
 
@@ -22,13 +23,19 @@ async def of_person(sql: Connection) -> tuple[dict[str, Any], str]:
     if around is None:
         raise NotFound
     told = {"person": around.given_name, "space": "usager", "house": around.house, "help": help_of(around)}
-    return told | device_of(around), around.time_zone or PARIS
+    return told | device_of(around) | at_home(around.category), around.time_zone or PARIS
 
 
 def device_of(told: Around | ActingFor) -> dict[str, Any]:
     """What may be kept on the device, and what it needs to seal that."""
     outbox = Outbox(str(told.outbox_id), told.outbox_key if told.own_device else "") if told.outbox_key else None
     return {"shared": not told.own_device, "outbox": outbox}
+
+
+def at_home(category: str | None) -> dict[str, str]:
+    """What people say of a house of this code in the register; nothing where it has none."""
+    known = categories().get(category or "")
+    return {"at_home": known.word} if known else {}
 
 
 def help_of(around: Around) -> Help | None:
@@ -57,7 +64,7 @@ async def of_aidant(sql: Connection, person: UUID) -> tuple[dict[str, Any], str]
         my_initials=initials(f"{told.given_name} {told.family_name}"),
     )
     shell = {"person": told.given_name, "space": "aidant", "acting": acting, "home": f"/pour/{person}"}
-    return shell | device_of(told), told.time_zone
+    return shell | device_of(told) | at_home(told.category), told.time_zone
 
 
 async def of_desk(sql: Connection, establishment_id: UUID, place: str) -> tuple[dict[str, Any], str]:
@@ -73,4 +80,4 @@ async def of_desk(sql: Connection, establishment_id: UUID, place: str) -> tuple[
         to_identify=house.to_identify or 0,
     )
     told = {"person": house.name, "space": "staff", "house": house.name, "desk": desk}
-    return told | {"shared": not house.own_device}, house.time_zone
+    return told | {"shared": not house.own_device} | at_home(house.category), house.time_zone

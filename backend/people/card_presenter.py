@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from backend.identity.cards.giving import AtDesk
-from backend.identity.cards.rules import FEW
 from backend.kit import texts
 from backend.kit.dates import day_words
 from backend.kit.forms import Form
@@ -25,7 +24,7 @@ def desk_card(row: AtDesk, url: str, form: Form[Give], notice: str) -> DeskCard:
         form=form,
         number=grouped(row.number) if row.number else "",
         lines=tuple(_lines(row)) if row.card else (),
-        few=whole and row.codes_left <= FEW,
+        few=whole and row.few,
         stopped=row.stopped,
         finish_url=f"{url}/{row.card}/code" if row.card and not whole else "",
         other_ways=row.other_ways,
@@ -37,8 +36,6 @@ def _lines(row: AtDesk) -> Iterator[str]:
     if row.given_on:
         yield str(texts.t("desk_card.given", day=day_words(date.fromisoformat(row.given_on))))
     yield str(texts.t(f"desk_card.saw.{row.seen}")) if row.seen else str(texts.t("desk_card.saw_nothing"))
-    if row.printed or row.used:
-        yield str(texts.tn("desk_card.codes_left", row.codes_left))
 
 
 def turned(row: AtDesk, url: str, back_url: str, form: Form[Choose]) -> Turned:

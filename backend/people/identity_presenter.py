@@ -68,6 +68,7 @@ def identity(
         configured=configured,
         notice=notice,
         together=_together(pair, zone),
+        said=str(texts.t(f"join.said.{pair.state}")) if pair and pair.state else "",
     )
 
 

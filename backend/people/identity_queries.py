@@ -67,8 +67,13 @@ _LAST = "(select i.state from insi_search i where i.dossier_id = d.id order by i
 _UNSURE = """dossier d where d.establishment_id = (select acting_house()) and d.identity_status <> 'QUAL'
        and d.created_at >= cast(:since as timestamptz)
        and (d.created_at > cast(:since as timestamptz) or d.id > cast(:after as uuid))"""
-_DIFFERENT = """insi_search i join dossier d on d.id = i.dossier_id where i.establishment_id = (select acting_house())
-       and i.state in ('unlike', 'twice') and i.settled_at is null"""
+# What INSi says otherwise, and what somebody says is not hers.
+_DIFFERENT = """(select s.dossier_id, s.asked_at, s.state from insi_search s
+        where s.establishment_id = (select acting_house()) and s.state in ('unlike', 'twice') and s.settled_at is null
+       union all
+       select p.attached_id, p.refused_at, 'refused' from dossier_pair p
+        where p.establishment_id = (select acting_house()) and p.refused_at is not null and p.split_at is null) i
+       join dossier d on d.id = i.dossier_id"""
 # The oldest first, on both: when one is settled, another takes its place.
 UNSURE = Statement(_LISTED.format(at="d.created_at", state=_LAST, rows=_UNSURE), Line)
 DIFFERENT = Statement(_LISTED.format(at="i.asked_at", state="i.state", rows=_DIFFERENT), Line)

@@ -42,7 +42,7 @@ class Trait(Struct, frozen=True, kw_only=True):
 class Identity(Struct, frozen=True, kw_only=True):
     """`notice`: "", asked, seen, taken, left, joined, split, again. `asked` tells the last question to INSi; `search`
     is the difference that waits, and `may_take` says that the dossier may say the same. `together` names the other
-    dossier to which this one was joined."""
+    dossier to which this one was joined, and `said` what the person said of it."""
 
     url: str
     back_url: str
@@ -62,6 +62,7 @@ class Identity(Struct, frozen=True, kw_only=True):
     configured: bool = True
     notice: str = ""
     together: str = ""
+    said: str = ""
 
 
 class Alike(Struct, frozen=True, kw_only=True):

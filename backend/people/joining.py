@@ -47,12 +47,13 @@ class Alike(msgspec.Struct):
 
 
 class Pair(msgspec.Struct):
-    """The other dossier, and when the two were joined."""
+    """The other dossier, when the two were joined, and what she said of it (`state` of the gate)."""
 
     other_id: UUID
     given_name: str
     family_name: str
     at: datetime
+    state: str
 
 
 _OPEN = "p.split_at is null and {dossier} in (p.one_id, p.other_id)"
@@ -78,7 +79,8 @@ select o.id, o.birth_name, o.given_names, o.birthdate, o.sex, o.birthplace, coal
 )
 PAIR = Statement(
     f"""select o.id, coalesce(o.used_given_name, split_part(o.given_names, ' ', 1)),
-               coalesce(o.used_name, o.birth_name), p.joined_at
+               coalesce(o.used_name, o.birth_name), p.joined_at,
+               coalesce(pair_state(p.id), '')
           from dossier_pair p join dossier o on o.id in (p.one_id, p.other_id) and o.id <> :dossier
          where {_OPEN.format(dossier=":dossier")}""",
     Pair,

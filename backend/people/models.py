@@ -11,6 +11,7 @@ from backend.db.base import (
     BY_IDENTITY_DESK,
     BY_SYSTEM,
     IN_DISPUTE,
+    IN_SIGHT,
     OF_DOSSIER,
     Identified,
     Table,
@@ -49,6 +50,7 @@ class Establishment(Identified, Table):
     address: Mapped[str | None] = mapped_column(default=None)
     opened_on: Mapped[date | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)  # nobody works there any more
+    merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("establishment.id"), default=None)
 
 
 class EstablishmentKey(Identified, Table):
@@ -170,7 +172,7 @@ protect(
 protect(
     Dossier.__table__,
     "grant select on {t} to app, worker, gate",
-    f"create policy in_sight on {{t}} for select to app, worker using ({OF_DOSSIER.replace('dossier_id', 'id')})",
+    f"create policy in_sight on {{t}} for select to app, worker using ({IN_SIGHT})",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     f"create policy in_dispute on {{t}} for select to app using ({IN_DISPUTE.replace('dossier_id', 'id')})",
     f"create policy to_enrol on {{t}} for select to app using ({BY_ENROLMENT})",

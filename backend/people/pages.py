@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from backend.db.compiled import Connection
 from backend.identity import sign_ins
 from backend.identity.cards import kiosk, presenter, service
-from backend.identity.guards import signed_in
+from backend.identity.guards import WORKS_OTHERWISE, OtherMeans, signed_in
 from backend.identity.passkeys.service import TO_SEE
 from backend.identity.presenter import devices_view
 from backend.people import around, passkey_adding, passkey_pages, queries
@@ -20,6 +20,7 @@ from backend.people.card_pages import before_losing, lose
 from backend.people.card_proof import prove_by_card
 from backend.people.device_pages import say_whose, still_here
 from backend.people.entry_pages import cut_others, entries
+from backend.people.joined_pages import ASKED
 from backend.people.link_pages import add, unlink, ways
 from backend.people.proof_pages import proof
 from backend.people.situation_pages import choose, door_of, where
@@ -54,10 +55,15 @@ async def cut(sql: NamedDependency[Connection], sign_in: FromPath[UUID]) -> Redi
 
 @get("/equipe")
 async def desk(sql: NamedDependency[Connection]) -> Redirect:
-    """The house where she works today, or the question. Whoever works nowhere finds nothing here."""
+    """The house where she works today, or the question. Whoever works nowhere finds nothing here.
+
+    Raises OtherMeans for whoever came in by a means that opens none.
+    """
     houses = await queries.HOUSES.all(sql)
     if not houses:
         raise NotFoundException
+    if not any(house.here for house in houses) and await sql.fetchval(WORKS_OTHERWISE, houses[0].id):
+        raise OtherMeans
     return Redirect(door_of(houses), status_code=303)
 
 
@@ -87,5 +93,6 @@ HERE = [
     add,
     unlink,
     *KEYS,
+    *ASKED,
 ]
 router = Router("/", route_handlers=HERE, guards=[signed_in])

@@ -31,6 +31,7 @@ class DossierPair(Identified, Table):
     joined_by: Mapped[UUID]
     joined_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
     attached_id: Mapped[UUID | None] = mapped_column(default=None)  # the one that had no person before
+    refused_at: Mapped[datetime | None] = mapped_column(default=None)  # she said that it is not hers
     split_by: Mapped[UUID | None] = mapped_column(default=None)
     split_at: Mapped[datetime | None] = mapped_column(default=None)
 
@@ -39,7 +40,7 @@ protect(
     DossierPair.__table__,
     "grant select on {t} to app",
     f"create policy to_identify on {{t}} for select to app using ({BY_IDENTITY_DESK})",
-    "grant select, insert, update (split_by, split_at) on {t} to gate",
+    "grant select, insert, update (split_by, split_at, attached_id, refused_at) on {t} to gate",
     GATE_READS,
     "create policy gate_joins on {t} for insert to gate with check (true)",
     "create policy gate_splits on {t} for update to gate using (split_at is null) with check (true)",

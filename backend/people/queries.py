@@ -5,7 +5,8 @@ from backend.people.schemas import ActingFor, Around, Desk, House, KeyRow, Suppo
 
 HOUSES = Statement("select establishment_id, name, here from my_houses()", House)
 HOUSE = Statement(
-    "select id, name, time_zone, my_duties(), waiting_to_identify(), on_own_device() from establishment where id = :id",
+    """select id, name, time_zone, my_duties(), waiting_to_identify(), on_own_device(), category_code
+         from establishment where id = :id""",
     Desk,
 )
 
@@ -38,16 +39,16 @@ _OUTBOX = "left join outbox_key k on k.person_id = p.id"
 # What surrounds a person's page: her name, and who helps her. One row, always.
 AROUND = Statement(
     f"""select p.given_name, {_DEVICE}, a.*
-          from person p {_OUTBOX} left join ({_ANSWERING.format(more="")} limit 1) a on true
+          from person p {_OUTBOX} left join ({_ANSWERING.format(more=", e.category_code")} limit 1) a on true
          where p.id = (select actor_id())""",
     Around,
 )
 
 # What surrounds a page where one acts for somebody. No row: nothing of hers is open any more.
 ACTING_FOR = Statement(
-    f"""select p.given_name, p.family_name, {_DEVICE}, them.given_name, them.family_name, house.time_zone
+    f"""select p.given_name, p.family_name, {_DEVICE}, them.given_name, them.family_name, house.*
          from person p {_OUTBOX}, helped_person() them, lateral (
-              select e.time_zone from unnest((select visible_dossiers())::uuid[]) as mine (id)
+              select e.time_zone, e.category_code from unnest((select visible_dossiers())::uuid[]) as mine (id)
                 join dossier d on d.id = mine.id join establishment e on e.id = d.establishment_id
                order by lower(unaccent(e.name)), d.id limit 1) house
         where p.id = (select actor_id())""",

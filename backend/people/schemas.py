@@ -22,6 +22,7 @@ class Desk(msgspec.Struct):
     duties: list[str]
     to_identify: int | None
     own_device: bool
+    category: str | None
 
 
 class Supported(msgspec.Struct):
@@ -54,6 +55,7 @@ class ActingFor(msgspec.Struct):
     their_given_name: str
     their_family_name: str
     time_zone: str
+    category: str | None
 
 
 class Around(msgspec.Struct):
@@ -73,3 +75,4 @@ class Around(msgspec.Struct):
     time_zone: str | None
     face: str | None
     role: str | None
+    category: str | None

@@ -43,13 +43,14 @@ class DossierTeam(Identified, Table):
     __tablename__ = "dossier_team"
     __table_args__ = (
         UniqueConstraint("dossier_id", "team_id", "starts_at"),
+        Index("supported_by_team", "team_id", "dossier_id", "starts_at", "ends_at"),  # all that `visible_dossiers` asks
         in_its_house(),
         ForeignKeyConstraint(["team_id", "establishment_id"], ["team.id", "team.establishment_id"]),
     )
 
     establishment_id: Mapped[UUID]
     dossier_id: Mapped[UUID]
-    team_id: Mapped[UUID] = mapped_column(index=True)
+    team_id: Mapped[UUID]
     starts_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     ends_at: Mapped[datetime] = mapped_column(server_default=ALWAYS)
     pair_id: Mapped[UUID | None] = mapped_column(ForeignKey("dossier_pair.id"), index=True, default=None)
@@ -136,7 +137,7 @@ def by_verbs(*rights: str) -> tuple[str, ...]:
 
 protect(Service.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *by_verbs("insert", "update"))
 protect(Team.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *by_verbs("insert", "update"))
-protect(Role.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE)
+protect(Role.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *by_verbs("insert"))
 protect(RoleRight.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *by_verbs("insert", "delete"))
 protect(RoleDuty.__table__, *IN_THE_HOUSE, *READ_BY_THE_GATE, *by_verbs("insert", "delete"))
 # Changed, and locked by whoever writes in her name (`hold`).

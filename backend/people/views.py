@@ -19,6 +19,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     leaving_url: str = ""
     mandate_url: str = ""
     protection_url: str = ""
+    around_url: str = ""
 
 
 class People(Struct, frozen=True, kw_only=True):
@@ -46,3 +47,45 @@ class Workplace(Struct, frozen=True, kw_only=True):
 
 class Situations(Struct, frozen=True, kw_only=True):
     places: tuple[Workplace, ...]
+
+
+class JoinedAsked(Struct, frozen=True):
+    """Which pair, the house that joined another dossier to hers, and on which day."""
+
+    id: str
+    house: str
+    day: str
+
+
+class JoinedOnes(Struct, frozen=True, kw_only=True):
+    """`done` is what she has just said: "", oui, non. `again`: this form had served."""
+
+    asked: tuple[JoinedAsked, ...] = ()
+    done: str = ""
+    again: bool = False
+
+
+class Contact(Struct, frozen=True, kw_only=True):
+    """`words`: who she is to her, and why one calls her. `measure`: said to protect her, and not checked here."""
+
+    name: str
+    words: str
+    measure: bool = False
+    phone: str = ""
+    mail: str = ""
+
+
+class ContactsOf(Struct, frozen=True):
+    """Those whom one house noted."""
+
+    house: str
+    rows: tuple[Contact, ...]
+
+
+class Contacts(Struct, frozen=True, kw_only=True):
+    """Who is around somebody; `name` is empty on her own page."""
+
+    houses: tuple[ContactsOf, ...]
+    name: str = ""
+    initials: str = ""
+    back_url: str = ""

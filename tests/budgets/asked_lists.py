@@ -19,11 +19,13 @@ def new():
 
 async def asked_lists(cast, get, post):
     clerk, desk = cast.clerk, Desk(cast, cast.clerk)
-    waiting = [await desk.looks(new()) for _ in range(4)]
+    waiting = [await desk.looks(new()) for _ in range(6)]
     pushed = (await cast.dui.client.post("/api/usagers", content=new(), headers=cast.dui.headers("text/csv"))).json()[
         "id"
     ]
-    seen, gone = iter([(run, SEEN.search(await desk.shows(run))[1]) for run in waiting[:2]]), iter(waiting[2:])
+    seen, gone = iter([(run, SEEN.search(await desk.shows(run))[1]) for run in waiting[:2]]), iter(waiting[2:4])
+    await cast.sql.execute("update list_run set state = 'stopped' where id = any ($1)", waiting[4:])
+    stopped = iter(waiting[4:])
     shown = await desk.looks(csv_of(Somebody(numero="99", sexe="?"), Somebody(numero="98")))
 
     async def pushes():
@@ -39,6 +41,9 @@ async def asked_lists(cast, get, post):
     async def gives_up():
         return await post(clerk, f"{desk.base}/{next(gone)}/abandonner")()
 
+    async def resumes():
+        return await post(clerk, f"{desk.base}/{next(stopped)}/reprendre")()
+
     cast.app.state.settings = replace(cast.app.state.settings, annuaire_url="https://annuaire.exemple.fr")
 
     return {
@@ -51,6 +56,7 @@ async def asked_lists(cast, get, post):
         ("GET", f"{ONE}/rapport"): get(clerk, f"{desk.base}/{shown}/rapport"),
         ("POST", f"{ONE}/confirmer"): agrees,
         ("POST", f"{ONE}/abandonner"): gives_up,
+        ("POST", f"{ONE}/reprendre"): resumes,
         **_registering(cast, get, post),
         ("POST", "/api/usagers"): pushes,
         ("GET", "/api/usagers/{run:uuid}"): lambda: cast.dui.asks(f"/api/usagers/{pushed}"),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as draw
 
 from backend.enrolment import rules
+from backend.interop.ins.places import birthplace
 from backend.interop.nos.oids import INS_NIA, INS_NIR, INS_NIR_TEST
 from backend.people.matching import plain
 from tests.enrolment.desk import CLAIMS, ROSE, like
@@ -112,7 +113,7 @@ def test_corsica_and_registers():
     assert rules.register_of("869059913116714", production=True) == INS_NIA
     assert rules.register_of("269059913116714", production=False) == INS_NIR_TEST
     assert rules.register_of("", production=True) == ""
-    assert rules.birthplace_of("2a004") == "2A004"
-    assert rules.birthplace_of("99352") == "99352"
-    assert rules.birthplace_of("99100") == "", "France is no place of birth"
-    assert rules.birthplace_of("2C004") == ""
+    assert birthplace("2a004") == "2A004"
+    assert birthplace("99352") == "99352"
+    assert birthplace("99100") == "", "France is no place of birth"
+    assert birthplace("2C004") == ""

@@ -88,5 +88,5 @@ def test_a_directory_has_who_decides_who_enrols_and_who_answers(sector):
     assert sum("members" in role.duties for role in roles) >= 2
     assert any(("write", "messages") in role.rights for role in roles)
     for role in roles:
-        assert {family for _, family in role.rights} <= {*PAPERS, "messages"}
+        assert {family for _, family in role.rights} <= {*PAPERS, "messages", "rendez-vous"}
         assert role.label == role.label.lower()

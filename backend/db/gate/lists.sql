@@ -141,3 +141,12 @@ begin
        and l.state in ('received', 'looked', 'failed')
     returning l.id, l.establishment_id, null::uuid;
 end $$;
+
+-- Its job was given up in the middle: it goes on as it was agreed to, for who has the duty.
+create function resume_list(run uuid) returns table (id uuid, establishment_id uuid, dossier_id uuid)
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query update list_run l set state = 'running'
+     where l.id = run and l.duty = any (my_duties()) and l.establishment_id = acting_house() and l.state = 'stopped'
+    returning l.id, l.establishment_id, null::uuid;
+end $$;

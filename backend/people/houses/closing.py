@@ -46,7 +46,7 @@ async def renumber(sql: asyncpg.Connection, before: str, after: str) -> str:
     if house is None or house["closed_at"]:
         raise CannotClose("No open house has this number.")
     if await sql.fetchrow(FIND, after):
-        raise CannotClose("Another house has the new number: close the one, and let people follow to the other.")
+        raise CannotClose("Another house has the new number: merge the one into the other.")
     await sql.execute("update establishment set finess = $2 where id = $1", house["id"], after)
     await sql.execute(NOTED, house["id"], NOBODY, "house.renumbered")
     return str(house["name"])

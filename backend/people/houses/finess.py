@@ -10,6 +10,8 @@ from datetime import date
 
 import msgspec
 
+from backend.kit.days import EVER, typed_day
+
 HOUSE, ENTITY, HEAD = "structureet", "structureej", "finess"
 NUMBER = re.compile(r"[0-9][0-9AB][0-9]{7}")
 POSTAL = re.compile(r"(\d{5})\b\s*(.*)")
@@ -76,7 +78,7 @@ def _house(number: int, fields: list[str]) -> House | Wrong:
         return Wrong(number, "number")
     if not (name := fields[LONG_NAME] or fields[NAME]):
         return Wrong(number, "name")
-    opened = _day(fields[OPENED])
+    opened = typed_day(fields[OPENED], EVER)
     if opened is None and fields[OPENED]:
         return Wrong(number, "date")
     postal = POSTAL.match(fields[TOWN_LINE])
@@ -93,13 +95,6 @@ def _house(number: int, fields: list[str]) -> House | Wrong:
         category_label=fields[CATEGORY_LABEL],
         opened_on=opened,
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def decoded(octets: bytes) -> str:

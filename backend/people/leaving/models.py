@@ -20,7 +20,7 @@ class DossierEvent(Identified, Table):
     __table_args__ = (
         CheckConstraint("kind in ('departure', 'transfer', 'death')", name="known_kind"),
         CheckConstraint("evidence in ('person', 'family', 'certificate', 'register')", name="known_evidence"),
-        Index("one_event_alive", "dossier_id", text("(kind = 'death')"), unique=True, postgresql_where=ALIVE),
+        Index("one_event_alive", "dossier_id", text("(kind = 'death')"), "day", unique=True, postgresql_where=ALIVE),
     )
 
     establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)

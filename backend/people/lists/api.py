@@ -33,7 +33,8 @@ class Problem(msgspec.Struct):
 
 
 class Report(msgspec.Struct):
-    """`state`: received, looked, running, done. `trial`: nothing will be done. At most a thousand problems are told."""
+    """`state`: received, looked, running, stopped, done, failed. `trial`: nothing will be done. At most a thousand
+    problems are told."""
 
     id: UUID
     state: str

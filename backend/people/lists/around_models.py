@@ -1,6 +1,7 @@
 """Who is around a person, as the house's software tells it: contacts, and who was named to protect her.
 
-It opens nothing to anybody: an aidant is whom the person names here, a mandataire whom the house checks.
+It opens nothing to anybody: an aidant is whom the person names here, a mandataire whom the house checks. The teams that
+support her read it, and she does; her aidants do not.
 """
 
 from datetime import date
@@ -9,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db.base import BY_ENROLMENT, BY_SYSTEM, Identified, Table, protect
+from backend.db.base import BY_ENROLMENT, BY_SYSTEM, OF_DOSSIER, Identified, Table, protect
 
 
 class ToldAround(Identified, Table):
@@ -38,6 +39,8 @@ protect(
     ToldAround.__table__,
     "grant select on {t} to app",
     f"create policy to_enrol on {{t}} for select to app using ({BY_ENROLMENT})",
+    "create policy in_sight on {t} for select to app using"
+    f" ((select capacity()) in ('staff', 'usager') and {OF_DOSSIER})",
     "grant select, insert, update (rank, starts_on, ends_on, mark, body) on {t} to worker",
     f"create policy by_system on {{t}} for select to worker using ({BY_SYSTEM})",
     f"create policy told on {{t}} for insert to worker with check ({BY_SYSTEM})",

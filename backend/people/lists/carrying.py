@@ -17,6 +17,7 @@ from backend.people.lists.house_keys import HouseKeys, house_keys
 from backend.people.lists.looking import compared
 from backend.people.lists.planned import Planned, opened
 from backend.people.lists.runs import HOLD, RUN, Run
+from backend.people.lists.stopping import taken_up
 
 A_CHUNK = 250
 NEXT = """select id, body from list_line where run_id = $1 and done_at is null and outcome in ('new', 'changed')
@@ -39,6 +40,8 @@ class Line(msgspec.Struct, frozen=True):
 async def carry(context: Any, envelope: Envelope) -> None:
     """The job: `envelope.ids["run"]`. Cut short, it goes on where it was."""
     run_id, ring = envelope.ids["run"], context.services["ring"]
+    async with context.as_system(envelope.house) as sql:
+        await taken_up(sql, envelope)
     while await _some(context, envelope.house, run_id, ring, A_CHUNK):
         pass
 

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 
 from backend.interop.listed import Row
-from backend.people.lists.dates import WrongDay, day
+from backend.kit.days import WrongDay, day
 from backend.people.lists.said import Fault
 
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .’'‘`´,()/-])*")

@@ -1,17 +1,16 @@
 """A line of usagers, judged by itself: what can be understood, and every fault of it at once."""
 
-import re
 from datetime import date
 
 from backend.interop.ins.matricule import check
+from backend.interop.ins.places import birthplace
 from backend.interop.listed import Row
+from backend.kit.days import WrongDay, birthdate
 from backend.people.lists import matricule
-from backend.people.lists.dates import WrongDay, birthdate
 from backend.people.lists.judge import Judge
 from backend.people.lists.judging_beside import around_of, stays_of
 from backend.people.lists.said import Judged, Usager
 
-_PLACE = re.compile(r"\d[\dAB]\d{3}", re.ASCII)
 SEXES = {"M": "M", "H": "M", "MASCULIN": "M", "HOMME": "M", "1": "M", "MONSIEUR": "M"}
 SEXES |= {"F": "F", "FEMININ": "F", "FÉMININ": "F", "FEMME": "F", "2": "F", "MADAME": "F", "MME": "F"}
 STATUSES = ("PROV", "RECUP", "VALI", "QUAL")
@@ -70,11 +69,11 @@ def _sex(judge: Judge) -> str:
 
 def _birthplace(judge: Judge) -> str:
     value = judge.text("lieu_naissance").upper()
-    if value and not _PLACE.fullmatch(value):
+    if value and not birthplace(value):
         judge.fault("birthplace", "lieu_naissance", value)
     if not value:
         judge.warn("no-birthplace", "lieu_naissance")
-    return value
+    return birthplace(value)
 
 
 def _status(judge: Judge) -> str:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from backend.kit import texts
+from backend.kit.days import figures
 from backend.people.lists.changes import Change
 from backend.people.lists.house_keys import HouseKeys
 from backend.people.lists.planned import opened
@@ -41,14 +42,10 @@ def _changed(change: Change) -> Changed:
     if change.what == "identity_status":
         words = [str(texts.t(f"list.status.{code.lower()}")) if code else "" for code in (change.before, change.after)]
     elif change.what == "birthdate":
-        words = [_born(day) for day in (change.before, change.after)]
+        words = [figures(day) for day in (change.before, change.after)]
     else:
         words = [change.before, change.after]
     return Changed(name=name, before=words[0], after=words[1])
-
-
-def _born(day: str) -> str:
-    return "/".join(reversed(day.split("-")))
 
 
 def sentence(fault: Fault) -> str:

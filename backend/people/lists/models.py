@@ -16,7 +16,7 @@ class ListRun(Identified, Table):
     __tablename__ = "list_run"
     __table_args__ = (
         CheckConstraint("duty in ('enrolment', 'members')", name="known_duty"),
-        CheckConstraint("state in ('received', 'looked', 'running', 'done', 'failed')", name="known_state"),
+        CheckConstraint("state in ('received', 'looked', 'running', 'stopped', 'done', 'failed')", name="known_state"),
         CheckConstraint("source in ('file', 'annuaire', 'machine')", name="known_source"),
         Index("ix_list_run_newest", "establishment_id", "duty", "created_at"),
     )
@@ -70,6 +70,8 @@ protect(
     f" with check ({HERS} and state = 'running' and agreed_by = (select actor_id()))",
     "grant delete on {t} to gate",
     "create policy dropped on {t} for delete to gate using (state in ('received', 'looked', 'failed'))",
+    "grant update (state) on {t} to gate",
+    "create policy resumed on {t} for update to gate using (state = 'stopped') with check (state = 'running')",
     "grant select, update, delete on {t} to worker",
     *MOVED_ON,
     "grant select (id, establishment_id, duty, state, agreed_by) on {t} to gate",

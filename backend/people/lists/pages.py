@@ -16,7 +16,7 @@ from backend.interop.errors import Unreadable
 from backend.kit.asking import as_uuid
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.posted import Posted, posted
-from backend.people.lists import acts, bringing, line_presenter, model_pages, presenter
+from backend.people.lists import acts, bringing, line_presenter, model_pages, presenter, resuming
 from backend.people.lists.bringing import DUTIES, LARGEST_LIST, Brought
 from backend.people.lists.desk import Req, base_of, run_of, shell_of
 from backend.people.lists.house_keys import house_keys
@@ -102,5 +102,5 @@ async def show(
     return Template("pages/people/list_run.html", context={"view": view, **shell})
 
 
-HERE = [index, bring, show, *acts.HERE, *model_pages.HERE]
+HERE = [index, bring, show, *acts.HERE, *resuming.HERE, *model_pages.HERE]
 router = Router("/equipe/{house:uuid}/listes", route_handlers=HERE, guards=[as_staff])

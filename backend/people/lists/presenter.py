@@ -9,7 +9,7 @@ from backend.people.lists.queries import RunRow
 from backend.people.lists.views import TABS, Line, Lists, Run, RunLine, Tab
 
 WHAT = {duty: what for what, duty in DUTIES.items()}
-KINDS = {"received": "wait", "looked": "new", "running": "wait", "done": "ok", "failed": "late"}
+KINDS = {"received": "wait", "looked": "new", "running": "wait", "stopped": "late", "done": "ok", "failed": "late"}
 A_PAGE = 20
 
 

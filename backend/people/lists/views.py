@@ -1,7 +1,8 @@
 """What the pages of lists show. `what` is `usagers` or `professionnels`; codes have words `list.…`.
 
 `Lists` posts a file, `quoi` and `key` to its `url`. `Run` posts `vu` and `key` to `url`/confirmer, `key` to
-`url`/abandonner. Codes of errors, for `liste`: missing, too_large, again, or the reason of a refusal.
+`url`/abandonner and to `url`/reprendre. Codes of errors, for `liste`: missing, too_large, again, or the reason of a
+refusal.
 """
 
 from msgspec import Struct
@@ -70,7 +71,7 @@ class Tab(Struct, frozen=True, kw_only=True):
 
 
 class Run(Struct, frozen=True, kw_only=True):
-    """`state`: received, looked, running, done, failed. `seen` is the mark of what she is shown."""
+    """`state`: received, looked, running, stopped, done, failed. `seen` is the mark of what she is shown."""
 
     url: str
     back_url: str

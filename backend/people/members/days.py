@@ -1,24 +1,28 @@
-"""Days as people type them, and the instants at which a house's day begins and ends. Pure."""
+"""Days and hours as people type them, and the instants at which a house's day begins and ends. Pure."""
 
 import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-TYPED = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})|([0-9]{4})-([0-9]{2})-([0-9]{2})")
+from backend.kit import days as kit_days
+
 YEARS = range(2000, 2101)
+# « 9:00 », « 9 », « 9h », « 9h30 »: as people write it. A browser's own field for hours would lose what is none.
+TIME = re.compile(r"([01]?\d|2[0-4])(?:(?:[:hH]|\s*heures?\s*)([0-5]\d)?)?")
 
 
 def typed_day(text: str) -> date | None:
     """« 31/12/2026 », as people write it, or as a browser's own field sends it. None for what is no day."""
-    found = TYPED.fullmatch(text.strip())
+    return kit_days.typed_day(text, YEARS)
+
+
+def typed_hour(text: str) -> time | None:
+    """None for what is no hour. Midnight may be written 0 or 24."""
+    found = TIME.fullmatch(text.strip())
     if not found:
         return None
-    day, month, year = (found[1], found[2], found[3]) if found[3] else (found[6], found[5], found[4])
-    try:
-        said = date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-    return said if said.year in YEARS else None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return None if hour == 24 and minute else time(hour % 24, minute)
 
 
 def begins(day: date, zone: str) -> datetime:

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 FILE = Path(__file__).with_name("directories.yaml")
-MESSAGES = "messages"
+MESSAGES, APPOINTMENTS = "messages", "rendez-vous"
 ALL = "all"
 
 
@@ -43,5 +43,5 @@ def _role(code: str, told: _Told, families: tuple[str, ...]) -> RoleOf:
     papers = families if told.reads == ALL else tuple(family for family in families if family in told.reads)
     rights = [("read", family) for family in papers]
     if told.messages:
-        rights += [("read", MESSAGES), ("write", MESSAGES)]
+        rights += [("read", MESSAGES), ("write", MESSAGES), ("appointments", APPOINTMENTS), ("write", APPOINTMENTS)]
     return RoleOf(code, told.label, tuple(rights), told.duties)

@@ -12,19 +12,14 @@ from backend.db.compiled import Connection
 from backend.identity.guards import as_staff
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
-from backend.people.members import queries, role_views, rules, service
+from backend.people.members import queries, rules, service
 from backend.people.members import role_presenter as presenter
 from backend.people.members.desk import WRONG, Data, Req, once_or_again, shell_of
+from backend.people.members.role_making import families, make, roles
 from backend.people.members.role_presenter import base_of
 from backend.people.members.schemas import RoleRow
 from backend.people.members.service import Once
 from backend.people.members.typed import Pressed
-
-DONE = ("confirmed", "cancelled")
-
-
-async def _families(sql: Connection) -> list[str]:
-    return [row.code for row in await queries.FAMILIES.all(sql)]
 
 
 async def _role(sql: Connection, house: UUID, role: UUID) -> RoleRow:
@@ -33,18 +28,6 @@ async def _role(sql: Connection, house: UUID, role: UUID) -> RoleRow:
     if row is None:
         raise NotFound
     return row
-
-
-@get("/")
-async def roles(sql: NamedDependency[Connection], house: FromPath[UUID], suite: FromQuery[str] = "") -> Template:
-    shell, _ = await shell_of(sql, house)
-    rows, families = await queries.ROLES.all(sql, house=house, role=None), await _families(sql)
-    view = role_views.Roles(
-        rows=tuple(presenter.line(row, families, house) for row in rows),
-        back_url=f"/equipe/{house}/membres",
-        done=suite if suite in DONE else "",
-    )
-    return Template("pages/people/roles.html", context={"view": view, **shell})
 
 
 @get("/{role:uuid}")
@@ -56,9 +39,9 @@ async def one(
 
 async def role_page(sql: Connection, house: UUID, role: UUID, form: Form[Pressed], done: str = "") -> Template:
     shell, zone = await shell_of(sql, house)
-    row, families = await _role(sql, house, role), await _families(sql)
+    row, papers = await _role(sql, house, role), await families(sql)
     change = await queries.CHANGE.one(sql, house=house, role=role) if row.change else None
-    view = presenter.role(row, change, families, house, zone, form, done)
+    view = presenter.role(row, change, papers, house, zone, form, done)
     return Template("pages/people/role.html", context={"view": view, **shell})
 
 
@@ -69,14 +52,14 @@ async def preview(
     """What would become otherwise; nothing is written."""
     form = Form(Pressed, data)
     shell, _ = await shell_of(sql, house)
-    row, families = await _role(sql, house, role), await _families(sql)
-    parts = rules.parts(presenter.holding(row), presenter.asked(form, families))
+    row, papers = await _role(sql, house, role), await families(sql)
+    parts = rules.parts(presenter.holding(row), presenter.asked(form, papers))
     if not parts:
         form.errors["form"] = "nothing"
         page = await role_page(sql, house, role, form)
         page.status_code = WRONG
         return page
-    view = presenter.preview(row, parts, families, house, form)
+    view = presenter.preview(row, parts, papers, house, form)
     return Template("pages/people/role_preview.html", context={"view": view, **shell})
 
 
@@ -89,8 +72,8 @@ async def propose(
     if not form:
         raise Invalid
     await shell_of(sql, house)
-    row, families = await _role(sql, house, role), await _families(sql)
-    parts = rules.parts(presenter.holding(row), presenter.asked(form, families))
+    row, papers = await _role(sql, house, role), await families(sql)
+    parts = rules.parts(presenter.holding(row), presenter.asked(form, papers))
 
     async def act() -> None:
         await service.propose(sql, Once(form.value.key, f"{url}/proposer", url), role, parts)
@@ -98,5 +81,5 @@ async def propose(
     return await once_or_again(request, form, act, f"{url}?suite=proposed", lambda: role_page(sql, house, role, form))
 
 
-HERE = [roles, one, preview, propose]
+HERE = [roles, make, one, preview, propose]
 router = Router("/equipe/{house:uuid}/roles", route_handlers=HERE, guards=[as_staff])

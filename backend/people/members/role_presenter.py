@@ -8,12 +8,17 @@ from backend.kit.dates import date_words, local
 from backend.kit.forms import Filled
 from backend.people.members import role_views as views
 from backend.people.members.desk import Mistake
-from backend.people.members.role_words import MESSAGES, changes, sentences
+from backend.people.members.directories import APPOINTMENTS, MESSAGES
+from backend.people.members.role_words import changes, sentences
 from backend.people.members.rules import DUTIES, LASTS, Holding, Part
 from backend.people.members.schemas import ChangeRow, RoleRow
 from backend.people.members.views import Tick
 
 READS, DOES, WRITES = "lit-", "fait-", "ecrit-"
+OTHERS = (
+    (READS, "read", MESSAGES, "read"), (WRITES, "write", MESSAGES, "write"),
+    (READS, "appointments", APPOINTMENTS, "appointments"), (WRITES, "write", APPOINTMENTS, "plan"),
+)  # fmt: skip
 
 
 def base_of(house: UUID) -> str:
@@ -88,8 +93,8 @@ def _ticks(held: Holding, families: list[str]) -> tuple[tuple[Tick, ...], tuple[
     return (
         tuple(Tick(READS + f, str(texts.t(f"family.{f}")), ("read", f) in held.rights) for f in families),
         tuple(
-            Tick(prefix + MESSAGES, str(texts.t(f"roles.tick.{can}")), (can, MESSAGES) in held.rights)
-            for prefix, can in ((READS, "read"), (WRITES, "write"))
+            Tick(prefix + shelf, str(texts.t(f"roles.tick.{word}")), (can, shelf) in held.rights)
+            for prefix, can, shelf, word in OTHERS
         ),
         tuple(Tick(DOES + duty, str(texts.t(f"duty.{duty}")), duty in held.duties) for duty in DUTIES),
     )
@@ -101,6 +106,10 @@ def asked(form: Filled, families: list[str]) -> Holding:
     rights = {("read", f) for f in (*families, MESSAGES) if typed.get(READS + f)}
     if typed.get(WRITES + MESSAGES):
         rights |= {("read", MESSAGES), ("write", MESSAGES)}
+    if plans := typed.get(WRITES + APPOINTMENTS):
+        rights.add(("write", APPOINTMENTS))
+    if plans or typed.get(READS + APPOINTMENTS):
+        rights.add(("appointments", APPOINTMENTS))
     return Holding(frozenset(rights), frozenset(duty for duty in DUTIES if typed.get(DOES + duty)))
 
 

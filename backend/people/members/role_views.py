@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from backend.kit.forms import Filled
 from backend.people.members.desk import Mistake
 from backend.people.members.views import Tick
 
@@ -17,8 +18,13 @@ class RoleLine(Struct, frozen=True):
 
 
 class Roles(Struct, frozen=True, kw_only=True):
+    """The form of a new role posts `key` and `nom` to `url`."""
+
     rows: tuple[RoleLine, ...]
+    url: str
     back_url: str
+    form: Filled
+    mistakes: tuple[Mistake, ...] = ()
     done: str = ""
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from backend.kit import texts
+from backend.people.members.directories import APPOINTMENTS, MESSAGES
 from backend.people.members.rules import DUTIES, Holding, Part
-
-MESSAGES = "messages"
 
 
 def sentences(held: Holding, families: list[str]) -> tuple[str, ...]:
@@ -23,6 +22,10 @@ def sentences(held: Holding, families: list[str]) -> tuple[str, ...]:
         told.append(texts.t("roles.writes"))
     elif ("read", MESSAGES) in held.rights:
         told.append(texts.t("roles.reads_messages"))
+    if ("write", APPOINTMENTS) in held.rights:
+        told.append(texts.t("roles.plans"))
+    elif ("appointments", APPOINTMENTS) in held.rights:
+        told.append(texts.t("roles.sees_appointments"))
     if duties:
         told.append(texts.t("roles.does", what=", ".join(duties)))
     return tuple(map(str, told))
@@ -44,6 +47,11 @@ def changes(parts: Iterable[Part], families: list[str]) -> tuple[str, ...]:
             texts.t(f"roles.{key}.{can}")
             for can in ("read", "write")
             if any(part.kind == "right" and part.can == can and part.target == MESSAGES for part in mine)
+        ]
+        told += [
+            texts.t(f"roles.{key}.{word}")
+            for word, can in (("appointments", "appointments"), ("plan", "write"))
+            if any(part.kind == "right" and part.can == can and part.target == APPOINTMENTS for part in mine)
         ]
         told += [
             texts.t(f"roles.{key}.duty", what=texts.t(f"duty.{duty}"))

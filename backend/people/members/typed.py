@@ -35,6 +35,11 @@ class NewRole(msgspec.Struct, frozen=True):
     role: UUID
 
 
+class NamingRole(msgspec.Struct, frozen=True):
+    key: UUID
+    name: Name = msgspec.field(name="nom")
+
+
 class Ending(msgspec.Struct, frozen=True):
     """At once, or after a last day; neither: without an end."""
 

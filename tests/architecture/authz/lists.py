@@ -7,7 +7,7 @@ from backend.people.lists.house_keys import house_keys
 from backend.people.lists.planned import INSERT, Planned, sealed
 from backend.people.lists.rules import Decision
 from backend.people.lists.said import Judged, Usager
-from tests.architecture.authz.papers import NOW
+from tests.architecture.authz.papers import NOW, dossier_key
 
 LINE = Planned(Judged(2, Usager(birth_name="GRONDIN", given_names="ROSE")), Decision("new"))
 
@@ -23,18 +23,24 @@ async def lists(cast):
         "old": await _run(cast, pins, "enrolment", created_at=NOW.replace(year=2020)),
         "agreed": await _run(cast, tilleuls, "members", state="running", agreed_by=cast.lebon.id),
         "running": await _run(cast, tilleuls, "enrolment", state="running"),
+        "stopped": await _run(cast, tilleuls, "enrolment", state="stopped"),
     }
     for house, dossier in ((tilleuls, cast.david.dossier), (pins, cast.laura.dossier)):
-        key = await cast.sql.fetchval("select id from dossier_key where dossier_id = $1", dossier)
-        what = {"kind": "contact", "role": "ECON", "rank": 1, "mark": b"m", "body": b"b"}
-        where = {"establishment_id": house, "dossier_id": dossier, "key_id": key}
-        await insert(cast.sql, "told_around", id=uuid4(), **where, **what)
+        await _around(cast, house, dossier)
     await insert(cast.sql, "national_identifier", person_id=cast.martin.id, value="899700000013")
     for house, somebody in ((tilleuls, cast.martin), (pins, cast.roux)):
         await insert(cast.sql, "house_professional", establishment_id=house, person_id=somebody.id, profession="60")
     waits = {"membership_id": cast.zoe.membership, "establishment_id": tilleuls, "state": "sent", "since": NOW}
     await insert(cast.sql, "rpps_registration", **waits)
     return made
+
+
+async def _around(cast, house, dossier):
+    key, row = await dossier_key(cast, dossier), uuid4()
+    sealed_words = key.seal('{"kind": "contact", "name": "Morel"}', house, "told_around", row, "body")
+    where = {"establishment_id": house, "dossier_id": dossier, "key_id": key.id}
+    what = {"kind": "contact", "role": "ECON", "rank": 1, "mark": b"m", "body": sealed_words}
+    await insert(cast.sql, "told_around", id=row, **where, **what)
 
 
 async def _run(cast, house, duty, *, machine_id=None, source="file", state="looked", **more):

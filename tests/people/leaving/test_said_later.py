@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from backend.demo import making
-from tests.people.leaving.living import PARIS, happens, today, until
+from tests.people.leaving.living import PARIS, happens, plain, today, until
 
 pytestmark = pytest.mark.anyio
 
@@ -49,3 +49,22 @@ async def test_who_comes_back_is_supported_anew_and_what_was_closed_stays(cast, 
     await making.supports(cast.sql, cast.tilleuls, night, cast.david.dossier)
     await says(cast, stay, -3)
     assert await until(cast, cast.david) == {on(-4), None}
+
+
+async def test_who_comes_back_reads_without_an_end_and_may_leave_again(cast, desk):
+    until_when = "select nullif(open_until, 'infinity') from dossier where id = $1"
+    await happens(desk, cast.david, "departure", today(-5))
+    assert await cast.sql.fetchval(until_when, cast.david.dossier) is not None
+    assert "Vous quittez" in plain(await cast.david.opens("/"))
+    await stays(cast, -1)
+    assert await cast.sql.fetchval(until_when, cast.david.dossier) is None
+    assert "Vous quittez" not in plain(await cast.david.opens("/"))
+    assert "C’est noté" in plain(await happens(desk, cast.david, "departure", today(3)))
+    assert await cast.sql.fetchval(until_when, cast.david.dossier) is not None
+
+
+async def test_a_stay_opens_nothing_after_a_death(cast, desk):
+    await happens(desk, cast.david, "death", today())
+    closed = await cast.sql.fetchval("select open_until from dossier where id = $1", cast.david.dossier)
+    await stays(cast, 2)
+    assert await cast.sql.fetchval("select open_until from dossier where id = $1", cast.david.dossier) == closed

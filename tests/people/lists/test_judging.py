@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.interop.listed import Beside, Row
-from backend.people.lists.dates import WrongDay, birthdate, day
+from backend.kit.days import WrongDay, birthdate, day
 from backend.people.lists.judging import judge_usager
 
 TODAY = date(2026, 11, 27)

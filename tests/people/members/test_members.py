@@ -46,7 +46,7 @@ async def test_somebody_comes_to_work_and_sees_whom_her_team_supports(cast, rivi
 
 async def test_her_number_finds_who_signs_in_already(cast, riviere):
     """Monsieur Roux, of another house, comes to work here too: he is one person."""
-    await making.identity(cast.sql, cast.roux.id, "https://psc.test", "f:x:899700000880")
+    await making.professional(cast.sql, cast.roux.id, "https://psc.test", "f:x:899700000880")
     wrong = await adds(riviere, cast, cast.care, numero="99700000880")
     assert "Ce numéro est celui de quelqu’un qui a un autre nom." in plain(wrong)
     assert await found(cast) is None

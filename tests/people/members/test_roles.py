@@ -12,7 +12,13 @@ pytestmark = pytest.mark.anyio
 
 def ticks(*, without=(), more=()):
     """The nurse's form, as it is shown, with some boxes otherwise."""
-    held = {*(f"lit-{family}" for family in SHELVES), "ecrit-messages", "fait-requests", "fait-hours"}
+    held = {
+        *(f"lit-{family}" for family in SHELVES),
+        "ecrit-messages",
+        "ecrit-rendez-vous",
+        "fait-requests",
+        "fait-hours",
+    }
     return dict.fromkeys(held - set(without) | set(more), "on")
 
 
