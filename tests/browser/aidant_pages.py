@@ -78,9 +78,13 @@ def _for_david() -> dict[str, Page]:
     listed, helper = "pages/documents/aidant_list.html", web.SomebodyToHelp(name="David", initials="DM", url="/pour/1")
     return {
         "home-helping": ("pages/web/home.html", s.usager("/"), web.Home(supported=False, to_help=(helper,))),
-        "their-home": ("pages/web/their_home.html", shell, web.TheirHome(base="/pour/1", new_papers=2, new_messages=0)),
+        "their-home": (
+            "pages/web/their_home.html",
+            shell,
+            web.TheirHome(base="/pour/1", new_papers=2, adds=True, new_messages=0),
+        ),
         "their-papers": (listed, shell, TheirPapers(rows=(s.LETTER, s.XRAY), older_url="/pour/1/papiers?avant=x")),
-        "their-papers-empty": (listed, shell, TheirPapers(rows=())),
+        "their-papers-empty": (listed, shell, TheirPapers(rows=(), add_url="/pour/1/papiers/ajouter")),
         "their-paper": ("pages/documents/aidant_show.html", shell, paper),
         "their-messages": ("pages/messaging/index.html", shell, Threads(rows=(), write_url="/pour/1/messages/ecrire")),
     }

@@ -21,7 +21,7 @@ LEFT, TODAY = "Il reste 22 codes sur votre carte.", "aujourd’hui à 9 heures"
 MINE = device_views.MyCard(number=NUMBER, given="Donnée le lundi 2 novembre 2026.", left=LEFT)
 DEVICE = device_views.Device(id="a", name="Tablette Android", since="hier à 9 heures", last=TODAY, here=True)
 WATCHED = ("Votre entrée du lundi 2 novembre 2026 à 9 heures a été accompagnée par Madame Martin, Foyer Les Tilleuls.",)
-LINES = ("Donnée le lundi 2 novembre 2026.", "Pièce vue : carte d’identité", "Il reste 3 codes.")
+LINES = ("Donnée le lundi 2 novembre 2026.", "Pièce vue : carte d’identité")
 
 
 def cards():

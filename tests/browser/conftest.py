@@ -55,6 +55,15 @@ async def stage(scene):
 
 
 @pytest.fixture
+async def own_stage(chromium):
+    """In a browser of its own, which keeps no file: a clock that was set stays set, and what is fetched is seen."""
+    context = await chromium.new_context(viewport=SCREEN, locale="fr-FR", service_workers="block")
+    await context.route("**/*", serve)
+    yield Stage(await context.new_page())
+    await context.close()
+
+
+@pytest.fixture
 async def ear(chromium):
     """A stage of its own, where voices may come; at the end the browser has not complained."""
     context = await chromium.new_context(viewport=SCREEN, locale="fr-FR", service_workers="block", has_touch=True)

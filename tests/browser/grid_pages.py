@@ -17,6 +17,7 @@ TICKED = {"lire-mdph": "on", "prevenir-mdph": "on", "lire-messages": "on"}
 FILLED: Form[Change] = Form(Change)
 FILLED.typed.update(TICKED | {"jusqua": "day", "fin": "31/12/2026", "motif": "Pour ma rente."})
 WORDS = ("Paula Morel peut lire :", "• MDPH et aides", "Jusqu’au 31 décembre 2026.", "Je peux arrêter à tout moment.")
+LETTERS = "Paula pourra lire vos messages, et ceux que vos autres aidants écrivent pour vous."
 GRID = "pages/entrusting/grid.html"
 
 
@@ -28,7 +29,7 @@ def grid_pages() -> dict[str, Page]:
     )  # fmt: skip
     both = Changing(
         name="Paula", initials="PM", relation="sis", url="/aidants/1", act="elargir", gains=Sight((s.LETTER,), True),
-        loses=Sight((), False), plus=("Paula pourra lire vos messages.",), minus=(), words=WORDS, fields=(), again=True,
+        loses=Sight((), False), plus=(LETTERS,), minus=(), words=WORDS, fields=(), again=True,
     )  # fmt: skip
     less = Changing(
         name="Paula", initials="PM", relation="sis", url="/aidants/1", act="reduire", gains=None,

@@ -54,7 +54,7 @@ def _around() -> dict[str, Page]:
         name="Paula Morel", initials="PM", relation="sœur", until="31 décembre 2026",
         deeds=(("read", WHAT), ("write", "Messages"), ("exercise", "Demandes"), ("deposit", "Attestations")),
     )  # fmt: skip
-    told = web.Home(new_papers=1, left=True, ending=True, their_ending=True, helps=True)
+    told = web.Home(new_papers=1, said_yes="Zoé", left=True, ending=True, their_ending=True, helps=True)
     theirs = web.TheirHome(base="/pour/1", new_papers=1, until="31 décembre 2026")
     desk, back = s.staff("/equipe/1/personnes/1/qui-agit", "personnes"), "/equipe/1/personnes/1/papiers"
     return {

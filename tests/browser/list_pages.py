@@ -93,6 +93,7 @@ def lists():
         "list-running": (
             one, run_shell, _run(state="running", done=250, total=500, percent=50, notice="begun", **going),
         ),
+        "list-stopped": (one, run_shell, _run("", state="stopped", done=250, total=500, percent=50, **going)),
         "list-done": (one, run_shell, _run("faulty", state="done", lines=FAULTS, may_confirm=False, tabs=())),
         "list-failed": (
             one, run_shell, _run("", state="failed", what="professionnels", reason="annuaire-away", **going),

@@ -77,6 +77,11 @@ def messages():
             structs.replace(s._thread(s.Blank()), only="Madame Martin", left=True, writes=False),
         ),
         "thread-unkept": (show, shell, structs.replace(s._thread(s.Blank()), keep_url="")),
+        "thread-parent": (
+            show,
+            shell,
+            structs.replace(s._thread(s.Blank()), writes=False, begin_url="/pour/1/messages/ecrire"),
+        ),
         "thread-photo-wrong": (show, shell, s._thread(s.Blank({"mots": "Voilà"}, {"photo": "not_photo"}))),
         "messages-found": (search, shell, FOUND),
         "messages-none": (

@@ -16,7 +16,10 @@ from backend.web import views as web
 from backend.web.catalogue import catalogue
 from tests.browser import aidant_pages, paper_pages
 from tests.browser import samples as s
+from tests.browser.appointment_pages import appointments
+from tests.browser.bringing_pages import bringing
 from tests.browser.card_pages import cards
+from tests.browser.dossier_pages import dossiers
 from tests.browser.enrolment_pages import enrolment
 from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
@@ -32,6 +35,7 @@ from tests.browser.rights_pages import rights
 from tests.browser.secrecy_pages import secrecy
 from tests.browser.team_pages import team_messages
 from tests.browser.told_pages import told
+from tests.browser.vouching_pages import vouchings
 from tests.browser.ways_pages import ways
 from tests.browser.word_pages import words
 
@@ -119,6 +123,7 @@ def _identity() -> dict[str, Page]:
             for notice in ("expired", "locked", "needed", "failed")
         },
         "helped": ("pages/identity/helped.html", public, None),
+        "at-work": ("pages/identity/at_work.html", public, identity.Enter(ways=(), staff_ways=(PSC,))),
         "goodbye": ("pages/identity/goodbye.html", public, identity.Goodbye()),
         "goodbye-shared": (
             "pages/identity/goodbye.html",
@@ -206,6 +211,7 @@ PAGES: dict[str, Page] = {
     **_identity(),
     **paper_pages.pages(),
     **aidant_pages.pages(),
+    **vouchings(),
     **ways(),
     **messages(),
     **team_messages(),
@@ -215,6 +221,8 @@ PAGES: dict[str, Page] = {
     **hours(),
     **members(),
     **leaving(),
+    **dossiers(),
+    **dossiers(),
     **protection(),
     **secrecy(),
     **identity_desk(),
@@ -222,7 +230,9 @@ PAGES: dict[str, Page] = {
     **words(),
     **keys(),
     **proofs(),
+    **bringing(),
     **cards(),
+    **appointments(),
     **lists(),
     **enrolment(),
 }

@@ -67,6 +67,7 @@ def pages() -> dict[str, Page]:
             shell,
             s._paper(hidden=True, hidden_since="depuis samedi 21 novembre 2026", notice="hidden"),
         ),
+        "paper-own": (show, shell, s._paper(own=True, origin="Ajouté par vous", what=None)),
         "paper-shown": (show, shell, s._paper(notice="shown", house=s.HOUSE)),
         "paper-proofread": (show, shell, s._paper(what=replace(s.WHAT, proofread=True))),
         "paper-photo": (show, shell, photo),
@@ -92,7 +93,9 @@ def pages() -> dict[str, Page]:
         "staff-papers": (
             "pages/documents/staff_list.html",
             desk,
-            desk_views.StaffPapers(person=s.DAVID_FOR_STAFF, rows=(s.LETTER, s.PRESCRIPTION), aidants_url="/equipe/1"),
+            desk_views.StaffPapers(
+                person=s.DAVID_FOR_STAFF, rows=(s.LETTER, replace(s.PRESCRIPTION, untold=True)), aidants_url="/equipe/1"
+            ),
         ),
         "staff-papers-empty": (
             "pages/documents/staff_list.html",
@@ -100,6 +103,8 @@ def pages() -> dict[str, Page]:
             desk_views.StaffPapers(person=s.DAVID_FOR_STAFF, rows=(), aidants_url="/equipe/1"),
         ),
         "staff-paper": (staff_show, desk, p.STAFF_PAPER),
+        "staff-paper-untold": (staff_show, desk, replace(p.STAFF_PAPER, told=p.UNTOLD)),
+        "staff-paper-told": (staff_show, desk, replace(p.STAFF_PAPER, told=p.TOLD)),
         "staff-paper-pages": (staff_show, desk, replace(p.STAFF_PAPER, body=None, sheets=p.SHEETS, beside=p.BESIDE)),
         "staff-paper-only-photos": (staff_show, desk, replace(p.STAFF_PAPER, body=None, sheets=p.PHOTOS)),
     }

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from backend.audit.views import Who
-from backend.documents.desk_views import StaffPaper
+from backend.documents.desk_views import Announcement, StaffPaper
 from backend.documents.dispute_views import DeskDispute, DeskDisputes, DeskRow, MyDisputes, NotMine, Said
 from backend.documents.list_schemas import Wanted
 from backend.documents.list_views import Families, FamilyRow
@@ -79,6 +79,8 @@ DESK_DISPUTE = DeskDispute(
     body=s.LETTER_BODY,
     original=Original(url=f"{s.TEAM}/contestes/1/original", kind="PDF", size="240 ko"),
 )
+UNTOLD = Announcement(url=f"{s.TEAM}/papiers/1/annoncer")
+TOLD = Announcement(by="Madame Martin", day="lundi 16 novembre 2026")
 STAFF_PAPER = StaffPaper(
     person=s.DAVID_FOR_STAFF,
     back_url="/equipe",

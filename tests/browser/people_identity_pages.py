@@ -6,6 +6,7 @@ from tests.browser.samples import HOUSE, KEY, TEAM, Blank
 
 PLACE = f"{TEAM}/identites/personnes"
 URL = f"{PLACE}/7"
+SAID = "La personne dit que ce dossier n’est pas à elle. Vérifiez, et séparez-les si elle a raison."
 NAME, LONG = "David Morel", "Jean-Christophe Grandjean de La Rivière"
 TRAITS = (
     Trait(name="birth_name", dossier="MOREL"),
@@ -70,7 +71,7 @@ def people_identities():
         ),
         "identity-of-different": _identity(traits=BOTH, search="8", may_take=True, may_ask=False),
         "identity-of-twice": _identity(search="8", may_ask=False),
-        "identity-of-together": _identity(together="Réuni avec le dossier de Rose Clain.", notice="joined"),
+        "identity-of-together": _identity(together="Réuni avec le dossier de Rose Clain.", said=SAID, notice="joined"),
         "identity-of-again": _identity(notice="again", configured=False, may_ask=False),
     }  # fmt: skip
     return {

@@ -7,6 +7,7 @@ from backend.kit.shell import Desk as Place
 from backend.kit.shell import Shell
 from backend.people.members.desk import Mistake
 from backend.people.members.views import Option, Tick
+from backend.protection.ban_desk import Ban
 from backend.protection.office_views import Office, OfficeLine, OfficeMember, Offices
 from backend.protection.views import Desk, Line, Measure, Minor
 from tests.browser import samples as s
@@ -19,7 +20,8 @@ IN_FORCE = Line(**WORDS, evidence="Jugement, vu", state="now", words="En cours",
 MISTAKES = (Mistake("code", "Ce code ne marche pas."), Mistake("prevenue", "Expliquez d’abord la mesure."))
 ASSISTANCE = Measure(
     holder="Nadia Técher", initials="NT", kind="curatelle", scope="assistance", url="/aidants/mesures/1",
-    days="Du 2 janvier 2026 au 1 janvier 2031", state="now", house=s.HOUSE, phone="0262000000", opens=(),
+    days="Du 2 janvier 2026 au 1 janvier 2031", state="now", house=s.HOUSE, phone="0262000000",
+    phone_words="02 62 00 00 00", opens=(),
     closed=("administrative", "medical", "choices", "write", "exercise", "deposit"), asks=True,
 )  # fmt: skip
 OPENED = ("administrative", "medical", "write", "exercise", "deposit")
@@ -27,6 +29,8 @@ ACCORD = Mistake("accord", "Sans cet accord, tout lui est montré.")
 KINDS = tuple(Option(str(n), name) for n, name in enumerate(("Curatelle, les biens", "Tutelle, la personne")))
 EVIDENCE = (Option("judgment", "Jugement ou ordonnance, vu"), Option("record", "Livret de famille, vu"))
 ENDS = (Option("ended", "La mesure est finie"), Option("forbidden", "Un juge interdit le contact"))
+AIDANTS = (Option("", "—"), Option("1", "Marc Técher, a un accès"), Option("2", "Luc Dijoux, n’a plus d’accès"))
+CLOSED = replace(IN_FORCE, what="Contact interdit", evidence=EVIDENCE[0].name, state="closed", words="Ferme tout accès")
 COUNTS = "2 membres, 60 mesures en cours."
 
 
@@ -56,6 +60,12 @@ def _minor(shell, **more):
     return "pages/protection/minor.html", shell, view
 
 
+def _ban(shell, **more):
+    known = {"name": "Laura Hoarau", "url": f"{URL}/contact", "back_url": URL, "evidence": EVIDENCE[:1]}
+    view = Ban(**{**known, "aidants": AIDANTS, "form": s.Blank(), **more})
+    return "pages/protection/ban.html", shell, view
+
+
 def protection():
     place = Place(url=s.TEAM, house=s.HOUSE, place="personnes")
     return _at_desk(Shell(path=URL, key=s.KEY, person="Anne", space="staff", desk=place)) | _hers()
@@ -71,6 +81,9 @@ def _at_desk(shell):
         "minor": _minor(shell),
         "minor-wrong": _minor(shell, mistakes=(Mistake("jour", "Ce n’est pas une date."), ACCORD)),
         "minor-agreed": _minor(shell, agreed="2 janvier 2026", done="agreed"),
+        "ban": _ban(shell),
+        "ban-wrong": _ban(shell, mistakes=(Mistake("aidant", "Choisissez une personne, ou écrivez son code."),)),
+        "protection-forbidden": _desk(shell, measures=(CLOSED,), done="forbidden"),
         "offices": _offices(shell, rows=(OfficeLine("Association tutélaire", COUNTS, f"{OFFICES}/1"),), done="made"),
         "offices-none": _offices(shell),
         "office": _office(shell, members=members, done="checked"),

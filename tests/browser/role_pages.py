@@ -33,6 +33,10 @@ def _role(**more):
     return role_views.Role(**{**known, **more})
 
 
+def _roles(rows, **more):
+    return role_views.Roles(rows=rows, url=ROLES, back_url=MEMBERS, form=s.Blank(), **more)
+
+
 def _proposed(*, mine):
     words = "Vous proposez ce changement depuis le 27 novembre 2026."
     until = "Sans réponse le 4 décembre 2026, il est abandonné."
@@ -51,11 +55,9 @@ def roles(shell):
         name="secrétaire", sentences=CHANGES, members="1 personne a ce rôle.", url=f"{ROLES}/2", fields=fields
     )
     return {
-        "roles": (every, shell, role_views.Roles(rows=rows, back_url=MEMBERS)),
-        **{
-            f"roles-{done}": (every, shell, role_views.Roles(rows=rows, back_url=MEMBERS, done=done))
-            for done in ("confirmed", "cancelled")
-        },
+        "roles": (every, shell, _roles(rows)),
+        **{f"roles-{done}": (every, shell, _roles(rows, done=done)) for done in ("confirmed", "cancelled", "made")},
+        "roles-wrong": (every, shell, _roles(rows, mistakes=(Mistake("nom", "Un rôle a déjà ce nom."),))),
         "role": (one, shell, _role()),
         "role-nothing": (one, shell, _role(mistakes=nothing)),
         "role-proposed": (one, shell, _role(proposed=_proposed(mine=True), done="proposed")),

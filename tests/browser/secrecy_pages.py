@@ -1,5 +1,6 @@
 """« Qui peut le lire pour moi ? » and the oppositions of a minor, in their states."""
 
+from backend.documents.desk_views import Announce
 from backend.documents.secrecy_views import Choice, Closed, Mine, Opposition, Reveal, Secrecy
 from tests.browser import samples as s
 
@@ -50,12 +51,20 @@ def _desk(**more):
     return Opposition(**{**known, "rows": (), "choices": whom, **form, **more})
 
 
+def _announce(form):
+    place = f"{s.TEAM}/papiers/3"
+    return Announce(action=f"{place}/annoncer", back_url=place, title="Prise de sang", person="David Morel", form=form)
+
+
 def secrecy():
     own, desk = "pages/documents/secret.html", "pages/documents/oppositions.html"
     shell, staff = s.usager("/papiers"), s.staff("/equipe", "personnes")
     asked = s.Blank({"mention": ""}, {"qui": "missing", "convaincre": "missing", "mention": "missing"})
     lifting = Reveal(action="/x", back_url="/y", title="Lettre de l’hôpital", then=THEN, form=s.Blank())
+    untold = "pages/documents/announce.html"
     return {
+        "announce": (untold, staff, _announce(s.Blank())),
+        "announce-wrong": (untold, staff, _announce(s.Blank({}, {"annonce": "missing"}))),
         "secret": (own, shell, _paper()),
         "secret-read": (own, shell, _paper(read=("Paula l’a déjà lu le lundi 16 novembre 2026.",))),
         "secret-alone": (own, shell, _paper(helped=False, choices=(NOBODY,))),

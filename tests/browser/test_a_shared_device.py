@@ -41,19 +41,19 @@ def asking(phone):
 
 
 @pytest.mark.attack("K03")
-async def test_after_four_minutes_it_asks_and_after_five_it_leaves(house, david):
-    await david.page.clock.fast_forward("03:50")
+async def test_after_three_minutes_it_asks_and_after_five_it_leaves(house, david):
+    await david.page.clock.fast_forward("02:50")
     assert not await asking(david).is_visible()
     await david.page.clock.fast_forward("00:15")
     await asking(david).wait_for()
     await david.page.get_by_role("button", name="Oui, je reste").click()
     await asking(david).wait_for(state="hidden")
-    await david.page.clock.fast_forward("03:50")
+    await david.page.clock.fast_forward("02:50")
     await scrolls(david)
-    await david.page.clock.fast_forward("03:50")
+    await david.page.clock.fast_forward("02:50")
     assert not await asking(david).is_visible()
     async with david.page.expect_navigation(url="**/sortir"):
-        await david.page.clock.fast_forward("01:20")
+        await david.page.clock.fast_forward("02:20")
     assert await house.sql("select from sign_in where revoked_at is null and person_id is not null") == []
     await david.page.go_back()
     assert "poignet" not in await david.page.content()

@@ -50,8 +50,8 @@ async def test_there_is_more_room_between_lines_letters_and_words(stage):
 
 
 @pytest.mark.parametrize("face", FACES)
-async def test_the_letters_are_those_chosen_and_nobody_else_fetches_them(stage, face):
-    fetched = []
+async def test_the_letters_are_those_chosen_and_nobody_else_fetches_them(own_stage, face):
+    stage, fetched = own_stage, []
     stage.page.on("request", lambda request: fetched.append(request.url.rsplit("/", 1)[1].partition(".")[0]))
     assert (await seen(stage, face=face))["face"] == FAMILIES[face]
     asked_for = {name for name in fetched if name in ("lexend", "lettres-lestees-400", "lettres-lestees-700")}

@@ -35,7 +35,7 @@ def asking(ear):
 @pytest.mark.attack("K03")
 async def test_each_sentence_that_begins_is_a_sign(shared):
     for _ in range(3):
-        await shared.page.clock.fast_forward("03:50")
+        await shared.page.clock.fast_forward("02:50")
         await shared.ends()
     assert not await asking(shared).is_visible()
 
@@ -53,5 +53,5 @@ async def test_the_server_is_told_of_it_too(shared):
 async def test_a_silent_voice_is_no_sign(shared, how):
     if how == "it was paused":
         await shared.button("Pause").click()
-    await shared.page.clock.fast_forward("04:05")
+    await shared.page.clock.fast_forward("03:05")
     await asking(shared).wait_for()

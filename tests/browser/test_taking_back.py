@@ -2,22 +2,8 @@
 
 import pytest
 
-from tests.browser.stage import Stage, serve
-
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 PLACE = "() => [...document.querySelectorAll('main h2, main a')].map(e => e.getBoundingClientRect().top)"
-
-
-@pytest.fixture
-async def own_stage(chromium):
-    """In a browser of its own: a clock that was set stays set."""
-    context = await chromium.new_context(
-        viewport={"width": 360, "height": 780}, locale="fr-FR", service_workers="block"
-    )
-    await context.route("**/*", serve)
-    stage = Stage(await context.new_page())
-    yield stage
-    await context.close()
 
 
 async def test_the_button_leaves_in_time_and_nothing_moves(own_stage):
