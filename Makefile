@@ -5,7 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCK ?= requirements.lock
 STEP := $(PYTHON) backend/cli/installing.py
-WORKERS ?= 2
+# One more than the cores they are meant for: a test often waits for a browser, a server or a clock.
+WORKERS ?= 3
 SOURCES := $(shell find pwa locales -type f -not -path 'pwa/dist/*' 2>/dev/null)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
 	--python-version 3.11 pyproject.toml

@@ -16,12 +16,16 @@ from litestar.template import TemplateConfig
 from sqlalchemy.ext.asyncio import AsyncSession
 
 import backend.tables  # noqa: F401
+from backend.appointments import aidant_pages as appointments_for_somebody
+from backend.appointments import desk as appointments_desk
+from backend.appointments import pages as appointments_pages
+from backend.bringing import pages as bringing
 from backend.db.logins import refuse_powerful_addresses, refuse_powers
 from backend.db.pace import Allowed
 from backend.db.pool import adopt, borrowed, open_pool_of_pages, session
 from backend.db.transaction import OneTransaction, unit_of
 from backend.db.unit import Unit, hashed
-from backend.documents import aidant_pages, dispute_desk, looked, parcel_desk
+from backend.documents import aidant_pages, dispute_desk, looked, misfiled_desk, parcel_desk
 from backend.documents import api as documents_api
 from backend.documents import desk as documents_desk
 from backend.documents import pages as documents_pages
@@ -59,7 +63,7 @@ from backend.messaging import hours_desk, week_desk
 from backend.messaging import pages as messaging_pages
 from backend.notifications import pages as notifications_pages
 from backend.notifications.vapid import Voices
-from backend.people import card_desk, identity_desk, kiosk_desk
+from backend.people import card_desk, contacts_pages, identity_desk, kiosk_desk
 from backend.people import pages as people_pages
 from backend.people.leaving import pages as leaving_pages
 from backend.people.lists import api as lists_api
@@ -67,6 +71,8 @@ from backend.people.lists import pages as lists_pages
 from backend.people.lists import registering
 from backend.people.members import pages as member_pages
 from backend.people.members import role_deciding, role_desk, team_desk
+from backend.people.vouching import desk as vouching_desk
+from backend.people.vouching import mine as vouching_mine
 from backend.protection import desk as protection_desk
 from backend.protection import office_acts
 from backend.protection import pages as protection_pages
@@ -98,7 +104,12 @@ def routes(settings: Settings) -> list[Any]:
         card_pages.router,
         card_desk.router,
         kiosk_desk.router,
+        vouching_desk.router,
+        vouching_mine.router,
+        misfiled_desk.router,
         leaving_pages.router,
+        contacts_pages.router,
+        contacts_pages.own,
         protection_desk.router,
         office_acts.router,
         protection_pages.router,
@@ -112,7 +123,12 @@ def routes(settings: Settings) -> list[Any]:
         lists_pages.router,
         registering.router,
         documents_pages.router,
+        bringing.router,
+        bringing.for_somebody,
         looked.router,
+        appointments_pages.router,
+        appointments_desk.router,
+        appointments_for_somebody.router,
         messaging_pages.router,
         messaging_desk.router,
         desk_home.router,

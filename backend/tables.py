@@ -1,6 +1,8 @@
 """Every table of every domain, so that the metadata is whole."""
 
+import backend.appointments.models
 import backend.audit.models
+import backend.bringing.models
 import backend.db.once
 import backend.db.pace
 import backend.delegation.codes
@@ -10,6 +12,7 @@ import backend.delegation.reminding
 import backend.documents.beside
 import backend.documents.checked
 import backend.documents.disputes
+import backend.documents.misfilings
 import backend.documents.models
 import backend.documents.parcels
 import backend.documents.secrecy
@@ -23,6 +26,7 @@ import backend.identity.outbox_keys
 import backend.identity.passkeys.models
 import backend.identity.proving.models
 import backend.identity.used_once
+import backend.identity.working
 import backend.mandates.models
 import backend.messaging.desk_models
 import backend.messaging.draft_models
@@ -42,6 +46,7 @@ import backend.people.members.models
 import backend.people.models
 import backend.people.pair_models
 import backend.people.teams
+import backend.people.vouching.models
 import backend.protection.minor_models
 import backend.protection.models
 import backend.reading.models

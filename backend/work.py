@@ -4,6 +4,12 @@ from typing import Any
 
 import asyncpg
 
+from backend.appointments.reminding import remind as remind_of_appointments
+from backend.appointments.service import ENTRYPOINT as ENTRYPOINT_OF_APPOINTMENTS
+from backend.bringing.expiring import forget as forget_brought
+from backend.bringing.intake import intake as read_brought
+from backend.bringing.service import ENTRYPOINT as BROUGHT
+from backend.delegation.invited import TELL
 from backend.delegation.reminding import BY_MAIL, BY_PUSH, remind
 from backend.documents.expiring import drop_expired
 from backend.documents.intake import intake
@@ -19,7 +25,7 @@ from backend.jobs.rounds import DAY, HOUR, MINUTE, Round
 from backend.kit.keyring import FileKeyRing
 from backend.messaging import photo_intake
 from backend.messaging.photos import ENTRYPOINT as ENTRYPOINT_OF_PHOTOS
-from backend.notifications import alerting, mail_jobs, reminding
+from backend.notifications import alerting, mail_jobs, planned, reminding
 from backend.notifications.jobs import ENTRYPOINT, send
 from backend.notifications.owing import CODE, MAIL
 from backend.notifications.vapid import Voices
@@ -30,6 +36,7 @@ from backend.people.lists.carrying import carry
 from backend.people.lists.forgetting import forget
 from backend.people.lists.looking import look
 from backend.people.lists.runs import CARRY
+from backend.people.lists.stopping import not_carried, not_looked_at
 from backend.protection.service import settle_due
 from backend.rights.jobs import make_receipt, say_late
 from backend.settings import Settings
@@ -40,12 +47,15 @@ def registry() -> Registry:
     jobs = Registry()
     jobs.add("deposit.intake", intake)
     jobs.add(ENTRYPOINT_OF_PHOTOS, photo_intake.intake)
+    jobs.add(BROUGHT, read_brought)
     jobs.add("request.receipt", make_receipt)
     jobs.add(ENTRYPOINT, send)
+    jobs.add(ENTRYPOINT_OF_APPOINTMENTS, planned.ring)
+    jobs.add(TELL, planned.ring_of_a_yes)
     jobs.add(CODE, mail_jobs.send_code, mail_jobs.ATTEMPTS)
     jobs.add(MAIL, mail_jobs.send_news, mail_jobs.ATTEMPTS)
-    jobs.add(LOOK, look)
-    jobs.add(CARRY, carry)
+    jobs.add(LOOK, look, given_up=not_looked_at)
+    jobs.add(CARRY, carry, given_up=not_carried)
     jobs.add(ALERT_BY_PUSH, alerting.ring)
     jobs.add(ALERT_BY_MAIL, mail_jobs.send_alert, mail_jobs.ATTEMPTS)
     jobs.add(BY_PUSH, reminding.ring)
@@ -70,11 +80,13 @@ def rounds(services: dict[str, Any]) -> tuple[Round, ...]:
         Round("vault.sweep", DAY, sweeping),
         Round("vault.check", DAY, scrubbing),
         Round("deposits.expire", HOUR, expiring),
+        Round("brought.forget", HOUR, forget_brought),
         Round("requests.late", HOUR, say_late),
         Round("registrations.close", HOUR, close_ended),
         Round("lists.forget", HOUR, forget),
         Round("majority.end", MINUTE, end_at_majority),
         Round("delegations.remind", HOUR, remind),
+        Round("appointments.remind", HOUR, remind_of_appointments),
         Round("measures.settle", HOUR, settle_due),
     )
 

@@ -28,7 +28,7 @@ SHELVES = (
     "ordonnances", "prises-de-sang", "images", "vaccins", "projet", "soins", "bilans", "hopital",
     "attestations", "mdph", "vie-au-foyer", "choix", "messages",
 )  # fmt: skip
-CARE = {"read": SHELVES, "write": ("messages",)}
+CARE = {"read": SHELVES, "write": ("messages", "rendez-vous"), "appointments": ("rendez-vous",)}
 OFFICE = {"read": ("attestations", "mdph", "vie-au-foyer", "messages"), "write": ("messages",)}
 
 
@@ -61,14 +61,20 @@ class Cast:
         self.persons.append(person)
         return person
 
-    async def signed_in(self, kind=Person, *, person=None, machine=None, name="", level=2):
+    async def signed_in(self, kind=Person, *, person=None, machine=None, name="", level=2, provider=""):
         secret = f"secret of {uuid4().hex}"  # as a cookie: ASCII, whatever the name
         await making.insert(
             self.sql, "sign_in", id=uuid4(), secret_hash=hashlib.sha256(secret.encode()).digest(), person_id=person,
-            machine_id=machine, device_id=await self._device(person), level=level, provider="franceconnect",
-            idle=timedelta(minutes=30), expires_at=await self.sql.fetchval("select now() + interval '12 hours'"),
+            machine_id=machine, device_id=await self._device(person), level=level,
+            provider=provider or await self._means(person), idle=timedelta(minutes=30),
+            expires_at=await self.sql.fetchval("select now() + interval '12 hours'"),
         )  # fmt: skip
         return self.keep(kind(self, person or machine, name, secret))
+
+    async def _means(self, person):
+        """Whoever works comes in by Pro Santé Connect."""
+        works = await self.sql.fetchval("select exists (select from membership where person_id = $1)", person)
+        return "prosanteconnect" if works else "franceconnect"
 
     async def _device(self, person):
         if person is None:

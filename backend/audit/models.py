@@ -54,7 +54,7 @@ protect(
     " and (dossier_id is null or capacity = 'system'"
     " or coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false)"
     " or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false)"
-    " or (purpose in ('identification', 'internal') and identifies(dossier_id))"
+    " or (purpose in ('identification', 'identity', 'internal') and identifies(dossier_id))"
     f" or ({BY_ENROLMENT} and purpose = 'enrolment' and not is_elsewhere(dossier_id)))"
     " and coalesce(establishment_id = any ((select visible_houses())::uuid[]), false))",
     # What a machine brought is filed later, by the system, and told in the machine's name.
@@ -63,7 +63,9 @@ protect(
     " and establishment_id = (select acting_house()))",
     "grant select, insert on {t} to gate",
     # A professional's first sign-in, when nobody is settled yet; an aidant who leaves, where she sees nothing any more.
-    "create policy gate_notes on {t} for insert to gate with check (act in ('member.attached', 'delegation.left'))",
+    # What somebody says of a dossier that she does not see yet.
+    "create policy gate_notes on {t} for insert to gate with check"
+    " (act in ('member.attached', 'delegation.left', 'dossier.joined_yes', 'dossier.joined_no'))",
     "create policy gate_reads on {t} for select to gate using (true)",
     "grant select, update (segment, place) on {t} to sealer",
     "create policy read_all on {t} for select to sealer using (true)",

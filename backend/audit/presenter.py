@@ -15,10 +15,13 @@ HELPED = "helped"
 # What each act is called on the page; acts on papers are followed by the paper's name.
 WHAT = {
     "document.received": "received",
+    "document.brought": "brought",
+    "document.taken_away": "taken_away",
     "document.read": "paper",
     "document.downloaded": "downloaded",
     "document.hidden": "hidden",
     "document.shown": "shown",
+    "document.announced": "announced",
     "document.disputed": "disputed",
     "document.kept_secret": "kept_secret",
     "document.revealed": "revealed",
@@ -39,6 +42,14 @@ WHAT = {
     "request.receipt": "receipt",
     "request.answered": "answered",
     "request.withdrawn": "request_withdrawn",
+    "appointments.listed": "appointments",
+    "appointment.read": "appointment",
+    "appointment.planned": "appointment_planned",
+    "appointment.received": "appointment_planned",
+    "appointment.changed": "appointment_changed",
+    "appointment.cancelled": "appointment_cancelled",
+    "appointment.kept_secret": "appointment_kept",
+    "appointment.revealed": "appointment_shown",
     "delegation.given": "gave",
     "delegation.changed": "changed",
     "delegation.stopped": "took_back",
@@ -65,8 +76,17 @@ WHAT = {
     "enrolment.confirmed": "enrol_confirmed",
     "enrolment.with_her": "enrol_with_her",
     "enrolment.linked": "enrol_linked",
+    "around.read": "around",
+    "misfiling.read": "misfiled_read",
+    "misfiling.closed": "misfiled_here",
+    "misfiling.hers": "misfiled_mine",
     "identity.joined": "identity_joined",
     "identity.split": "identity_split",
+    "vouching.read": "vouching_read",
+    "vouching.seen": "vouching_seen",
+    "vouching.confirmed": "vouching_confirmed",
+    "dossier.joined_yes": "joined_yes",
+    "dossier.joined_no": "joined_no",
     "mandate.prepared": "mandate_prepared",
     "mandate.entered": "mandate_entered",
     "mandate.confirmed": "mandate_confirmed",
@@ -81,7 +101,7 @@ WHAT = {
 }
 ONE_BY_ONE = frozenset({
     "received", "paper", "downloaded", "hidden", "shown", "disputed", "returned", "withdrawn",
-    "kept_secret", "revealed",
+    "kept_secret", "revealed", "announced", "brought", "taken_away",
 })  # fmt: skip
 
 
@@ -149,7 +169,7 @@ def _look(row: Looked, names: dict[tuple[str, str], str], zone: str) -> views.Lo
         what=what,
         at=time_words(local(row.at, zone)),
         title=paper,
-        paper_url=f"/papiers/{row.object_id}" if paper else "",
+        paper_url=f"/papiers/{row.object_id}" if paper and row.type_code else "",
     )
 
 

@@ -31,11 +31,14 @@ class Looked(msgspec.Struct):
 
 # Whether an object exists for the reader is said by its own policy, looked up one by one by its key:
 # OFFSET 0 keeps PostgreSQL from joining whole tables. A list is told by one object of it, any of them.
-_IN_SIGHT = """
-    select o.id, d.type_code, d.type_system, d.family, coalesce(d.establishment_id,
+# What a person added and took away has no kind any more, and opens no more.
+GONE = "d.state = 'cancelled' and d.brought_by is not null"
+_IN_SIGHT = f"""
+    select o.id, case when {GONE} then '' else d.type_code end, d.type_system, d.family, coalesce(d.establishment_id,
                (select t.establishment_id from thread t where t.id = o.id),
                (select m.establishment_id from message m where m.id = o.id),
                (select r.establishment_id from request r where r.id = o.id),
+               (select n.establishment_id from appointment n where n.id = o.id),
                (select c.establishment_id from code_card c where c.id = o.id),
                (select s.establishment_id from dossier s
                  where s.id = o.id and s.id = any ((select visible_dossiers())::uuid[])),

@@ -27,6 +27,10 @@ LATER = {
         "backend.cli.registrations:registrations",
         "Professionals whose registration ended.",
     ),
+    "staff-means": (
+        "backend.cli.staff_means:staff_means",
+        "By which means staff come in, beside Pro Santé Connect.",
+    ),
     "vault": ("backend.cli.vault:vault", "The sealed files: read back, and what is wrong with them."),
     "web": ("backend.cli.serve:web", "Serve phones, programs and desks."),
     "worker": ("backend.cli.worker:worker", "What is done in the background."),

@@ -8,14 +8,16 @@ from backend.db import schema
 from backend.documents.families import families, types
 from backend.paths import ROOT
 
-# read it, write in it, exercise a right on it, put something there, be told when something comes
-RIGHTS = ("read", "write", "exercise", "deposit", "be_told")
+# read it, write in it, exercise a right on it, put something there, be told when something comes,
+# see what is planned
+RIGHTS = ("read", "write", "exercise", "deposit", "be_told", "appointments")
 FIRST = ROOT / "backend/db/migrations/versions/v0001_the_house"
 
 
 def codes() -> str:
     """The code lists: families and official types, what may be done on a shelf."""
-    shelves = [(code, "true") for code in families()] + [("messages", "false"), ("demandes", "false")]
+    beside = ("messages", "demandes", "rendez-vous")
+    shelves = [(code, "true") for code in families()] + [(code, "false") for code in beside]
     lines = [f"insert into family values ('{code}', {papers}, {n})" for n, (code, papers) in enumerate(shelves, 1)]
     lines += [f"insert into delegable_right values ('{can}')" for can in RIGHTS]
     lines += [

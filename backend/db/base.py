@@ -57,6 +57,8 @@ def protect(table: FromClause, *lines: str) -> None:
 # keeps the planner from believing that a shelf is rare and sorting a whole dossier.
 ON_SHELF = "coalesce(dossier_id || '/' || family = any ((select shelves('{right}'))::text[]), false)"
 OF_DOSSIER = "coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false)"
+# The dossier itself: a search reads as many as there are in the list, so each is looked up in it (decision 0099).
+IN_SIGHT = "coalesce(id in (select unnest((select visible_dossiers())::uuid[])), false)"
 # For who must say whose a paper is: the dossier in which a person found it, as long as it is not settled.
 IN_DISPUTE = "coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false)"
 OF_HOUSE = "coalesce(establishment_id = any ((select visible_houses())::uuid[]), false)"

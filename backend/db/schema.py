@@ -26,6 +26,7 @@ GATES = (
     "trail",
     "rounds",
     "disputes",
+    "misfilings",
     "desk",
     "delegations",
     "told",
@@ -51,6 +52,7 @@ GATES = (
     "enrolment",
     "lists",
     "pairs",
+    "joined",
     "events",
     "attestations",
     "invitations",
@@ -67,6 +69,14 @@ GATES = (
     "minors",
     "keeping",
     "accesses",
+    "working",
+    "vouching",
+    "vouching_desk",
+    "appointments",
+    "announcing",
+    "seeing",
+    "bringing",
+    "bans",
 )
 
 

@@ -68,6 +68,13 @@ async def identity(sql: asyncpg.Connection, person_id: UUID, issuer: str, subjec
     return await insert(sql, "identity", id=uuid4(), person_id=person_id, issuer=issuer, subject=subject)
 
 
+async def professional(sql: asyncpg.Connection, person_id: UUID, issuer: str, subject: str) -> UUID:
+    """Somebody whom Pro Santé Connect knows: her number is known of her, as a list would have said it."""
+    number = subject.rpartition(":")[2]
+    await sql.execute("insert into national_identifier (person_id, value) values ($1, $2)", person_id, number)
+    return await identity(sql, person_id, issuer, subject)
+
+
 async def dossier(
     sql: asyncpg.Connection,
     ring: KeyRing,

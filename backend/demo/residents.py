@@ -43,7 +43,8 @@ async def welcome(sql: asyncpg.Connection, ring: KeyRing, house: making.House) -
         person = found[0] if found else await _place(sql, ring, house, resident, teams, roles)
         for provider, subject in subjects.items():
             if subject not in known:
-                await making.identity(sql, person, f"demo:{provider}", subject)
+                known_by = making.professional if provider == "prosanteconnect" else making.identity
+                await known_by(sql, person, f"demo:{provider}", subject)
     await protect(sql, house)
 
 

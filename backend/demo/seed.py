@@ -85,14 +85,15 @@ async def _house(sql: asyncpg.Connection, ring: KeyRing) -> making.House:
     await making.team(sql, house, SUPPORT, "Tous les jours, de 7 heures à 21 heures.", answers=False)
     await making.hours(sql, house, care, range(1, 6), time(9), time(18))
     everything = (*families(), "messages")
-    rights, duties = {"read": everything, "write": ("messages",)}, ("requests", "identity", "hours", "enrolment")
+    plans = {"write": ("messages", "rendez-vous"), "appointments": ("rendez-vous",)}
+    rights, duties = {"read": everything, **plans}, ("requests", "identity", "hours", "enrolment")
     await making.role(sql, house, NURSE, "infirmière du foyer", rights, duties)
     await making.role(
         sql,
         house,
         EDUCATOR,
         "éducateur",
-        {"read": ("projet", "vie-au-foyer", "mdph", "attestations", "messages"), "write": ("messages",)},
+        {"read": ("projet", "vie-au-foyer", "mdph", "attestations", "messages"), **plans},
     )
     return house
 

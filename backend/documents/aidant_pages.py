@@ -17,8 +17,8 @@ from backend.documents.list_pages import After, Before
 from backend.documents.lists import FIRST_ID, LAST_DAY
 from backend.documents.sheet_pages import First
 from backend.documents.views import FAMILIES
+from backend.documents.whence import origin
 from backend.identity.guards import as_aidant
-from backend.kit import texts
 from backend.kit.dates import day_words
 from backend.kit.errors import NotFound
 from backend.kit.keyring import ForOnePage
@@ -26,6 +26,8 @@ from backend.people import around
 
 Req = Request[Any, Any, State]
 MAY_ASK = "select coalesce($1::uuid || '/demandes' = any ((select shelves('exercise'))::text[]), false)"
+
+MAY_ADD = "select cardinality((select shelves('deposit'))) > 0"
 
 
 @get("/papiers")
@@ -37,11 +39,13 @@ async def papers(
     after: After = FIRST_ID,
 ) -> Template:
     rows = await lists.FOR_SOMEONE.all(sql, before=before, after=after)
+    adds = await sql.fetchval(MAY_ADD)
     shell, _ = await around.of_aidant(sql, person)
     ring, base = ForOnePage(request.app.state.ring), f"/pour/{person}/papiers"
     view = aidant_views.TheirPapers(
         rows=tuple(list_presenter.paper_row(ring, row, base) for row in rows),
         older_url=list_presenter.older(rows, f"{base}?"),
+        add_url=f"{base}/ajouter" if adds else "",
     )
     return Template("pages/documents/aidant_list.html", context={"view": view, **shell})
 
@@ -60,7 +64,7 @@ async def paper(
     view = aidant_views.TheirPaper(
         back_url=f"/pour/{person}/papiers",
         title=presenter.words(key, row, "title"),
-        origin=str(texts.t("paper.from", who=presenter.words(key, row, "origin"))),
+        origin=origin(key, row),
         day=day_words(row.written_on),
         family=FAMILIES[row.family],
         house=row.house,

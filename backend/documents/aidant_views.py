@@ -10,6 +10,7 @@ from backend.documents.views import Family, Original, Sheets, What
 class TheirPapers(Struct, frozen=True, kw_only=True):
     rows: tuple[PaperRow, ...]
     older_url: str = ""
+    add_url: str = ""
 
 
 class TheirPaper(Struct, frozen=True, kw_only=True):

@@ -25,8 +25,9 @@ from backend.kit.errors import NotFound
 
 @post("/", opt={"proves_itself": True}, status_code=202, request_max_body_size=LARGEST_PARCEL)
 async def deposit(request: Request[Any, Any, State]) -> Response[DepositStatus]:
-    """Leave a CDA R2, an IHE XDM package, a FHIR DocumentReference or an HL7 v2 message. The same bytes again are
-    the same parcel. 422 when it cannot be read, with the reason and what to do; else 202, whoever it is about."""
+    """Leave a CDA R2, an IHE XDM package, a FHIR DocumentReference or Appointment, or an HL7 v2 message. The same
+    bytes again are the same parcel. 422 when it cannot be read, with the reason and what to do; else 202, whoever it
+    is about."""
     unit = unit_of(request)
     async with unit.away():
         parcel = await received(request.stream())

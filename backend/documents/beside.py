@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_SYSTEM, Identified, Table, protect
+from backend.documents.models import GATE_TAKES_AWAY
 from backend.identity.models import GATE_READS
 
 
@@ -68,6 +69,9 @@ protect(
     "create policy as_its_document on {t} for select to app, worker using (document_in_sight(document_id))",
     "grant insert on {t} to worker",
     f"create policy by_system on {{t}} to worker using ({BY_SYSTEM})",
+    "grant select, delete on {t} to gate",
+    GATE_READS,
+    GATE_TAKES_AWAY,
 )
 # The staff searches people and titles, never what papers say. `in (select …)` is read once and looked up by hash: as an
 # array, each of five thousand words would be compared with five thousand papers (235 ms, and 52 so).
@@ -79,6 +83,9 @@ protect(
     "grant select, insert on {t} to worker",
     "create policy by_system on {t} to worker"
     " using (coalesce(dossier_id = any ((select house_dossiers())::uuid[]), false))",
+    "grant select, delete on {t} to gate",
+    GATE_READS,
+    GATE_TAKES_AWAY,
 )
 protect(
     DocumentRelation.__table__,

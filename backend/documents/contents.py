@@ -8,6 +8,7 @@ from backend.interop.cda.header import CdaHeader
 from backend.interop.cda.media import UNKNOWN, Attachment
 from backend.interop.cda.reading import Reading
 from backend.interop.errors import Unreadable
+from backend.interop.fhir.document_reference import Planned
 
 CDA = "text/xml"
 
@@ -30,6 +31,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Attachment, ...] = ()
     cancels: bool = False
     doubt: str | None = None
+    planned: Planned | None = None  # it is no paper: an appointment
 
     def insides(self) -> set[bytes]:
         """Each file of it, to be scanned apart: a scanner does not open every envelope."""

@@ -9,9 +9,11 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Template
 
+from backend.appointments.queries import MAY_SEE_HERE
 from backend.audit.views import Who
 from backend.db.compiled import Connection
 from backend.documents import (
+    announcing_desk,
     desk_sheets,
     desk_views,
     list_presenter,
@@ -28,6 +30,7 @@ from backend.documents.desk_people import PEOPLE
 from backend.documents.list_pages import After, Before
 from backend.documents.lists import FIRST_ID, LAST_DAY
 from backend.documents.sheet_pages import First
+from backend.documents.whence import origin
 from backend.identity.guards import as_staff
 from backend.kit import texts
 from backend.kit.dates import day_words
@@ -51,6 +54,7 @@ async def papers(
     person, minor = await _whose(sql, dossier)
     rows = await lists.OF_DOSSIER.all(sql, dossier_id=dossier, before=before, after=after)
     shell, _ = await around.of_desk(sql, house, "personnes")
+    sees = await sql.fetchval(MAY_SEE_HERE, dossier)
     ring = ForOnePage(request.app.state.ring)
     base = f"/equipe/{house}/papiers"
     view = desk_views.StaffPapers(
@@ -58,6 +62,7 @@ async def papers(
         rows=tuple(list_presenter.paper_row(ring, row, base) for row in rows),
         older_url=list_presenter.older(rows, f"/equipe/{house}/personnes/{dossier}/papiers?"),
         aidants_url=f"/equipe/{house}/personnes/{dossier}/qui-agit",
+        appointments_url=f"/equipe/{house}/personnes/{dossier}/rendez-vous" if sees else "",
         oppositions_url=f"/equipe/{house}/personnes/{dossier}/oppositions" if minor else "",
     )
     return Template("pages/documents/staff_list.html", context={"view": view, **shell})
@@ -80,7 +85,7 @@ async def paper(
     if row is None:
         raise NotFound
     pages, beside = await pieces.PAGES.all(sql, id=paper), await pieces.BESIDE.all(sql, id=paper)
-    shell, _ = await around.of_desk(sql, house, "personnes")
+    shell, zone = await around.of_desk(sql, house, "personnes")
     key, here = presenter.key_of(state.ring, row), f"/equipe/{house}/papiers/{paper}"
     person, minor = await _whose(sql, row.dossier_id)
     oppositions = f"/equipe/{house}/personnes/{row.dossier_id}/oppositions"
@@ -88,8 +93,9 @@ async def paper(
         person=person,
         back_url=f"/equipe/{house}/personnes/{row.dossier_id}/papiers",
         oppose_url=f"{oppositions}?papier={row.id}" if minor else "",
+        told=announcing_desk.state_of(row, here, zone),
         title=presenter.words(key, row, "title"),
-        origin=str(texts.t("paper.from", who=presenter.words(key, row, "origin"))),
+        origin=origin(key, row),
         day=day_words(row.written_on),
         family=views.FAMILIES[row.family],
         body=await presenter.shown_body(state.vault, key, row),
@@ -100,5 +106,13 @@ async def paper(
     return Template("pages/documents/staff_show.html", context={"view": view, **shell})
 
 
-HERE = (*PEOPLE, papers, paper, *desk_sheets.SHEETS, *secrecy_desk.OPPOSITIONS, *secrecy_lifting.LIFTING)
+HERE = (
+    *PEOPLE,
+    papers,
+    paper,
+    *desk_sheets.SHEETS,
+    *announcing_desk.ANNOUNCING,
+    *secrecy_desk.OPPOSITIONS,
+    *secrecy_lifting.LIFTING,
+)
 router = Router("/equipe/{house:uuid}", route_handlers=HERE, guards=[as_staff])

@@ -62,6 +62,7 @@ def _person(row: Supported, house: UUID, duties: frozenset[str]) -> PersonRow:
         initials=around.initials(name),
         unit=row.teams,
         papers_url=f"{url}/papiers",
+        around_url=f"{url}/entourage",
         card_url=f"{url}/carte" if "identity" in duties else "",
         leaving_url=f"{url}/depart" if "enrolment" in duties else "",
         mandate_url=f"{url}/mandat" if "enrolment" in duties else "",

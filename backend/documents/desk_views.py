@@ -6,6 +6,7 @@ from msgspec import Struct
 from backend.audit.views import Who
 from backend.documents.list_views import PaperRow
 from backend.documents.views import Family, Original, Sheets
+from backend.kit.forms import Filled
 
 
 class StaffPapers(Struct, frozen=True, kw_only=True):
@@ -15,7 +16,27 @@ class StaffPapers(Struct, frozen=True, kw_only=True):
     rows: tuple[PaperRow, ...]
     aidants_url: str
     older_url: str = ""
+    appointments_url: str = ""
     oppositions_url: str = ""
+
+
+class Announcement(Struct, frozen=True, kw_only=True):
+    """`url` when she must not know of it yet; else who told her and when, if that was asked for."""
+
+    url: str = ""
+    by: str = ""
+    day: str = ""
+
+
+class Announce(Struct, frozen=True, kw_only=True):
+    """Before a paper becomes visible for `person`."""
+
+    action: str
+    back_url: str
+    title: str
+    person: str
+    form: Filled
+    again: bool = False  # this page has served already
 
 
 class StaffPaper(Struct, frozen=True, kw_only=True):
@@ -32,3 +53,4 @@ class StaffPaper(Struct, frozen=True, kw_only=True):
     original: Original | None = None
     beside: tuple[Original, ...] = ()
     oppose_url: str = ""
+    told: Announcement = Announcement()

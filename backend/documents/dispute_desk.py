@@ -18,6 +18,7 @@ from backend.documents.opening import key_in
 from backend.documents.parcel_sides import of_dossier
 from backend.documents.sheet_pages import First
 from backend.documents.views import FAMILIES
+from backend.documents.whence import origin
 from backend.identity.guards import as_staff
 from backend.kit import texts
 from backend.kit.dates import day_words, local
@@ -81,7 +82,7 @@ async def one(
         traits=tuple(of_dossier(row)),
         said=_said(row, zone),
         title=presenter.words(key, paper, "title"),
-        origin=str(texts.t("paper.from", who=presenter.words(key, paper, "origin"))),
+        origin=origin(key, paper),
         day=day_words(paper.written_on),
         family=FAMILIES[paper.family],
         body=await presenter.shown_body(state.vault, key, paper),

@@ -61,6 +61,8 @@ async def _of_message(body: bytes) -> Content:
 
 
 async def _of_reference(told: Described) -> Content:
+    if told.planned:
+        return Content(header=told.header, source=b"", planned=told.planned)
     if is_xml(told.body):
         content = await of_cda(told.body)
         said, header = told.header.patient, told.header

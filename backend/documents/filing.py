@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 
+from backend.appointments import arriving
 from backend.audit.trail import noted_for_machine
 from backend.db.compiled import Connection
 from backend.documents import relations, words
@@ -56,6 +57,17 @@ class Target(msgspec.Struct, frozen=True):
     house: UUID
     dossier: UUID
     key: Opened
+
+
+async def take(
+    sql: Connection, ring: KeyRing, parcel: Filing, dossier_id: UUID, content: Content, kept: Kept
+) -> UUID | None:
+    """A paper is filed, an appointment noted: the id of the paper, if it is one. Raises what `file` raises."""
+    if content.planned is None:
+        return await file(sql, ring, parcel, dossier_id, content, kept)
+    whose = arriving.Whose(parcel.establishment_id, dossier_id, parcel.machine_id)
+    await arriving.file(sql, ring, whose, content.header.unique_id, content.planned)
+    return None
 
 
 async def file(

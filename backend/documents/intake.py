@@ -19,8 +19,9 @@ from backend.documents.decided import Disputed
 from backend.documents.deposits import CHECKING, CLOSE, FILING, HOLD
 from backend.documents.envelopes import contents_of
 from backend.documents.files import Kept, put_files
+from backend.documents.hurrying import whose
 from backend.documents.quota import refuse_beyond
-from backend.documents.recognise import Doubt, refuse_elsewhere, whose
+from backend.documents.recognise import Doubt, refuse_elsewhere
 from backend.documents.scanning import Infected, scan
 from backend.documents.schemas import Filing
 from backend.documents.vault import Stored, Vault
@@ -59,7 +60,7 @@ async def intake(context: Any, envelope: Envelope) -> None:
         async with context.as_system(house) as sql:
             dossier = await whose(sql, tools.ring, parcel, contents)
             await refuse_beyond(sql, dossier, parcel, context.settings.quota_mb)
-        kept = [await put_files(tools.vault, one) for one in contents]
+        kept = [Kept((), ()) if one.planned else await put_files(tools.vault, one) for one in contents]
         async with context.as_system(house) as sql:
             await _file(sql, tools, parcel, dossier, contents, kept)
     except ScannerDown:
@@ -102,7 +103,7 @@ async def _file(
     if await sql.fetchval(HOLD, parcel.id) is None:
         return
     papers = [
-        await filing.file(sql, tools.ring, parcel, dossier, one, files)
+        await filing.take(sql, tools.ring, parcel, dossier, one, files)
         for one, files in zip(contents, kept, strict=True)
     ]
     await sql.execute(CLOSE, parcel.id, "filed", None, papers[0])

@@ -9,12 +9,14 @@ from backend.db.compiled import Statement
 FILES = {
     "document_file": ("id", "dossier_key"),
     "deposit": ("id", "establishment_key"),
+    "brought_paper": ("id", "dossier_key"),
     "message_photo_file": ("id", "dossier_key"),
     "request_receipt": ("request_id", "dossier_key"),
 }
 """The tables that name files: what a file's key is bound to, and which key wraps it."""
 _NAMED = " union all ".join(
-    f"select store_key from {table} where establishment_id = (select acting_house())" for table in FILES
+    f"select store_key from {table} where establishment_id = (select acting_house()) and store_key is not null"
+    for table in FILES
 )
 KNOW = f"""insert into file_check (establishment_id, store_key)
     select acting_house(), store_key from ({_NAMED}) named on conflict do nothing"""

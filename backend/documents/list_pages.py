@@ -7,8 +7,9 @@ from uuid import UUID
 from litestar import Request, get
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.params import QueryParameter
+from litestar.params import FromQuery, QueryParameter
 from litestar.response import Template
+from msgspec.structs import replace
 
 from backend.db.compiled import Connection
 from backend.documents import disputing, list_presenter, lists, queries, views
@@ -31,6 +32,7 @@ async def index(
     since: Since = None,
     after: After = FIRST_ID,
     which: Which = "",
+    suite: FromQuery[str] = "",
 ) -> Template:
     if which not in ("", "nouveaux", *views.FAMILIES):
         raise NotFound
@@ -41,6 +43,7 @@ async def index(
         rows, first, back = await lists.page(sql, which, FIRST_PAGE, back=False), True, False
     shell, _ = await around.of_person(sql)
     view = list_presenter.papers(request.app.state.ring, rows, which, first=first, back=back)
+    view = replace(view, taken_away=first and suite == "retire")
     return Template("pages/documents/index.html", context={"view": view, **shell})
 
 

@@ -9,6 +9,7 @@ from backend.documents import list_views
 from backend.documents.list_schemas import FoundRow, OfFamily, PaperRow, Wanted
 from backend.documents.presenter import key_of, words
 from backend.documents.views import FAMILIES
+from backend.documents.whence import origin
 from backend.documents.words import MARKS
 from backend.kit import texts
 from backend.kit.dates import day_words, month_words
@@ -24,11 +25,12 @@ def paper_row(ring: KeyRing, row: PaperRow, base: str) -> list_views.PaperRow:
     return list_views.PaperRow(
         url=f"{base}/{row.id}",
         title=words(key, row, "title"),
-        origin=str(texts.t("paper.from", who=words(key, row, "origin"))),
+        origin=origin(key, row),
         day=day_words(row.written_on),
         family=FAMILIES[row.family],
         new=row.fresh,
         hidden=row.hidden,
+        untold=row.untold,
         house=row.house if row.of_several else "",
     )
 

@@ -20,6 +20,7 @@ class PaperRow(Struct, frozen=True, kw_only=True):
     family: Family
     new: bool = False
     hidden: bool = False
+    untold: bool = False
     house: str = ""
     where: tuple[str, ...] = ()
 
@@ -32,7 +33,8 @@ class Month(Struct, frozen=True, kw_only=True):
 class Papers(Struct, frozen=True, kw_only=True):
     """`to_read` come first and are not repeated in `months`. `whole`: there is no other page.
 
-    `family` when only its papers are shown, `only_new` when only the new ones are.
+    `family` when only its papers are shown, `only_new` when only the new ones are. `taken_away`: she has just
+    taken away one that she had added.
     """
 
     count: int
@@ -43,6 +45,7 @@ class Papers(Struct, frozen=True, kw_only=True):
     months: tuple[Month, ...] = ()
     older_url: str = ""
     newer_url: str = ""
+    taken_away: bool = False
 
 
 class FamilyRow(Struct, frozen=True, kw_only=True):

@@ -12,8 +12,10 @@ from litestar.response import Template
 from backend.audit import presenter
 from backend.audit.queries import WHO_LOOKED
 from backend.db.compiled import Connection
-from backend.documents.families import types
+from backend.documents.families import families, types
+from backend.documents.whence import ADDED
 from backend.identity.guards import signed_in
+from backend.kit import texts
 from backend.kit.clock import LATEST
 from backend.people import around
 
@@ -29,6 +31,8 @@ async def who_looked(
     rows = await WHO_LOOKED.all(sql, before=before, before_id=before_id)
     shell, zone = await around.of_person(sql)
     names = {key: kind.simple for key, kind in types().items()}
+    names |= {(code, ADDED): str(texts.t("paper.of_family", family=texts.t(f"family.{code}"))) for code in families()}
+    names[("", ADDED)] = str(texts.t("paper.gone"))
     view = presenter.looked(rows, names, zone)
     return Template("pages/audit/looked.html", context={"view": view, **shell})
 

@@ -33,8 +33,10 @@ class Document(Identified, Table):
         UniqueConstraint("id", "dossier_id"),  # so that a word of it is a word of the same dossier
         ForeignKeyConstraint(["dossier_id", "establishment_id"], ["dossier.id", "dossier.establishment_id"]),
         CheckConstraint("state in ('current', 'replaced', 'cancelled')", name="known_state"),
+        CheckConstraint("(announced_at is null) = (announced_by is null)", name="announced_by_somebody"),
+        CheckConstraint("announced_at is null or not not_for_person", name="announced_is_for_her"),
         Index("newest_first", "dossier_id", text("written_on desc"), "id", postgresql_where=CURRENT),
-        Index("filed_last", "dossier_id", text("filed_at desc"), "id", postgresql_where=CURRENT),
+        Index("come_last", "dossier_id", text("coalesce(announced_at, filed_at) desc"), "id", postgresql_where=CURRENT),
         Index("newest_of_shelf", "dossier_id", "family", text("written_on desc"), "id", postgresql_where=CURRENT),
         Index("versions_of_set", "dossier_id", "set_id", postgresql_where=text("set_id is not null")),
     )
@@ -55,9 +57,15 @@ class Document(Identified, Table):
     key_id: Mapped[UUID] = mapped_column(ForeignKey("dossier_key.id"))
     author_id: Mapped[UUID | None] = mapped_column(default=None)  # a person of this app, when one wrote it
     sha256: Mapped[bytes | None] = mapped_column(default=None)  # of what came; none of what was written here
+    # Who added it for herself or for somebody, and as what: « usager », or the relation of an aidant. Else a house did.
+    brought_by: Mapped[UUID | None] = mapped_column(default=None)
+    brought_as: Mapped[str | None] = mapped_column(default=None)
     # What the source asked (TRE_A07): unknown codes count as the most restrictive.
     not_for_person: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     not_for_representatives: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    # A professional said that she has been told what it says: from then on it is for her as any other.
+    announced_at: Mapped[datetime | None] = mapped_column(default=None)
+    announced_by: Mapped[UUID | None] = mapped_column(default=None)
     hidden_from_staff_at: Mapped[datetime | None] = mapped_column(default=None)
     disputed_at: Mapped[datetime | None] = mapped_column(default=None)  # she said that it is not hers
 
@@ -104,6 +112,9 @@ NOT_KEPT_FROM_ME = (
     " when 'usager' then not not_for_person"
     f" when 'helped' then not not_for_person and type_code in ({EVERYDAY}) and {TOLD_TO_HER}"
     f" when 'aidant' then not (not_for_person or not_for_representatives) and {TOLD_TO_HER}"
+    # Parents who live apart do not see what the other brought.
+    " and (coalesce(brought_as, 'usager') = 'usager' or brought_by = (select actor_id())"
+    " or not (select acts_by_authority()))"
     " when 'staff' then hidden_from_staff_at is null or author_id = (select actor_id())"
     " else false end"
     # Of a family, what a measure of goods opens is the papers of offices: a doctor’s certificate is an attestation.
@@ -123,9 +134,10 @@ protect(
     f"create policy by_system on {{t}} to worker using ({BY_SYSTEM})",
     "grant select on {t} to gate",
     GATE_READS,
-    "grant update (disputed_at) on {t} to gate",
+    "grant update (disputed_at, not_for_person, announced_at, announced_by, state) on {t} to gate",
     "create policy gate_disputes on {t} for update to gate using (true)",
 )
+GATE_TAKES_AWAY = "create policy gate_takes_away on {t} for delete to gate using (true)"
 # As its document: the function below reads `document` with the rights of who asks, under that table's own policy.
 protect(
     DocumentFile.__table__,
@@ -133,13 +145,17 @@ protect(
     "create policy as_its_document on {t} for select to app, worker using (document_in_sight(document_id))",
     "grant select, insert on {t} to worker",
     f"create policy by_system on {{t}} to worker using ({BY_SYSTEM})",
-    "grant select on {t} to gate",
+    "grant select, delete on {t} to gate",
     GATE_READS,
+    GATE_TAKES_AWAY,
 )
 protect(
     DocumentOpened.__table__,
     "grant select, insert on {t} to app",
-    "grant select on {t} to worker",
+    "grant select, insert on {t} to worker",
+    # What somebody brought is nothing new to her.
+    "create policy what_she_brought on {t} for insert to worker"
+    " with check ((select capacity()) = 'system' and brought_by_reader(document_id, reader_id))",
     "create policy ones_own on {t} for select to app, worker"
     f" using (reader_id = (select actor_id()) and document_{TOLD_TO_HER})",
     "create policy what_one_sees on {t} for insert to app"

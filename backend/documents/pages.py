@@ -31,6 +31,7 @@ from backend.documents import (
 from backend.documents.opening import key_in, opened_version
 from backend.documents.schemas import OpenedRow
 from backend.documents.sheet_pages import First
+from backend.documents.whence import origin
 from backend.identity.guards import signed_in
 from backend.kit import texts
 from backend.kit.dates import day_words
@@ -57,7 +58,7 @@ async def _paper_page(request: Req, sql: Connection, paper: UUID, notice: str, f
     view = views.Paper(
         id=str(row.id),
         title=presenter.words(key, row, "title"),
-        origin=str(texts.t("paper.from", who=presenter.words(key, row, "origin"))),
+        origin=origin(key, row),
         day=day_words(row.written_on),
         family=views.FAMILIES[row.family],
         house=row.house,
@@ -69,6 +70,7 @@ async def _paper_page(request: Req, sql: Connection, paper: UUID, notice: str, f
         readers=readers(shell, row),
         hidden=row.hidden,
         can_hide=row.state == "current",
+        own=row.by_reader and row.brought_as == "usager",
         original=presenter.original(here, row) if row.state != "cancelled" else None,
         notice=notice,
     )

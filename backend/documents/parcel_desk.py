@@ -9,6 +9,7 @@ from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Template
+from msgspec.structs import replace
 
 from backend.db.compiled import Connection
 from backend.documents import parcel_acts, parcel_presenter, to_identify
@@ -36,6 +37,7 @@ async def index(
     rows = await to_identify.WAITING.all(sql, since=since, after=after)
     notice = suite if suite in NOTICES else ""
     view = parcel_presenter.parcels(request.app.state.ring, rows, base_of(house), zone, notice)
+    view = replace(view, hurried=tuple(one.label for one in await to_identify.HURRIED.all(sql)))
     return Template("pages/documents/parcels.html", context={"view": view, **shell})
 
 

@@ -21,6 +21,7 @@ TOLD = frozenset(
         "other-words",
         "disputed",
         "infected",
+        "hurried",
     }
 )
 

@@ -25,11 +25,12 @@ class ParcelRow(Struct, frozen=True, kw_only=True):
 
 
 class Parcels(Struct, frozen=True, kw_only=True):
-    """The oldest first. `notice`: "", again, refused."""
+    """The oldest first. `notice`: "", again, refused. `hurried`: programs that bring too many papers of nobody."""
 
     rows: tuple[ParcelRow, ...]
     later_url: str = ""
     notice: str = ""
+    hurried: tuple[str, ...] = ()
 
 
 class Trait(Struct, frozen=True, kw_only=True):

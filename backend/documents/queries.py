@@ -5,7 +5,8 @@ from backend.db.compiled import Statement
 from backend.documents.schemas import Count, DepositStatus, OpenedRow, TitleRow
 
 COLUMNS = """s.id, s.establishment_id, s.dossier_id, e.name, s.family, s.type_code, s.type_system, s.written_on,
-       s.title, s.origin, s.hidden_from_staff_at is not null"""
+       s.title, s.origin, s.hidden_from_staff_at is not null, s.not_for_person, s.brought_as,
+       coalesce(s.brought_by = (select actor_id()), false)"""
 
 # "Nouveau" has an end: counting stops at a hundred, and nobody needs to know more. OFFSET 0 keeps
 # the look-up one by one, by the key: as a join, PostgreSQL reads all that anybody ever opened.
@@ -35,18 +36,23 @@ with shown as (select * from document d where {which} and d.state in ({states}))
 noted as ({noted})
 select {columns}, k.id, k.kek_id, k.wrapped,
        f.id, f.store_key, f.wrapped, f.size, f.sha256, f.media_type, o.media_type, o.size,
-       exists (select from document_opened r where r.document_id = s.id and r.reader_id = (select actor_id())), s.state
+       exists (select from document_opened r where r.document_id = s.id and r.reader_id = (select actor_id())),
+       s.state{more}
   from shown s
   join establishment e on e.id = s.establishment_id
   join dossier_key k on k.id = s.key_id
   join document_file f on f.document_id = s.id and f.kind = :kind and f.position = 0
   join document_file o on o.document_id = s.id and o.kind = 'original' and o.position = 0
+  {told}
 """
+# Who announced it, and when.
+_TOLD = {"more": ", a.name, a.at", "told": "left join lateral announced(s.id) a on s.announced_at is not null"}
 
 
 def _open(purpose: str, states: str = "'current'", which: str = UNDISPUTED) -> Statement[OpenedRow]:
     told = noted("document.read", purpose)
-    return Statement(_OPEN.format(noted=told, columns=COLUMNS, states=states, which=which), OpenedRow)
+    beside = _TOLD if purpose == "care" else dict.fromkeys(_TOLD, "")
+    return Statement(_OPEN.format(noted=told, columns=COLUMNS, states=states, which=which, **beside), OpenedRow)
 
 
 READ_MINE, READ_IN_CARE, READ_FOR_SOMEONE = _open("own"), _open("care"), _open("aidant")

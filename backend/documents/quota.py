@@ -13,6 +13,8 @@ USED = """select coalesce(sum(size), 0) from (
     union all
     select f.size from message_photo p join message_photo_file f on f.photo_id = p.id
      where p.establishment_id = $1 and p.dossier_id = $2
+    union all
+    select b.size from brought_paper b where b.establishment_id = $1 and b.dossier_id = $2
 ) files"""
 
 

@@ -11,7 +11,7 @@ class Reader(msgspec.Struct, frozen=True):
     """Somebody in one capacity, with the shelves that are open to her for reading.
 
     `identifies` is the house where she says whose a paper is, when that is her duty. `everyday`: the dossiers
-    where she acts by a measure that opens nothing of health.
+    where she acts by a measure that opens nothing of health. `by_authority`: she acts as a parent does.
     """
 
     capacity: str
@@ -19,12 +19,14 @@ class Reader(msgspec.Struct, frozen=True):
     shelves: frozenset[Shelf]
     identifies: UUID | None = None
     everyday: frozenset[UUID] = frozenset()
+    by_authority: bool = False
 
 
 class Paper(msgspec.Struct, frozen=True):
     """`author` is a person of this app, when one wrote it. `disputed`: the person said that it is not hers.
 
-    `secret_from`: who must not know of it though she acts for the person; None stands for all of these.
+    `aidant`: who brought it for the person, when somebody did. `secret_from`: who must not know of it though she acts
+    for the person; None stands for all of these.
     """
 
     house: UUID
@@ -37,6 +39,7 @@ class Paper(msgspec.Struct, frozen=True):
     hidden_from_staff: bool
     disputed: bool
     author: UUID | None
+    aidant: UUID | None = None
     secret_from: frozenset[UUID | None] = frozenset()
 
 
@@ -66,7 +69,8 @@ def kept_from(reader: Reader, paper: Paper) -> bool:
     if reader.capacity == "aidant":
         kept = secret_from(paper.secret_from, reader.person)
         of_health = paper.dossier in reader.everyday and paper.type_code not in EVERYDAY_TYPES
-        return paper.not_for_person or paper.not_for_representatives or kept or of_health
+        of_another = reader.by_authority and paper.aidant not in (None, reader.person)
+        return paper.not_for_person or paper.not_for_representatives or kept or of_health or of_another
     if reader.capacity == "staff":
         return paper.hidden_from_staff and paper.author != reader.person
     return True

@@ -23,6 +23,10 @@ class PaperHead(msgspec.Struct):
     title: bytes
     origin: bytes
     hidden: bool
+    untold: bool  # she must not know of it yet
+    brought_as: str | None
+    """« usager », or the relation of an aidant, when a person added it; `by_reader`: who reads this did."""
+    by_reader: bool
 
 
 class OpenedRow(PaperHead):
@@ -41,6 +45,8 @@ class OpenedRow(PaperHead):
     original_size: int
     seen: bool  # by this reader, before now
     state: str
+    told_by: str | None = None  # who announced it: told to the staff
+    told_at: datetime | None = None
 
 
 class Count(msgspec.Struct):

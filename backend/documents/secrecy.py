@@ -51,7 +51,9 @@ class Secret(Identified, Table):
 protect(
     Secret.__table__,
     "grant select on {t} to app",
-    f"create policy hers on {{t}} for select to app using ((select capacity()) = 'usager' and {OF_DOSSIER})",
+    # Of a paper that she must not know of yet, what she said of it to somebody is no trace either.
+    f"create policy hers on {{t}} for select to app using ((select capacity()) = 'usager' and {OF_DOSSIER}"
+    " and (document_id is null or document_in_sight(document_id)))",
     # What she keeps for herself is no business of the team; what a minor does not want told is.
     "create policy of_care on {t} for select to app"
     f" using ((select capacity()) = 'staff' and kind = 'opposition' and {OF_DOSSIER}"

@@ -6,6 +6,7 @@ from backend.documents import take_views
 from backend.documents.presenter import key_of, kind_of, size_words, words
 from backend.documents.take_rows import Away, TakenFile
 from backend.documents.views import FAMILIES
+from backend.documents.whence import origin
 from backend.kit import texts
 from backend.kit.dates import date_words, day_words
 from backend.kit.file_names import numbered, readable
@@ -24,7 +25,7 @@ def named(ring: KeyRing, papers: Sequence[Away]) -> Iterator[tuple[Away, take_vi
             paper,
             take_views.Taken(
                 title=title,
-                origin=str(texts.t("paper.from", who=words(key, row, "origin"))),
+                origin=origin(key, row),
                 day=day_words(row.written_on),
                 family=FAMILIES[row.family],
                 page=f"{FOLDER}/{numbered(readable(about, 'html'), used)}",

@@ -7,6 +7,7 @@ import msgspec
 
 from backend.audit.trail import noted
 from backend.db.compiled import Statement
+from backend.documents.hurrying import hurries
 from backend.documents.schemas import Said
 from backend.kit.keyring import KeyRing
 from backend.people.keys import Wrapped, opened
@@ -76,3 +77,19 @@ def said_by(ring: KeyRing, row: WaitingRow) -> Said | None:
     key = opened(ring, Wrapped(row.key_id, row.kek_id, row.wrapped_key))
     words = key.unseal(row.said, row.establishment_id, "quarantine", row.id, "said")
     return msgspec.json.decode(words, type=Said)
+
+
+class Hurried(msgspec.Struct):
+    """A program that brought too many papers of nobody within the hour."""
+
+    label: str
+
+
+# A human looks at all that it brings for a while: the house looks at its software, or at who uses it.
+HURRIED = Statement(
+    f"""select m.label from machine_client m
+         where m.establishment_id = (select acting_house()) and 'identity' = any ((select my_duties())::text[])
+           and {hurries("m.establishment_id", "m.id")}
+         order by m.label""",
+    Hurried,
+)

@@ -81,7 +81,7 @@ class What(Struct, frozen=True, kw_only=True):
 class Paper(Struct, frozen=True, kw_only=True):
     """`body` is already safe HTML, or None when only the original can be read.
 
-    `notice`: "", "hidden", "shown", "again".
+    `notice`: "", "hidden", "shown", "again". `own`: she added it herself, and may take it away.
     """
 
     id: str
@@ -96,6 +96,7 @@ class Paper(Struct, frozen=True, kw_only=True):
     hidden: bool = False
     hidden_since: str = ""
     can_hide: bool = True
+    own: bool = False
     original: Original | None = None
     sheets: Sheets = Sheets()
     beside: tuple[Original, ...] = ()

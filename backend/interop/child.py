@@ -19,7 +19,7 @@ Reader = Callable[..., object]
 READERS: dict[str, str | Reader] = {
     "cda": "backend.interop.cda.reading:read",
     "xdm": "backend.interop.xdm.package:read_package",
-    "fhir": "backend.interop.fhir.document_reference:read_reference",
+    "fhir": "backend.interop.fhir.resources:read_resource",
     "hl7v2": "backend.interop.hl7v2.message:read_message",
     "pdf": "backend.interop.pdf.reading:read_pdf",
     "pages": "backend.interop.pdf.reading:read_pages",

@@ -11,7 +11,7 @@ from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.models import Context as Picked
 from pgqueuer.domain.models import Job
 
-from backend.jobs import delivery
+from backend.jobs import delivery, giving_up
 from backend.jobs.context import Context, GiveUp, NoLongerAllowed
 from backend.jobs.queue import Envelope, opened
 from backend.jobs.registry import Entrypoint
@@ -110,6 +110,7 @@ class Counted(AbstractEntrypointExecutor):
             raise RetryRequested(self.running.pace.delay(job.attempts + 1))  # kills are no failures of the job
 
     async def _bury(self, job: Job, reason: str) -> None:
+        await giving_up.say(self.running.context, self.entry, job)
         await delivery.bury(self.pool, job.id, reason)
         log.error("job.dead", job_id=str(job.id), entrypoint=job.entrypoint, error=reason)
 

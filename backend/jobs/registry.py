@@ -12,11 +12,12 @@ ATTEMPTS = 8
 
 
 class Entrypoint(msgspec.Struct, frozen=True):
-    """What runs, and how often it is tried before it is given up, failures and kills alike."""
+    """What runs, and how often it is tried before it is given up, failures and kills alike; `given_up` runs then."""
 
     name: str
     run: Run
     attempts: int = ATTEMPTS
+    given_up: Run | None = None
 
 
 class Registry:
@@ -25,10 +26,10 @@ class Registry:
     def __init__(self) -> None:
         self._entries: dict[str, Entrypoint] = {}
 
-    def add(self, name: str, run: Run, attempts: int = ATTEMPTS) -> None:
+    def add(self, name: str, run: Run, attempts: int = ATTEMPTS, given_up: Run | None = None) -> None:
         if name in self._entries:
             raise ValueError(f"two jobs are called {name}")
-        self._entries[name] = Entrypoint(name, run, attempts)
+        self._entries[name] = Entrypoint(name, run, attempts, given_up)
 
     def job(self, name: str, attempts: int = ATTEMPTS) -> Callable[[Run], Run]:
         """Above a function: it runs the jobs of this name."""

@@ -49,6 +49,7 @@ class Form(Generic[T]):
             raw = self.typed.get(field.encode_name, "").strip()
             if field.encode_name in said_twice or CONTROL.search(raw):
                 self.errors[field.encode_name] = "invalid"
+                self.typed[field.encode_name] = CONTROL.sub("", raw)  # a page may not hold them, and nobody sees them
             elif field.type is bool:
                 values[field.name] = raw in CHECKED
             elif raw:

@@ -25,11 +25,13 @@ EVENTS = frozenset(
         "job.done",
         "job.retried",
         "job.dead",
+        "job.unsaid",
         "queue.listening",
         "queue.lost",
         "round.failed",
         # documents: ids only
         "deposit.expired",
+        "brought.expired",
         "vault.swept",
         "vault.checked",
         "blob.wrong",

@@ -49,6 +49,7 @@ class Shell(Struct, frozen=True, kw_only=True):
     """`path` is where reading settings bring back, `key` a fresh UUID for the forms of this page.
 
     `look` are the classes of how she reads, `speed` and `voice` how a text is read to her.
+    `at_home` follows « La vie » where she lives or works: à l’EHPAD, à l’IME; empty where nobody said it.
     `here` is where the card of a word brings back, its part of a long text too; empty where nothing opens a card.
     """
 
@@ -63,6 +64,7 @@ class Shell(Struct, frozen=True, kw_only=True):
     space: str = "public"
     home: str = "/"
     house: str | None = None
+    at_home: str = ""
     help: Help | None = None
     acting: Acting | None = None
     desk: Desk | None = None

@@ -6,9 +6,13 @@ The catalogues are given by `backend.web.catalogues`; here nobody knows where th
 import gettext
 from collections.abc import Callable
 from contextvars import ContextVar
+from copy import copy
 
 from babel.messages.catalog import Catalog
 from markupsafe import Markup, escape
+
+# Where the words follow the house, and what they say of one of which nobody knows more.
+AT_HOME, FOYER = ("family.vie-au-foyer", "preset.everyday", "mandates.preset.everyday"), "vie au foyer"
 
 
 class MissingText(KeyError):
@@ -21,9 +25,19 @@ class Texts:
     def __init__(self, language: str, *catalogues: Catalog) -> None:
         self.language = language
         self._plural = _plural_rule(catalogues[-1])
+        self._own: dict[str, tuple[Markup, ...]] = {}
         self._forms: dict[str, tuple[Markup, ...]] = {}
         for catalogue in reversed(catalogues):
             self._forms.update(_forms(catalogue))
+
+    def at(self, home: str) -> "Texts":
+        """The same where « la vie au foyer » is said otherwise: « à l’EHPAD », « à la maison »."""
+        made = copy(self)
+        said = escape(f"vie {home}")
+        made._own = {
+            key: tuple(form.replace(FOYER, said) for form in self._forms[key]) for key in AT_HOME if key in self
+        }
+        return made
 
     def t(self, key: str, **values: object) -> Markup:
         return self._pick(key, 0, values)
@@ -37,7 +51,7 @@ class Texts:
 
     def _pick(self, key: str, form: int, values: dict[str, object]) -> Markup:
         try:
-            words = self._forms[key][form]
+            words = (self._own.get(key) or self._forms[key])[form]
         except (KeyError, IndexError):
             raise MissingText(key) from None
         return words % values if "%" in words else words

@@ -69,7 +69,7 @@ def offers(chosen: Chosen, helped: Iterable[Helped]) -> dict[str, About]:
     if chosen.lives or not helping:
         made |= {f"{ME}.{kind}": (chosen.me, kind) for kind in KINDS}
     for one in helping:
-        open_now = {"message": one.messages, "paper": one.papers}
+        open_now = {"message": one.messages, "paper": one.papers, "appointment": False}
         made |= {f"{one.subject}.{kind}": (one.subject, kind) for kind in KINDS if open_now[kind]}
     return made
 

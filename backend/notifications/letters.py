@@ -1,4 +1,4 @@
-"""The four e-mails there are, word for word: no name, no content, no link but the address of the app."""
+"""The e-mails there are, word for word: no name, no content, no link but the address of the app."""
 
 from datetime import datetime
 from email.message import EmailMessage
@@ -53,6 +53,23 @@ Vous pouvez arrêter à tout moment.
 Une machine a écrit cet e-mail.
 Merci de ne pas y répondre.
 """
+VOUCHED = "Votre établissement a dit que c’est vous"
+VOUCHED_WORDS = """Bonjour,
+
+Vous avez demandé quelque chose d’important dans À portée.
+Deux professionnels ont vu votre pièce d’identité.
+Ils ont dit que c’est vous.
+
+C’est vous ? Ne faites rien.
+
+Ce n’est pas vous ? Appelez vite votre établissement.
+Vous pouvez aussi ouvrir À portée :
+{origin}/
+Puis ouvrez « Qui a regardé ».
+
+Une machine a écrit cet e-mail.
+Merci de ne pas y répondre.
+"""
 REMINDER = "Vous avez un rappel"
 REMINDER_WORDS = """Bonjour,
 
@@ -99,6 +116,10 @@ def access(head: Head, known_as: UUID) -> EmailMessage:
 
 def helper(head: Head, known_as: UUID) -> EmailMessage:
     return _letter(head, known_as, HELPER, HELPER_WORDS.format(origin=head.origin))
+
+
+def vouched(head: Head, known_as: UUID) -> EmailMessage:
+    return _letter(head, known_as, VOUCHED, VOUCHED_WORDS.format(origin=head.origin))
 
 
 def reminder(head: Head, known_as: UUID) -> EmailMessage:

@@ -92,6 +92,8 @@ def _letter(context: Context, job: Envelope, mailbox: Mailbox) -> EmailMessage:
         return letters.access(head, event)
     if helper := job.ids.get("helper"):
         return letters.helper(head, helper)
+    if vouched := job.ids.get("vouched"):
+        return letters.vouched(head, vouched)
     if "delegation" in job.ids:
         return letters.reminder(head, job.ids["letter"])
     if mailbox.code is None:

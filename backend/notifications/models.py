@@ -63,7 +63,7 @@ class Silence(Table):
     """What a person chose about news of hers, or of somebody whom she helps: none, or again."""
 
     __tablename__ = "silence"
-    __table_args__ = (CheckConstraint("kind in ('message', 'paper')", name="known_kind"),)
+    __table_args__ = (CheckConstraint("kind in ('message', 'paper', 'appointment')", name="known_kind"),)
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
     subject_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)

@@ -72,18 +72,19 @@ NEWEST = Statement(
             and {_WANTED.format(kind="message")}
           order by m.posted_at desc limit 1)
         union all
-        (select 'paper', d.id, d.id, d.establishment_id, d.filed_at
+        (select 'paper', d.id, d.id, d.establishment_id, d.at
            from unnest((select visible_dossiers())::uuid[]) as mine (id) cross join lateral (
                 select last.* from (
-                    select d.id, d.establishment_id, d.filed_at from document d
+                    select d.id, d.establishment_id, coalesce(d.announced_at, d.filed_at) as at from document d
                      where d.dossier_id = mine.id and d.state = 'current' and {_WANTED.format(kind="paper")}
-                       and d.filed_at > greatest(now() - interval '1 day', cast(:since as timestamptz))
+                       and coalesce(d.announced_at, d.filed_at)
+                           > greatest(now() - interval '1 day', cast(:since as timestamptz))
                        and d.dossier_id || '/' || d.family = any ((select shelves('be_told'))::text[])
-                     order by d.filed_at desc, d.id limit 100) last
+                     order by coalesce(d.announced_at, d.filed_at) desc, d.id limit 100) last
                  where not exists (select from document_opened o
                                     where o.document_id = last.id and o.reader_id = (select actor_id()))
-                 order by last.filed_at desc limit 1) d
-          order by d.filed_at desc limit 1)
+                 order by last.at desc limit 1) d
+          order by d.at desc limit 1)
       ) n join establishment e on e.id = n.establishment_id left join telling t on t.person_id = (select actor_id())
      order by n.at desc limit 1""",
     News,

@@ -38,6 +38,15 @@ async def may_ring_now(sql: Connection, house: UUID, person: UUID) -> bool:
     return False
 
 
+async def may_ring_yet(sql: Connection, job: Envelope, person: UUID) -> bool:
+    """As `may_ring_now`; else `job` itself runs when that is past, and one for all that came meanwhile."""
+    if await sql.fetchval(RING, *quiet.hours(quiet.USUAL)):
+        return True
+    at = await sql.fetchval(RUNG)
+    await enqueue_once(sql, job, f"{job.entrypoint}|{person}|{at.isoformat()}", at)
+    return False
+
+
 async def owe_mail(sql: Connection, house: UUID, person: UUID) -> None:
     """An e-mail, if she has an address for it and none waits."""
     if at := await sql.fetchval(OWED):

@@ -16,5 +16,11 @@ IN_SIGHT = {
              and ends_at <= now() + interval '30 days'""",
         Seen,
     ),
+    "appointment": Statement("select id from appointment where id = :what", Seen),
+    "invitation": Statement(
+        """select id from invitation where id = :what and state = 'accepted' and expires_at > now()
+             and rights_end > now()""",
+        Seen,
+    ),
     "paper": Statement("select id from document where id = :what and state = 'current'", Seen),
 }

@@ -1,16 +1,18 @@
-"""Which addresses we ring, and what is said: one of four sentences, always the same."""
+"""Which addresses we ring, and what is said: one of a few sentences, always the same."""
 
 from typing import Literal
 from urllib.parse import urlsplit
 
-Kind = Literal["message", "paper", "access", "reminder"]
-KINDS: tuple[Kind, ...] = ("message", "paper")
+Kind = Literal["message", "paper", "access", "reminder", "appointment", "invitation"]
+KINDS: tuple[Kind, ...] = ("message", "paper", "appointment")
 """Of what she chooses to be told. How one enters as her, she is always told: by day and by night."""
 WORDS: dict[Kind, str] = {
     "message": "Vous avez un nouveau message",
     "paper": "Vous avez un nouveau papier",
     "access": "Une façon d’entrer a changé",
     "reminder": "Vous avez un rappel",
+    "appointment": "Vous avez un rappel",
+    "invitation": "Vous avez une réponse",
 }
 LONGEST = 1000
 KEY = r"^B[A-Za-z0-9_-]{86}=?$"  # a point of P-256, uncompressed: 65 octets

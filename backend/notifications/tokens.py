@@ -18,8 +18,8 @@ NOBODY = UUID(int=0)
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """For whom, as whom, for whom she acts, and what: a thread where there is a message, a paper, her ways in, or an
-    access that ends."""
+    """For whom, as whom, for whom she acts, and what: a thread where there is a message, a paper, her ways in, an
+    access that ends, an appointment, or an invitation that was answered."""
 
     person: UUID
     capacity: str
@@ -33,6 +33,10 @@ class Opening(msgspec.Struct, frozen=True):
             return DEVICES
         if self.kind == "reminder":
             return f"{'/j-aide' if self.subject else '/aidants'}/{self.what}"
+        if self.kind == "appointment":
+            return f"/rendez-vous/{self.what}"
+        if self.kind == "invitation":
+            return f"/aidants/invitations/{self.what}"
         base = f"/pour/{self.subject}" if self.subject else ""
         return f"{base}/{'messages' if self.kind == 'message' else 'papiers'}/{self.what}"
 

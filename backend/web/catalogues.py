@@ -20,8 +20,11 @@ def _catalogue(lang: str, name: str) -> Catalog:
 
 
 @cache
-def texts(lang: str, falc: bool) -> Texts:
-    """Easy-to-read French falls back, key by key, on ordinary French; an unknown language on French."""
+def texts(lang: str, falc: bool, home: str = "") -> Texts:
+    """Easy-to-read French falls back, key by key, on ordinary French; an unknown language on French. `home` follows
+    « La vie », as the house says it."""
+    if home:
+        return texts(lang, falc).at(home)
     known = lang if lang in LANGUAGES else "fr"
     if falc and known == "fr":
         return Texts("fr", _catalogue("fr", "ui-falc"), _catalogue("fr", "ui"))
@@ -34,9 +37,9 @@ def use(lang: str, falc: bool) -> None:
 
 
 @contextmanager
-def using(lang: str, falc: bool) -> Iterator[None]:
+def using(lang: str, falc: bool, home: str = "") -> Iterator[None]:
     """The texts of one rendering."""
-    token = current.set(texts(lang, falc))
+    token = current.set(texts(lang, falc, home))
     try:
         yield
     finally:

@@ -18,7 +18,7 @@ from backend.web.templates import written
 # The parts of a long text: numbers. Nothing else of an address goes into another one.
 PARTS = ("page", "avant")
 # What a handler may say about what surrounds its view.
-AROUND = ("person", "space", "home", "house", "help", "acting", "desk", "key", "shared", "outbox")
+AROUND = ("person", "space", "home", "house", "at_home", "help", "acting", "desk", "key", "shared", "outbox")
 
 
 def shell_of(request: Request[Any, Any, Any], around: Mapping[str, Any]) -> Shell:

@@ -46,7 +46,7 @@ def environment() -> Environment:
 
 def written(template: str, shell: Shell, view: Struct | None = None) -> str:
     """`template` is relative to `pwa/`, for instance `pages/documents/index.html`."""
-    with using(shell.lang, shell.falc), marking(shell):
+    with using(shell.lang, shell.falc, shell.at_home), marking(shell):
         return environment().get_template(template).render(shell=shell, view=view)
 
 

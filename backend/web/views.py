@@ -40,10 +40,11 @@ class Home(Struct, frozen=True, kw_only=True):
     """`lookers` is how many persons looked this week; `devices` how many are open.
 
     `whose_device`: nobody said yet whose this device is. `card_codes`: so few are left on her card.
-    `keys_changed`, `card_changed`, `ways_changed`: elsewhere, in the last days.
+    `keys_changed`, `card_changed`, `ways_changed`: elsewhere, in the last days. `joined`: a dossier may be hers too;
+    `misfiled`: a paper of hers was with somebody else. `said_yes`: who did, to an invitation that waits for her.
     `leaving`: until which day she reads the papers of a house that she left.
     `left`: an aidant of hers left lately; `ending`: an access that she gave ends soon; `their_ending`: that she has.
-    `helps`: she helps somebody, even one who rests.
+    `helps`: she helps somebody, even one who rests. `appointment`: when the next one is; its mark, that it changed.
     `supported`: a house keeps a dossier of hers; whoever only helps has no papers of her own here.
     """
 
@@ -54,24 +55,33 @@ class Home(Struct, frozen=True, kw_only=True):
     keys_changed: bool = False
     card_changed: bool = False
     ways_changed: bool = False
+    joined: bool = False
+    misfiled: bool = False
     supported: bool = True
     whose_device: bool = False
     card_codes: int | None = None
+    said_yes: str = ""
     leaving: str = ""
     left: bool = False
     ending: bool = False
     their_ending: bool = False
     helps: bool = False
+    appointment: str = ""
+    appointment_mark: str = ""
     to_help: tuple[SomebodyToHelp, ...] = ()
 
 
 class TheirHome(Struct, frozen=True, kw_only=True):
-    """Where one acts for somebody. `new_messages` is None when her messages are not shared; `until`: it ends soon."""
+    """Where one acts for somebody. `new_messages` is None when her messages are not shared; `until`: it ends soon.
+
+    `adds`: she may add papers."""
 
     base: str
     new_papers: int = 0
     new_messages: int | None = None
     until: str = ""
+    appointments: bool = False
+    adds: bool = False
 
 
 class TheirNews(Struct):
@@ -81,6 +91,8 @@ class TheirNews(Struct):
     messages: int
     messages_too: bool
     until: datetime | None = None
+    appointments: bool = False
+    adds: bool = False
 
 
 class News(Struct):
@@ -94,11 +106,18 @@ class News(Struct):
     card_codes: int | None
     cards: int
     links: int
+    joined: int
+    misfiled: int
     leaving: datetime | None = None
+    said_yes: str | None = None
     ending: int = 0
     left: int = 0
     helping: int = 0
     their_ending: int = 0
+    next_at: datetime | None = None
+    next_zone: str | None = None
+    next_state: str | None = None
+    next_moved: bool | None = None
 
 
 class Settings(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,17 @@ ACCESS = {
         "preparing": "pages: prepare a mandate",
         "printing": "pages: the sheets",
     },
+    "bringing": {
+        "adding": "pages: the shelf, the paper, what became of it: for oneself or for somebody",
+        "filing": "service: write a paper that somebody added",
+        "forgetting": "jobs: what was refused is forgotten",
+        "intake": "jobs: the worker reads what was sent",
+        "reading": "service: what was sent, read by bounded children",
+        "sending": "api: what comes when one adds a paper",
+        "taking_away": "pages: take away what one added",
+    },
     "protection": {
+        "ban_desk": "pages: a contact that a judge forbids",
         "desk": "pages: measures of a person, for who enrols",
         "hers": "presenter: a measure for her it is about",
         "minor_desk": "pages: what is shown to a child",
@@ -23,6 +33,7 @@ ACCESS = {
     "delegation": {
         "attestations": "queries: what an attestation says, and to whom",
         "invitations": "models: an invitation made on her phone",
+        "followed": "queries: an invitation as whoever made it follows it",
         "invited": "service: whoever is invited answers",
         "inviting": "service: invite, cancel, say that it is the right person",
         "codes": "models: the code by which one lets oneself be named",

@@ -22,7 +22,7 @@ ASKED = {
     "dui": Asked("dui", "machine"),
 }
 LARGE = {
-    "audit_entry", "deposit", "document", "document_file", "document_opened",
+    "appointment", "audit_entry", "deposit", "document", "document_file", "document_opened",
     "document_word", "draft", "idempotency", "message", "message_word", "request",
     "request_event", "sign_in", "thread", "thread_note", "thread_reading",
 }  # fmt: skip

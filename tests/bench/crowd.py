@@ -71,7 +71,8 @@ async def signs_in(sql, **whose):
     secret = uuid4().hex
     await making.insert(
         sql, "sign_in", id=uuid4(), secret_hash=hashlib.sha256(secret.encode()).digest(), level=2,
-        idle=timedelta(minutes=30), expires_at=datetime.now(UTC) + timedelta(hours=12), **whose,
+        provider="prosanteconnect", idle=timedelta(minutes=30),
+        expires_at=datetime.now(UTC) + timedelta(hours=12), **whose,
     )  # fmt: skip
     return secret
 

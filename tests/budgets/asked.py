@@ -5,6 +5,8 @@ from uuid import uuid4
 from backend.notifications.tokens import Opening, token
 from tests.architecture.authz.papers import paper as filed
 from tests.budgets.asked_aidants import asked_aidants
+from tests.budgets.asked_appointments import asked_appointments
+from tests.budgets.asked_bringing import asked_bringing
 from tests.budgets.asked_cards import asked_cards
 from tests.budgets.asked_enrolment import asked_enrolment
 from tests.budgets.asked_hours import asked_hours
@@ -21,6 +23,7 @@ from tests.budgets.asked_reading import asked_reading
 from tests.budgets.asked_rights import asked_rights
 from tests.budgets.asked_secrecy import asked_secrecy
 from tests.budgets.asked_telling import asked_telling
+from tests.budgets.asked_vouching import asked_vouching
 from tests.budgets.asked_ways import asked_ways
 from tests.budgets.grave import grave, unlinking
 from tests.cast import ATTESTATION, DLU
@@ -139,11 +142,14 @@ async def asked(cast):
         ("POST", "/papiers/{paper:uuid}/pas-a-moi"): say,
         ("POST", "/papiers/{paper:uuid}/montrer"): post(david, f"/papiers/{paper}/montrer"),
         **await asked_aidants(cast, get, post),
+        **await asked_bringing(cast, get, post),
         **await asked_life(cast, get, post),
         **await asked_ways(cast, get, post),
+        **await asked_vouching(cast, get, post),
         **await asked_reading(cast, get, post),
         **await asked_rights(cast, get, post),
         **await asked_secrecy(cast, get, post),
+        **await asked_appointments(cast, get, post),
         **await asked_identities(cast, get, post),
         **await asked_people(cast, get, post),
         **await asked_protection(cast, get, post),

@@ -65,6 +65,7 @@ async def asked_members(cast, get, post):
         ("POST", TEAM): post(who, f"{base}/equipes/{cast.care}", nom="Équipe soins", repond="on"),
         ("POST", f"{TEAM}/fermer"): close,
         ("GET", f"{H}/roles"): get(who, f"{base}/roles"),
+        ("POST", f"{H}/roles"): _named(who, post, f"{base}/roles"),
         ("GET", ROLE): get(who, f"{base}/roles/{roles[0]}"),
         ("POST", f"{ROLE}/apercu"): post(who, f"{base}/roles/{roles[7]}/apercu", **{"lit-soins": "on"}),
         ("POST", f"{ROLE}/proposer"): propose,
@@ -85,6 +86,16 @@ async def _confirming(who, base, waiting):
     def ask():
         path, form = next(left)
         return who.client.post(path, data=form, follow_redirects=False)
+
+    return ask
+
+
+def _named(who, post, url):
+    """Each time a name that is new."""
+    names = iter(("Art-thérapeute", "Jardinier", "Musicienne"))
+
+    def ask():
+        return post(who, url, nom=next(names))()
 
     return ask
 

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from tests.budgets.asked_dossiers import PAIR, asked_dossiers
 from tests.interop.insi import people
 from tests.people.insi import opens, traits_of
 
@@ -11,8 +12,6 @@ SAID = """insert into insi_search (id, establishment_id, dossier_id, asked_by, s
                                    birthdate, sex, birthplace)
           values (gen_random_uuid(), $1, $2, $2, 'unlike', 'given_names', 'NESSI', 'RUTH', '1977-07-14', 'F', '63220')
           returning id"""
-PAIR = """insert into dossier_pair (id, establishment_id, one_id, other_id, joined_by)
-          values (gen_random_uuid(), $1, $2, $3, $2)"""
 
 
 async def asked_people(cast, get, post):
@@ -38,6 +37,7 @@ async def asked_people(cast, get, post):
 
     joins = iter([await _proved(clerk, f"{desk}/{one}/reunir", other) for one, other in (spare[:2], spare[2:])])
     return {
+        **await asked_dossiers(cast, get, post),
         ("GET", f"{ONE}/reunir"): get(clerk, f"{desk}/{spare[0]}/reunir"),
         ("POST", f"{ONE}/reunir"): _each_in_turn(joins),
         ("POST", f"{ONE}/separer"): each([joined[:2], joined[2:]], "separer", lambda *_: {}),

@@ -11,6 +11,7 @@ PLACE, OFFICES = "/equipe/{house:uuid}/personnes/{dossier:uuid}/protection", "/e
 MINE = "/aidants/mesures/{measure:uuid}"
 AGREED = {"jour": "02/01/2026", "accord": "on"}
 ENDED = {"pourquoi": "ended"}
+BAN, RIGHTS = {"decision": "01/01/2026", "preuve": "judgment"}, {"read": ("mdph",)}
 TYPED = {"mesure": "tutelle/goods", "decision": "01/01/2026", "debut": "02/01/2026", "fin": "02/01/2031"}
 TYPED |= {"preuve": "judgment", "prevenue": "on"}
 
@@ -44,10 +45,15 @@ async def asked_protection(cast, get, post):
     child = await making.dossier(cast.sql, cast.ring, cast.tilleuls, CHILD)
     minor = f"{who.base}/personnes/{child}/protection/enfant"
     acts["POST", f"{PLACE}/enfant"] = [(minor, AGREED | {"maturite": word}) for word in ("alone", "helped")]
+    known = [await making.delegation(cast.sql, cast.marion.id, (await cast.stranger()).id, cast.marion.dossier, RIGHTS)
+             for _ in range(2)]  # fmt: skip
+    banned = [await cast.sql.fetchval("select aidant_id from delegation where id = $1", one) for one in known]
+    acts["POST", f"{PLACE}/contact"] = [(f"{base}/contact", BAN | {"aidant": str(one)}) for one in banned]
     made = {place: await _proved(who, sent) for place, sent in acts.items()}
     yes = [(f"/aidants/mesures/{one}/oui", {}) for one in hers]
     return made | {
         ("GET", PLACE): get(who, base),
+        ("GET", f"{PLACE}/contact"): get(who, f"{base}/contact"),
         ("GET", f"{PLACE}/enfant"): get(who, minor),
         ("GET", OFFICES): get(who, offices),
         ("GET", f"{OFFICES}/{{office:uuid}}"): get(who, f"{offices}/{office}"),
@@ -60,7 +66,7 @@ async def asked_protection(cast, get, post):
 async def _proved(who, sent):
     """Each request sends the next, proved beforehand where it must be."""
     typed = [(url, form | {"key": str(uuid4())}) for url, form in sent]
-    if not typed[0][0].endswith(("/fin", "/organismes")):
+    if not typed[0][0].endswith(("/fin", "/organismes", "/contact")):
         for url, form in typed:
             await who.client.proves(url, form)
     left = iter(typed)

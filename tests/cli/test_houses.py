@@ -105,7 +105,7 @@ async def test_the_first_who_decides_is_named_once(database, types):
 
 async def test_who_can_sign_in_already_is_the_same_person(cast, database, types):
     """Madame Martin, of another house, decides in a new one: her number finds her, whatever name was typed."""
-    await making.identity(cast.sql, cast.martin.id, "https://psc.test", "f:x:899700000773")
+    await making.professional(cast.sql, cast.martin.id, "https://psc.test", "f:x:899700000773")
     await types("import", FILE)
     await types("director", HERBES, *RIVIERE)
     found = "select m.person_id from membership m join establishment e on e.id = m.establishment_id where e.finess = $1"

@@ -8,7 +8,8 @@ from backend.interop.remedies import REMEDIES
 from backend.paths import ROOT
 
 RAISED = re.compile(r"""Unreadable\(\s*["']([a-z0-9-]+)["']""")
-SAID_OTHERWISE = {"alone", "unknown-kind", "too-heavy"}  # by a choice, and by the child itself
+# By a choice, by the child itself, and for a field that is named.
+SAID_OTHERWISE = {"alone", "unknown-kind", "too-heavy", "appointment-start", "appointment-update"}
 OF_REGISTERS = set(get_args(get_type_hints(refused)["return"])) - {""}
 
 

@@ -59,6 +59,25 @@ async def test_a_failure_is_tried_again_then_laid_aside_without_a_word(queue, da
         assert SECRET not in str(await database.above.fetch(f"select * from jobs.{table}")), table
 
 
+async def test_whoever_waits_learns_that_a_job_is_given_up(queue):
+    """Once; a fault in telling her keeps no job alive."""
+    said = []
+
+    async def fails(context, envelope):
+        raise ValueError(SECRET)
+
+    async def says(context, envelope):
+        said.append(envelope.house)
+        raise ValueError(SECRET)
+
+    queue.jobs.add("fails", fails, attempts=2, given_up=says)
+    async with queue.working():
+        await queue.asks("fails")
+        await queue.empty()
+    assert said == [queue.house]
+    assert await queue.dead() == [("fails", "ValueError")]
+
+
 async def test_a_job_under_which_the_database_failed_goes_back_by_itself_without_a_word(queue, database):
     """No round has to pass: this worker has no clock."""
     done = []

@@ -46,6 +46,11 @@ def test_a_line_break_is_one_sign():
     assert form.value.words == "12345\n789"
 
 
+def test_a_sign_that_nobody_sees_is_refused_and_does_not_come_back():
+    form = Form(Asked, {"mots": "Bon\x00jour", "choix": "a", "key": str(uuid4())})
+    assert (form.errors, form.typed["mots"]) == ({"mots": "invalid"}, "Bonjour")
+
+
 @given(typed=st.dictionaries(st.sampled_from(["mots", "choix", "key", "more", "agreed", "autre"]), st.text()))
 def test_whatever_is_typed_is_a_value_or_mistakes_never_both(typed):
     form = Form(Asked, typed)

@@ -7,7 +7,7 @@ import pytest
 from backend.jobs.context import Context, NoLongerAllowed
 from backend.jobs.queue import opened
 from backend.kit.files import write
-from backend.notifications import alerting, reminding
+from backend.notifications import alerting, planned, reminding
 from backend.notifications.jobs import send
 from backend.notifications.mail_jobs import send_alert, send_code, send_news
 from backend.notifications.relay import NotNow
@@ -79,6 +79,8 @@ RUN = {
     "alert.push": alerting.ring,
     "alert.mail": send_alert,
     "reminder.push": reminding.ring,
+    "appointment.push": planned.ring,
+    "invitation.push": planned.ring_of_a_yes,
     "reminder.mail": reminding.write,
 }
 

@@ -23,8 +23,8 @@ async def chooses(person, *ticked, calme="jamais", offered=MINE):
 
 async def test_by_default_of_all_and_not_at_night(cast):
     page = (await cast.david.opens(HERE)).text
-    assert page.count('type="checkbox" name="moi.') == 2
-    assert page.count(" checked") == 3
+    assert page.count('type="checkbox" name="moi.') == 3
+    assert page.count(" checked") == 4
 
 
 @pytest.mark.parametrize(("ticked", "rings"), [((), []), (("moi.message",), ["message"]), (("moi.paper",), ["paper"])])

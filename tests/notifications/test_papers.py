@@ -70,3 +70,18 @@ async def test_of_a_paper_that_is_kept_from_her_nobody_is_told(cast, phone, serv
     await cast.files(reference(securityLabel=[{"coding": [{"code": "INVISIBLE_PATIENT"}]}]))
     assert set(await work.done()) <= {"done"}
     assert service.got == []
+
+
+@pytest.mark.attack("C10")
+async def test_once_it_is_announced_it_is_told_as_any_other(cast, phone, service, work):
+    paper = await cast.files(reference(securityLabel=[{"coding": [{"code": "INVISIBLE_PATIENT"}]}]))
+    assert await work.waiting() == [], "not even a job says that something came"
+    await cast.sql.execute("update document set filed_at = now() - interval '10 days'")
+    await cast.martin.sends(f"/papiers/{paper}/annoncer", annonce="on")
+    assert await work.done() == ["done"]
+    [(_, _, body)] = service.got
+    told = phone.opens(body)
+    assert told.pop("words") == WORDS["paper"]
+    cast.david.client.follow_redirects = False
+    led = await cast.david.client.get(f"/notification/{told['id']}")
+    assert led.headers["location"] == f"/papiers/{paper}"

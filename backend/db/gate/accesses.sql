@@ -55,7 +55,7 @@ create function acting_here(dossier uuid) returns table (delegation uuid, given_
                                                          until timestamptz, squares text[])
     stable rows 5 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-    mine text[] := shelves('read');
+    mine text[] := shelves('read') || shelves('appointments');
 begin
     if capacity() is distinct from 'staff' or not dossier = any (visible_dossiers()) then return; end if;
     return query

@@ -84,6 +84,7 @@ create function renew_access(old uuid, made uuid, agreed_text text, agreed_hash 
 declare
     was delegation;
 begin
+    perform pair_in_turn(d.usager_id, d.aidant_id) from delegation d where d.id = old and d.usager_id = actor_id();
     update delegation d set stopped_at = now(), ended_by = 'usager'
      where d.id = old and d.usager_id = actor_id() and was_chosen(d) and d.stopped_at is null and d.paused_at is null
        and d.starts_at <= now() and d.ends_at > now() and d.ends_at <= now() + interval '30 days'

@@ -41,7 +41,11 @@ end $$;
 create function settle_office(office uuid) returns void
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-    perform settle_measure(h.measure_id) from measure_holder h where h.office_id = office;
+    perform settle_measures(one.usager, one.holder) from (
+        select distinct d.person_id as usager, holder from measure_holder h
+          join measure m on m.id = h.measure_id join dossier d on d.id = m.dossier_id, unnest(holders_of(m.id)) holder
+         where h.office_id = office and d.person_id is not null and holder <> d.person_id
+         order by 1, 2) one;
 end $$;
 
 -- done: she acts from now on; same: whoever entered her cannot; own: nor herself.
@@ -83,5 +87,6 @@ begin
               from (select distinct d.person_id, h.holder
                       from measure m join dossier d on d.id = m.dossier_id
                       cross join lateral unnest(holders_of(m.id)) h (holder)
-                     where (m.checked_at is not null or law_closes(m.kind)) and d.person_id <> h.holder) d (person_id, holder));
+                     where (m.checked_at is not null or law_closes(m.kind)) and d.person_id <> h.holder
+                     order by 1, 2) d (person_id, holder));
 end $$;

@@ -1,12 +1,5 @@
 -- What a provider says of a sign-in beyond who: where she works, which of its sessions it was, and when all that ended.
 
--- A professional whose registration ended works nowhere any more, by whichever door she came in.
-create function registered(person uuid) returns boolean stable
-    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
-begin
-    return not exists (select from identity i where i.person_id = registered.person and i.registration_ended_at <= now());
-end $$;
-
 -- The houses where somebody works now.
 create function houses_of(person uuid) returns uuid[] stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
@@ -16,11 +9,11 @@ begin
                     and m.starts_at <= now() and m.ends_at > now());
 end $$;
 
--- Whether this sign-in is for this house: the one she chose, or the only one where she works.
+-- Whether this sign-in is for this house: it opens it, and this is the one she chose, or the only one where she works.
 create function is_for(s sign_in, house uuid) returns boolean stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-    return coalesce(s.situation = house, houses_of(s.person_id) = array[house]);
+    return works_by(s) and coalesce(s.situation = house, houses_of(s.person_id) = array[house]);
 end $$;
 
 -- Of several houses, the one that her provider names is where she works today; when it names none of them, or
@@ -72,7 +65,7 @@ begin
 end $$;
 
 -- The register says since when, or until when, this professional is one (null: she is again). Her subject ends with
--- her national identifier. How many identities that is.
+-- her national identifier; a house may have listed it before she ever came in. How many identities, or numbers, that is.
 create function end_registration(issuer text, national_id text, ends timestamptz) returns int
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -81,7 +74,10 @@ begin
     update identity i set registration_ended_at = ends
      where i.issuer = end_registration.issuer and split_part(i.subject, ':', 3) = national_id and national_id <> '';
     get diagnostics ended = row_count;
-    return ended;
+    delete from ended_number e where e.value = national_id;
+    insert into ended_number (value, ended_at)
+    select national_id, ends where ends is not null and national_id <> '';
+    return ended + (select count(*) from national_identifier n where n.value = national_id and ended = 0);
 end $$;
 
 -- The sign-ins that she opened as a professional do not outlive it. How many were closed.

@@ -6,13 +6,14 @@ begin
     return interval '7 days';
 end $$;
 
--- What a change says must exist: a right on papers is to read, messages are read or answered, a duty is one of ours.
+-- What a change says must exist: a right on papers is to read, messages are read or answered, appointments are seen or planned, a duty is one of ours.
 create function knows_part(kind text, can text, target text) returns boolean stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
     return case kind
         when 'right' then (can = 'read' and exists (select from family f where f.code = target and f.is_papers))
                           or (can in ('read', 'write') and target = 'messages')
+                          or (can in ('appointments', 'write') and target = 'rendez-vous')
         when 'duty' then can = '' and target in ('requests', 'identity', 'hours', 'enrolment', 'members')
         else false end;
 end $$;
@@ -96,4 +97,22 @@ begin
     insert into role_duty (role_id, duty, establishment_id)
     select role, p.target, p.establishment_id from role_change_part p
      where p.change_id = change and p.kind = 'duty' and p.adds on conflict do nothing;
+end $$;
+
+-- A new role, that may do nothing: what it may do is then proposed, and confirmed by a second person. known: the house
+-- has one that is called so.
+create function make_role(role uuid, code text, label text)
+    returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not keeps_members() then return; end if;
+    perform one_at_a_time(acting_house());
+    if exists (select from role r where r.establishment_id = acting_house()
+                  and (r.code = make_role.code or lower(r.label) = lower(make_role.label))) then
+        return query select 'known', null::uuid, acting_house(), null::uuid;
+        return;
+    end if;
+    insert into role (id, establishment_id, code, label)
+    values (make_role.role, acting_house(), make_role.code, make_role.label);
+    return query select 'done', make_role.role, acting_house(), null::uuid;
 end $$;

@@ -34,6 +34,7 @@ create function kept_files(names text[]) returns setof text
 begin
     return query select f.store_key from document_file f where f.store_key = any (names)
        union all select d.store_key from deposit d where d.store_key = any (names)
+       union all select b.store_key from brought_paper b where b.store_key = any (names)
        union all select p.store_key from message_photo_file p where p.store_key = any (names)
        union all select r.store_key from request_receipt r where r.store_key = any (names);
 end $$;

@@ -1,6 +1,7 @@
 """A document of any kind with its description: how a DUI sends a PDF (PDSm, IHE MHD ITI-105)."""
 
-from datetime import date, datetime
+from datetime import datetime
+from typing import Protocol
 from urllib.parse import unquote
 
 import msgspec
@@ -11,22 +12,35 @@ from backend.interop.cda.people import Author, Organisation
 from backend.interop.cda.when import Moment
 from backend.interop.errors import Unreadable
 from backend.interop.fhir.parts import (
-    BIRTHPLACE,
-    INSEE,
     Coding,
     DocumentReference,
     Identifier,
     Name,
     Reference,
     Resource,
+    birthplace,
 )
 from backend.interop.nos.oids import DOCUMENT_TYPE, INS, LOINC
+from backend.kit.days import EVER, typed_day
 
 CANCELLED = "entered-in-error"
 SYSTEMS = {"http://loinc.org": LOINC}
 NOS_TYPES = "TRE_A05-TypeDocComplementaire"
 SEXES = {"male": "M", "female": "F"}
 RELATIONS = {"replaces": "RPLC", "appends": "APND", "transforms": "XFRM"}
+
+
+class Planned(msgspec.Struct, frozen=True):
+    """What is said of an appointment; `said_at`: when its program last changed it."""
+
+    starts_at: datetime
+    said_at: datetime
+    cancelled: bool
+    codes: tuple[str, ...]
+    where: str
+    who: str
+    about: str
+    bring: str
 
 
 class Described(msgspec.Struct, frozen=True):
@@ -36,6 +50,16 @@ class Described(msgspec.Struct, frozen=True):
     media_type: str
     body: bytes
     cancels: bool = False
+    planned: Planned | None = None  # it is no document: an appointment
+
+
+class HasPatient(Protocol):
+    """A resource about somebody: contained in it, or named by a reference."""
+
+    @property
+    def contained(self) -> tuple[Resource, ...]: ...
+    @property
+    def subject(self) -> Reference: ...
 
 
 def read_reference(body: bytes) -> Described:
@@ -71,7 +95,7 @@ def _header(told: DocumentReference) -> CdaHeader:
         type_system=_type_system(kind),
         type_label=label,
         title=title,
-        patient=_patient(told),
+        patient=patient_of(told),
         created_at=_moment(told.content[0].attachment.creation or told.date),
         confidentiality=tuple(one.first.code for one in told.security_label if one.first.code),
         authors=tuple(_author(told, one) for one in told.author),
@@ -94,11 +118,11 @@ def _type_system(kind: Coding) -> str:
     return SYSTEMS.get(kind.system, kind.system.removeprefix("urn:oid:"))
 
 
-def _contained(told: DocumentReference, found: Reference) -> Resource | None:
+def _contained(told: HasPatient, found: Reference) -> Resource | None:
     return next((one for one in told.contained if found.reference == f"#{one.id}"), None)
 
 
-def _patient(told: DocumentReference) -> PatientIdentity:
+def patient_of(told: HasPatient) -> PatientIdentity:
     """The contained Patient, else the identifier in the reference: then no trait is said, and a human decides."""
     patient = _contained(told, told.subject)
     if patient is None:
@@ -118,17 +142,9 @@ def _patient(told: DocumentReference) -> PatientIdentity:
         given_names=tuple(" ".join(birth.given).split()),
         first_given=birth.given[0] if birth.given else None,
         sex=SEXES.get(patient.gender),
-        birthdate=_day(patient.birth_date),
-        birthplace_cog=_birthplace(patient),
+        birthdate=typed_day(patient.birth_date, EVER),
+        birthplace_cog=birthplace(patient.extension) or None,
     )
-
-
-def _birthplace(patient: Resource) -> str | None:
-    for outer in patient.extension:
-        if outer.url == BIRTHPLACE and outer.address:
-            codes = (e.coding.code for e in outer.address.extension if e.url.endswith(INSEE) and e.coding)
-            return next(codes, None)
-    return None
 
 
 def _author(told: DocumentReference, found: Reference) -> Author:
@@ -144,13 +160,6 @@ def _custodian(told: DocumentReference) -> Organisation | None:
     house = _contained(told, told.custodian)
     name = house.label() if house else told.custodian.display
     return Organisation(name) if name else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _moment(text: str) -> Moment | None:

@@ -1,5 +1,7 @@
 """The few FHIR data types we read, as Structs: what is not named here is ignored."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 BIRTHPLACE = "http://hl7.org/fhir/StructureDefinition/patient-birthPlace"
@@ -38,6 +40,15 @@ class Extension(msgspec.Struct, frozen=True):
 
 class Address(msgspec.Struct, frozen=True):
     extension: tuple[Extension, ...] = ()
+
+
+def birthplace(told: Iterable[Extension]) -> str:
+    """The official code that a Patient tells; empty when it tells none."""
+    for outer in told:
+        if outer.url == BIRTHPLACE and outer.address:
+            codes = (one.coding.code for one in outer.address.extension if one.url.endswith(INSEE) and one.coding)
+            return next(codes, "")
+    return ""
 
 
 class Name(msgspec.Struct, frozen=True):

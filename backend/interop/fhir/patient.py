@@ -5,7 +5,7 @@ An identity is qualified when FR Core 2.2 says QUAL, or when 2.1 says VALI and a
 
 from collections.abc import Iterator
 
-from backend.interop.fhir.parts import BIRTHPLACE, INSEE
+from backend.interop.fhir.parts import birthplace
 from backend.interop.fhir.patient_parts import GIVEN_NAMES, RELIABILITY, Contact, FullName, Patient, Typed
 from backend.interop.listed import Beside
 from backend.interop.nos.oids import INS
@@ -29,7 +29,7 @@ def cells_of(patient: Patient) -> dict[str, str]:
         "prenom_utilise": " ".join(used.given),
         "date_naissance": patient.birth_date,
         "sexe": SEXES.get(patient.gender, patient.gender),
-        "lieu_naissance": _birthplace(patient),
+        "lieu_naissance": birthplace(patient.extension),
         "statut_identite": _status(patient, qualified=bool(ins.value)),
         "matricule": ins.value,
         "type_matricule": ins.oid if ins.value else "",
@@ -48,14 +48,6 @@ def _given_names(patient: Patient, birth: FullName) -> str:
     """The list of the birth record: on the patient (2.1) or on the name (2.2), else what the name gives."""
     told = (one.words for one in (*birth.extension, *patient.extension) if one.url.endswith(GIVEN_NAMES))
     return next((words for words in told if words), " ".join(birth.given))
-
-
-def _birthplace(patient: Patient) -> str:
-    for outer in patient.extension:
-        if outer.url == BIRTHPLACE and outer.address:
-            codes = (one.coding.code for one in outer.address.extension if one.url.endswith(INSEE) and one.coding)
-            return next(codes, "")
-    return ""
 
 
 def _status(patient: Patient, *, qualified: bool) -> str:

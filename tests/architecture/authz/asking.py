@@ -1,11 +1,12 @@
 """One cell, asked of the app as a browser or a program would ask it."""
 
 import re
+from datetime import date
 from hashlib import md5
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from tests.cast import ATTESTATION
-from tests.person import PROOF
+from tests.person import PROOF, PROVED
 
 PARAMETER = re.compile(r"\{(\w+):\w+\}")
 NAMED = re.compile(r"\{(\w+)\.(\w+)\}")
@@ -34,6 +35,7 @@ FORMS = {
     "/papiers/{paper:uuid}/secret": {"qui": "tous"},
     "/equipe/{house:uuid}/personnes/{dossier:uuid}/oppositions": {"papier": "{paper.visible}", "qui": "tous"},
     "/equipe/{house:uuid}/oppositions/{secret:uuid}/lever": {"lui-meme": "on"},
+    "/equipe/{house:uuid}/papiers/{paper:uuid}/annoncer": {"annonce": "on"},
     "/equipe/{house:uuid}/personnes": {"cherche": "mor"},
     "/messages/chercher": {"cherche": "poignet"},
     "/pour/{person:uuid}/messages/chercher": {"cherche": "poignet"},
@@ -75,6 +77,10 @@ FORMS |= {
     f"{HOUSE}/equipes/services": {"nom-service": "Rez-de-chaussée"},
     f"{HOUSE}/equipes/services/{{service_id:uuid}}": {"nom-service": "Premier étage"},
     f"{HOUSE}/equipes/{{team:uuid}}": {"nom": "Équipe du soir"},
+    f"{HOUSE}/roles": {"nom": "Art-thérapeute"},
+    f"{HOUSE}/incidents/{{misfiling:uuid}}": {"a-qui": "personne", "autorite": "no_risk"},
+    f"{HOUSE}/preuves/{{vouching:uuid}}/confirmer": {"devant": "on"},
+    f"{HOUSE}/incidents/{{misfiling:uuid}}/chercher": {"ne_le": "20/05/1991"},
     f"{HOUSE}/roles/{{role:uuid}}/apercu": {"lit-bilans": "on"},
     f"{HOUSE}/roles/{{role:uuid}}/proposer": {"lit-bilans": "on"},
 }
@@ -84,6 +90,9 @@ FORMS |= {
         "preuve": "judgment", "prevenue": "on",
     },
     f"{HOUSE}/personnes/{{dossier:uuid}}/protection/{{measure:uuid}}/fin": {"pourquoi": "ended"},
+    f"{HOUSE}/personnes/{{dossier:uuid}}/protection/contact": {
+        "code": CODE, "decision": "01/01/2026", "preuve": "judgment",
+    },
     f"{HOUSE}/personnes/{{dossier:uuid}}/protection/enfant": {"maturite": "alone", "jour": "2/1/2026", "accord": "on"},
     f"{HOUSE}/organismes": {"nom": "Association"},
     f"{HOUSE}/organismes/{{office:uuid}}": {"code": CODE},
@@ -119,6 +128,21 @@ FORMS |= {
         "prenom": "Anne", "nom": "Hoarau", "lien": "sis", "quoi": "everyday", "jusqua": "year",
     },
 }  # fmt: skip
+FORMS |= {
+    f"{HOUSE}/preuves": {"numero": "ASKED23456"},
+    f"{HOUSE}/preuves/{{vouching:uuid}}/vu": {"piece": "cni", "devant": "on"},
+}
+PLANNED = {"quoi": "docteur", "jour": f"31/12/{date.today().year + 1}", "heure": "14:30", "lieu": "Au foyer"}  # noqa: DTZ011 - any day to come
+FORMS |= {
+    f"{HOUSE}/personnes/{{dossier:uuid}}/rendez-vous": PLANNED,
+    f"{HOUSE}/rendez-vous/{{appointment:uuid}}": PLANNED,
+    f"{HOUSE}/rendez-vous/{{appointment:uuid}}/opposition": {"convaincre": "on", "mention": "Il l’a dit."},
+    f"{HOUSE}/rendez-vous/{{appointment:uuid}}/opposition/lever": {"lui-meme": "on"},
+}
+ADDS = ("/papiers/ajouter", "/pour/{person:uuid}/papiers/ajouter")
+LETTER = {"dans": "attestations", "nom": "Une lettre"}
+FORMS |= dict.fromkeys(ADDS, LETTER)
+FILE = {"fichier": ("lettre.pdf", b"%PDF-1.7", "application/pdf")}
 NUMBERS = ("number", "position")
 PARCEL = "/api/depots"
 
@@ -168,13 +192,15 @@ class Asking:
         return await self._proved(await self._posted(form, headers), form, headers)
 
     async def _posted(self, form, headers):
-        return await self.world.client.post(self.path, data=form, headers=headers)
+        files = FILE if self.place.route in ADDS else None
+        return await self.world.client.post(self.path, data=form, files=files, headers=headers)
 
     async def _proved(self, answer, form, headers):
         """The table says what becomes of a grave act once it is proved; without a proof: `test_levels`."""
-        if not answer.headers.get("location", "").startswith(PROOF):
+        asked = answer.headers.get("location", "")
+        if not asked.startswith(PROOF) or self.place.route.startswith(PROOF):
             return answer
-        await self.world.sql.execute("update step_up set proved_at = now()")
+        await self.world.sql.execute(PROVED, UUID(asked.removeprefix(PROOF)))
         return await self._posted(form, headers)
 
 

@@ -13,6 +13,7 @@ from backend.notifications.mailboxes import Mailbox, wrap
 from backend.reading.rules import Reading
 from backend.reading.service import sealed
 from tests.architecture.authz.asking import CODE
+from tests.architecture.authz.brought import brought
 from tests.architecture.authz.enrolling import enrolling
 from tests.architecture.authz.identities import identities
 from tests.architecture.authz.papers import NOW, draft, note
@@ -64,7 +65,7 @@ async def facts(cast, ids):
     square = {"can": "exercise", "family": "demandes", "starts_at": LONG_AGO, "ends_at": NOW + timedelta(days=30)}
     await insert(sql, "delegation_right", delegation_id=cast.paula.delegation, dossier_id=cast.david.dossier, **square)
     await insert(sql, "aidant_code", person_id=cast.laura.id, code_hash=code_hash(CODE))
-    for more in (_signs, beside, waiting, enrolling, identities, ways):
+    for more in (_signs, beside, waiting, enrolling, identities, ways, brought):
         await more(cast, ids)
 
 

@@ -10,9 +10,12 @@ GRAVE = {
     ("POST", f"{HOUSE}/mandats/{{mandate:uuid}}/confirmer"): "mandate",
     ("POST", "/facons/ajouter"): "link",
     ("POST", "/papiers/prendre"): "take",
+    ("POST", "/dossiers/{pair:uuid}/oui"): "joined",
     ("POST", "/papiers/secrets/{secret:uuid}/montrer"): "reveal",
+    ("POST", "/rendez-vous/{appointment:uuid}/montrer"): "reveal",
     ("POST", "/cles/ajouter"): "passkey",
     ("POST", "/reglages/prevenir/adresse"): "address",
+    ("POST", f"{HOUSE}/preuves/{{vouching:uuid}}/confirmer"): "vouch",
     ("POST", f"{HOUSE}/membres/nouveau"): "member",
     ("POST", f"{HOUSE}/membres/{{member:uuid}}/changer"): "member",
     ("POST", f"{HOUSE}/membres/{{member:uuid}}/role"): "member",
@@ -29,4 +32,10 @@ GRAVE = {
     ("POST", f"{HOUSE}/roles/{{role:uuid}}/changements/{{change:uuid}}/confirmer"): "role",
 }
 # Where only some of what an address does is grave: what it is asked about.
-GRAVE_OF = {f"{HOUSE}/listes/{{run:uuid}}/confirmer": "staff@tilleuls", LIFT: "closed@tilleuls"}
+GRAVE_OF = {
+    f"{HOUSE}/preuves/{{vouching:uuid}}/confirmer": "seen@tilleuls",
+    f"{HOUSE}/listes/{{run:uuid}}/confirmer": "staff@tilleuls",
+    LIFT: "closed@tilleuls",
+    "/rendez-vous/{appointment:uuid}/montrer": "kept",
+    "/dossiers/{pair:uuid}/oui": "asked",
+}

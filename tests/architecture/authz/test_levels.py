@@ -87,8 +87,8 @@ async def test_a_grave_act_without_a_fresh_proof_is_not_done(world, place, monke
 def _who(route):
     """Somebody who could do it, once proved."""
     if HOUSE not in route:
-        return "david"
-    return "bouvier" if "/identites/" in route else "riviere"
+        return "laura" if "/dossiers/" in route else "david"
+    return "bouvier" if "/identites/" in route or "/preuves/" in route else "riviere"
 
 
 async def _unproved(answer, *_):

@@ -27,6 +27,7 @@ AFTERWARDS = {
 # Whoever comes back from a provider opens a sign-in: an address that a provider calls can only be a GET.
 LEAVING = {("sign_in_attempt insert", "read committed")}
 COMING_BACK = {(what, "read committed") for what in ("sign_in_attempt_taken insert", "device insert", "sign_in insert")}
+TRIED = {" ".join(what.split()[:2]) for what, _ in INSIDE | AFTERWARDS}
 LONG_UNSEEN = "update sign_in set seen_at = now() - interval '2 minutes' where seen_at > now() - interval '20 minutes'"
 
 
@@ -45,6 +46,8 @@ async def test_a_get_writes_only_what_it_may(world, watch):
             written = await watch.written()
             wrong = set(written) - INSIDE - AFTERWARDS
             assert not wrong, f"{cell.place} {cell.actor}: {wrong}"
+            undone = await watch.tried() - TRIED
+            assert not undone, f"{cell.place} {cell.actor}: {undone}, and undone"
             seen |= set(written)
     assert seen == INSIDE | AFTERWARDS
 

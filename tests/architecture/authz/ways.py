@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from backend.delegation.presets import presets
 from backend.demo.making import insert
 from backend.people.keys import Wrapped, opened
 from tests.architecture.authz.papers import NOW
@@ -41,7 +42,7 @@ async def _invitation(cast, usager, **more):
     names = {"given_name": "Zoé", "family_name": "Inconnue", "accepted_at": NOW, **ends} if "subject" in more else {}
     chosen = {
         "proposal": '{"lien":"sis","quoi":"everyday","jusqua":"year"}',
-        "version": "2026-11-27",
+        "version": presets().version,
         "zone": "Europe/Paris",
     }
     row = {"id": made, "usager_id": usager.id, "rights_end": LATER, "link_hash": made.bytes, "code_hash": b"code"}

@@ -10,6 +10,7 @@ from backend.kit.keyring import FileKeyRing
 from backend.notifications.tokens import Opening, token
 from backend.web.assets import front_end
 from tests.architecture.authz import states
+from tests.architecture.authz.appointments import appointments
 from tests.architecture.authz.baseline import Baseline
 from tests.architecture.authz.cards import cards
 from tests.architecture.authz.facts import facts
@@ -19,6 +20,7 @@ from tests.architecture.authz.members import deciding, events, members
 from tests.architecture.authz.protected import protected
 from tests.architecture.authz.requests import REFERENCES, requests
 from tests.architecture.authz.resting import renewed_on, resting
+from tests.architecture.authz.vouching import vouching
 from tests.cast import make_cast
 from tests.glancing import Glancing
 from tests.person import Machine
@@ -72,8 +74,10 @@ async def make_world(database, keys, app) -> World:
     await members(cast, world.ids)
     await events(cast, world.ids)
     await protected(cast, world.ids)
+    await appointments(cast, world.ids)
     world.ids["step_up"]["linking"], added = await linking(cast)
     world.ids["identity"] = {"david's": added}
+    await vouching(cast, world.ids)
     world.ids["day"] = {"renewed": renewed_on()}
     world.baseline = await Baseline.of(cast.sql)
     return world

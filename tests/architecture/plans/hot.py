@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 
+from backend.appointments import queries as appointments
 from backend.audit import queries as trail
 from backend.db.once import FIRST_ANSWER
 from backend.documents import deposits, disputing, found, lists, pieces, taking
@@ -44,7 +45,7 @@ LATEST = {"before": LAST, "after": UUID(int=0)}
 DAVIDS, PAPER, THREAD, LONG = made("dossier", 1), made("paper", 2499), made("thread", 3), made("thread", 1)
 MESSAGE = made("message", 3 * 10000 + 5)
 TODAY = datetime.now(UTC).date()
-HOUSE, REQUEST = made("house", 2), made("request", 4)
+HOUSE, REQUEST, APPOINTMENT = made("house", 2), made("request", 4), made("appointment", 2100)
 DISPUTE, DISPUTED = made("dispute", 1), made("paper", 1)
 SENT = {
     "key": uuid4(), "body_hash": b"", "location": "/", "thread_id": THREAD, "message_id": uuid4(), "body": b"",
@@ -139,6 +140,13 @@ HOT = [
     # A hundred of his papers came today in this seed, and he has opened none.
     Hot("david", "what is new to be told", news.NEWEST, {"since": None}, 15 * PAGE),
     Hot("david", "devices", sign_ins.DEVICES, {}, 3 * PAGE),
+    Hot("david", "appointments", appointments.OWN.first, LATEST, 8 * PAGE),
+    Hot("david", "appointments, past", appointments.OWN.older, LATEST, 6 * PAGE),
+    Hot("david", "the next appointment", appointments.NEXT, {}, PAGE),
+    Hot("david", "an appointment", appointments.MINE, {"id": APPOINTMENT}, PAGE),
+    Hot("david", "who knows it not", appointments.KEPT, {"id": APPOINTMENT}, PAGE),
+    Hot("nurse", "appointments of a person", appointments.OF_ONE.first, {"dossier_id": DAVIDS, **LATEST}, 8 * PAGE),
+    Hot("nurse", "their past", appointments.OF_ONE.older, {"dossier_id": DAVIDS, **LATEST}, 6 * PAGE),
     Hot("david", "my requests", requests.MINE, LATEST, 6 * PAGE),
     Hot("david", "a request", requests.REQUEST, {"id": REQUEST}, PAGE),
     Hot("david", "its steps", requests.EVENTS, {"id": REQUEST}, PAGE),

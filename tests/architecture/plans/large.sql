@@ -32,6 +32,8 @@ insert into role_right (role_id, can, family, establishment_id)
 select made('role', r), can, f.code, made('house', 1 + r % 2)
   from generate_series(1, 4) r, family f, (values ('read'), ('write')) rights (can)
  where r < 3 or (can = 'read' and f.code in ('attestations', 'mdph'));
+insert into role_right (role_id, can, family, establishment_id)
+select made('role', r), 'appointments', 'rendez-vous', made('house', 1 + r % 2) from generate_series(1, 2) r;
 insert into membership (id, establishment_id, person_id, role_id, shown_name, starts_at)
 select made('member', n), made('house', 1 + n % 2), made('staff', n), made('role', case when n % 10 < 8 then 2 else 4 end - n % 2),
        'Madame ' || n, now() - interval '3 years' from generate_series(1, 400) n;
@@ -50,6 +52,16 @@ select made('delegation', 1), made('dossier', 1), can, family, now() - interval 
 insert into delegation_right (delegation_id, dossier_id, can, family, starts_at, ends_at)
 select made('delegation', n), made('dossier', n), 'read', f.code, now() - interval '1 day', 'infinity'
   from generate_series(2, 5) n, family f where f.is_papers;
+
+insert into delegation_right (delegation_id, dossier_id, can, family, starts_at, ends_at)
+select made('delegation', n), made('dossier', n), 'appointments', 'rendez-vous', now() - interval '1 day', 'infinity' from generate_series(1, 5) n;
+
+-- 40 appointments each, 4,000 for David, half of them past; one in ten is kept for oneself.
+insert into appointment (id, establishment_id, dossier_id, starts_at, words, key_id)
+select made('appointment', (d - 1) * 4000 + a), made('house', 1 + d % 2), made('dossier', d), now() + (a - most / 2) * interval '7 hours', '',
+       made('key', d) from generate_series(1, 400) d, lateral (select case d when 1 then 4000 else 40 end) m (most), generate_series(1, most) a;
+insert into appointment_secret (id, establishment_id, dossier_id, appointment_id, kind, made_by)
+select gen_random_uuid(), a.establishment_id, a.dossier_id, a.id, 'own', made('person', 1) from appointment a where ascii(a.id::text) % 10 = 0;
 
 -- 250 papers each, 5,000 for David, whose last 2,000 are all blood tests; half were opened.
 create temporary table paper as
@@ -132,8 +144,8 @@ select made('deposit', n), made('house', 1 + n % 2), made('machine', 1 + n % 2),
 insert into sign_in (id, secret_hash, person_id, level, idle, expires_at, seen_at)
 select gen_random_uuid(), sha256(n::text::bytea), made('person', 1 + n % 400), 1, '30 minutes', now() - interval '1 day', now() - interval '2 days'
   from generate_series(1, 20000) n;
-insert into sign_in (id, secret_hash, person_id, machine_id, level, idle, expires_at)
-select gen_random_uuid(), sha256(convert_to(name, 'UTF8')), person, machine, 2, '1 hour', now() + interval '1 hour'
+insert into sign_in (id, secret_hash, person_id, machine_id, level, provider, idle, expires_at)
+select gen_random_uuid(), sha256(convert_to(name, 'UTF8')), person, machine, 2, 'prosanteconnect', '1 hour', now() + interval '1 hour'
   from (values ('david', made('person', 1), null), ('anna', made('person', 2), null), ('paula', made('aidant', 1), null),
                ('nurse', made('staff', 3), null), ('clerk', made('staff', 9), null), ('dui', null, made('machine', 2)))
        as somebody (name, person, machine);

@@ -29,7 +29,8 @@ def deeds(dice, asked, *, dossiers, teams, papers, letters, requests, membership
     yield Hide(paper)
     yield Dispute(dice.choice(tuple(papers)))
     yield MarkOpened(dice.choice(tuple(papers)))
-    yield MarkRead(dice.choice(tuple(letters)))
+    if written := [key for key, letter in letters.items() if letter.thread.begun]:
+        yield MarkRead(dice.choice(written))
     yield TakeNumber(thread)
     for _ in range(3 if memberships else 0):
         yield Hold(dice.choice(tuple(letters)), dice.choice(tuple(memberships)))

@@ -27,6 +27,7 @@ class Powers(msgspec.Struct, frozen=True):
     named: frozenset = frozenset()
     asks_in: frozenset | None = None  # an aidant's: where she may ask for rights
     everyday: frozenset = frozenset()
+    by_authority: bool = False
 
 
 ONE_PROOF = 1
@@ -51,7 +52,7 @@ def explained(world, moment):
         files=papers,
         listed=frozenset(key for key in papers if documents.reads(reader, world.papers[key])),
         threads=frozenset(threads),
-        messages=frozenset(letter.message for letter in threads.values()),
+        messages=frozenset(letter.message for letter in threads.values() if letter.thread.begun),
         requests=frozenset(key for key, one in world.requests.items() if _sees(world, reader, asker, one)),
         done=tuple(_done(world, moment, (reader, writer, asker), deed) for deed in world.deeds),
     )
@@ -84,7 +85,8 @@ def _as_aidant(world, moment, person):
             exercises = frozenset(d for d, _ in delegation.aidant_shelves(one, hers, waits, "exercise", moment))
             seen = delegation.aidant_dossiers(one, hers, moment)
             everyday = frozenset(d for d in seen if delegation.everyday_only(one, d, moment))
-            return Powers(seen, reads, writes, frozenset(), asks_in=exercises, everyday=everyday)
+            may = {"asks_in": exercises, "everyday": everyday, "by_authority": one.ground == "authority"}
+            return Powers(seen, reads, writes, frozenset(), **may)
     return None
 
 
@@ -121,8 +123,10 @@ def _hats(asked, powers, confidants):
     actor, capacity = asked.sign_in.person or asked.sign_in.machine, identity.capacity_of(asked.sign_in, asked.capacity)
     reads, writes = (frozenset(d for d, family in s if family == "messages") for s in (powers.reads, powers.writes))
     return (
-        documents.Reader(capacity, actor, powers.reads, powers.identifies, powers.everyday),
-        messaging.Writer(capacity, actor, reads, writes, powers.teams, powers.membership, confidants),
+        documents.Reader(capacity, actor, powers.reads, powers.identifies, powers.everyday, powers.by_authority),
+        messaging.Writer(
+            capacity, actor, reads, writes, powers.teams, powers.membership, confidants, powers.by_authority
+        ),
         rights.Asker(capacity, powers.dossiers if powers.asks_in is None else powers.asks_in, powers.duties, actor),
     )
 
@@ -141,9 +145,10 @@ def _done(world, moment, hats, deed):
 
 def _written(world, moment, reader, writer, deed):
     match deed:
-        case w.MarkRead(thread) | w.TakeNumber(thread):
-            may = messaging.sees if isinstance(deed, w.MarkRead) else messaging.may_take_number
-            return may(writer, world.letters[thread].thread)
+        case w.MarkRead(thread):
+            return messaging.sees(writer, world.letters[thread].thread)
+        case w.TakeNumber(thread):
+            return messaging.may_take_number(writer, world.letters[thread].thread)
         case w.Hold(thread, key):
             return messaging.may_hold(writer, world.letters[thread].thread, key, world.memberships[key], moment)
         case w.Note(thread, author, dossier):

@@ -12,7 +12,7 @@ DOSSIER = (
 PAPER = (
     "id", "establishment_id", "dossier_id", "family", "type_code", "type_system", "unique_id", "state", "written_on",
     "title", "origin", "key_id", "author_id", "not_for_person", "not_for_representatives", "hidden_from_staff_at",
-    "disputed_at",
+    "disputed_at", "brought_by", "brought_as",
 )  # fmt: skip
 FILE = (
     "id",
@@ -42,7 +42,7 @@ REQUEST = (
 SECRET = ("id", "act", "establishment_id", "dossier_id", "kind", "document_id", "thread_id", "from_id", "made_by")
 SIGN_IN = (
     "id", "secret_hash", "person_id", "machine_id", "level", "seen_at", "idle", "expires_at", "revoked_at", "situation",
-    "helped",
+    "helped", "provider",
 )  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def rows(world, moment):
     one = world.asked.sign_in
     sign_in = beside(world.machine, "sign_in"), secret_hash(world), one.person, one.machine, one.level, one.seen_at
     ended = moment if one.revoked else None
-    yield "sign_in", SIGN_IN, (*sign_in, one.idle, one.expires_at, ended, one.situation, one.helped)
+    yield "sign_in", SIGN_IN, (*sign_in, one.idle, one.expires_at, ended, one.situation, one.helped, one.means)
 
 
 def _dossiers(world, moment):
@@ -133,7 +133,8 @@ def _papers(world, moment):
         )
         hidden = moment if p.hidden_from_staff else None
         asked = (p.author, p.not_for_person, p.not_for_representatives, hidden, moment if p.disputed else None)
-        yield "document", PAPER, (key, house, p.dossier, *kinds, *asked)
+        brought = (p.aidant, "SIS") if p.aidant else (None, None)
+        yield "document", PAPER, (key, house, p.dossier, *kinds, *asked, *brought)
         file = beside(key, "file")
         yield "document_file", FILE, (file, house, key, "reading", str(file), b"", sealed_with, 1, b"", "text/xml")
 
@@ -143,8 +144,15 @@ def _letters(world):
         t = letter.thread
         columns = ("id", "establishment_id", "dossier_id", "team_id", "document_id", "confidential_to")
         rest = ("opening", "last_number")
-        yield "thread", (*columns, *rest), (key, t.house, t.dossier, t.team, letter.about, t.only, "other", 1)
-        words = (1, world.persons[0], "usager", b"", beside(t.dossier, "key"))
+        yield (
+            "thread",
+            (*columns, *rest),
+            (key, t.house, t.dossier, t.team, letter.about, t.only, "other", int(t.begun)),
+        )
+        if not t.begun:
+            continue
+        wrote = (next(iter(t.aidants)), "aidant") if t.aidants else (world.persons[0], "usager")
+        words = (1, *wrote, b"", beside(t.dossier, "key"))
         yield "message", MESSAGE, (letter.message, t.house, t.dossier, key, *words)
 
 

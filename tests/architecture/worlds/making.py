@@ -63,6 +63,7 @@ def _paper(dice, persons, dossiers):
         hidden_from_staff=dice.happens(0.3),
         disputed=dice.happens(0.1),
         author=dice.maybe(dice.choice(persons), 0.4),
+        aidant=dice.maybe(dice.choice(persons), 0.2),
         secret_from=_secret(dice, persons),
     )
 
@@ -118,7 +119,9 @@ def _letter(dice, persons, dossiers, teams, papers, memberships):
     only = dice.choice([None, *memberships]) if dice.happens(0.25) else None
     paper, kept = dice.choice([None, *about]), _secret(dice, persons)
     closed = kept | (papers[paper].secret_from if paper else frozenset())
-    return Letter(Thread(dossier.house, dossier.id, team, only, closed), paper, dice.id(), kept)
+    begun = dice.happens(0.9)
+    wrote = frozenset({dice.choice(persons)} if begun and dice.happens(0.3) else ())
+    return Letter(Thread(dossier.house, dossier.id, team, only, closed, wrote, begun), paper, dice.id(), kept)
 
 
 def _request(dice, key, papers, persons):
@@ -147,4 +150,8 @@ def _sign_in(dice, person, machine, houses):
     idle, revoked = timedelta(minutes=30), dice.happens(0.02)
     situation = dice.choices((None, *houses), (1, 15, 1))[0] if person else None
     helped = bool(person) and dice.happens(0.05)
-    return SignIn(person, machine, dice.choice((1, 2, 2, 2, 2, 3)), seen, idle, expires, revoked, situation, helped)
+    level, means = (
+        dice.choice((1, 2, 2, 2, 2, 3)),
+        dice.choice(("prosanteconnect",) * 5 + ("passkey", "franceconnect-plus")),
+    )
+    return SignIn(person, machine, level, seen, idle, expires, revoked, situation, helped, means)

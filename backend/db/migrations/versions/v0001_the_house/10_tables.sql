@@ -58,6 +58,12 @@ CREATE TABLE delegable_right (
     CONSTRAINT pk_delegable_right PRIMARY KEY (code)
 );
 
+CREATE TABLE ended_number (
+    value TEXT NOT NULL,
+    ended_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    CONSTRAINT pk_ended_number PRIMARY KEY (value)
+);
+
 CREATE TABLE family (
     code TEXT NOT NULL,
     is_papers BOOLEAN NOT NULL,
@@ -119,6 +125,17 @@ CREATE TABLE sealed_segment (
     head BYTEA NOT NULL,
     sealed_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_sealed_segment PRIMARY KEY (establishment_id, number)
+);
+
+CREATE TABLE staff_means (
+    means TEXT NOT NULL,
+    homologated_on DATE NOT NULL,
+    until DATE NOT NULL,
+    noted_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    closed_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_staff_means PRIMARY KEY (means),
+    CONSTRAINT ck_staff_means_may_be_homologated CHECK (means in ('passkey')),
+    CONSTRAINT ck_staff_means_ends CHECK (until >= homologated_on)
 );
 
 CREATE TABLE aidant_code (
@@ -214,9 +231,11 @@ CREATE TABLE establishment (
     address TEXT,
     opened_on DATE,
     closed_at TIMESTAMP WITH TIME ZONE,
+    merged_into UUID,
     CONSTRAINT pk_establishment PRIMARY KEY (id),
     CONSTRAINT uq_establishment_finess UNIQUE (finess),
-    CONSTRAINT fk_establishment_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id)
+    CONSTRAINT fk_establishment_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id),
+    CONSTRAINT fk_establishment_merged_into FOREIGN KEY(merged_into) REFERENCES establishment (id)
 );
 
 CREATE INDEX ix_establishment_organisation_id ON establishment (organisation_id);
@@ -346,7 +365,7 @@ CREATE TABLE silence (
     kind TEXT NOT NULL,
     kept BOOLEAN NOT NULL,
     CONSTRAINT pk_silence PRIMARY KEY (person_id, subject_id, kind),
-    CONSTRAINT ck_silence_known_kind CHECK (kind in ('message', 'paper')),
+    CONSTRAINT ck_silence_known_kind CHECK (kind in ('message', 'paper', 'appointment')),
     CONSTRAINT fk_silence_person_id FOREIGN KEY(person_id) REFERENCES person (id),
     CONSTRAINT fk_silence_subject_id FOREIGN KEY(subject_id) REFERENCES person (id)
 );
@@ -567,7 +586,7 @@ CREATE TABLE dossier_event (
 
 CREATE INDEX ix_dossier_event_establishment_id ON dossier_event (establishment_id);
 
-CREATE UNIQUE INDEX one_event_alive ON dossier_event (dossier_id, (kind = 'death')) WHERE cancelled_at is null;
+CREATE UNIQUE INDEX one_event_alive ON dossier_event (dossier_id, (kind = 'death'), day) WHERE cancelled_at is null;
 
 CREATE TABLE dossier_key (
     id UUID NOT NULL,
@@ -591,6 +610,7 @@ CREATE TABLE dossier_pair (
     joined_by UUID NOT NULL,
     joined_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     attached_id UUID,
+    refused_at TIMESTAMP WITH TIME ZONE,
     split_by UUID,
     split_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_dossier_pair PRIMARY KEY (id),
@@ -732,7 +752,7 @@ CREATE TABLE list_run (
     finished_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_list_run PRIMARY KEY (id),
     CONSTRAINT ck_list_run_known_duty CHECK (duty in ('enrolment', 'members')),
-    CONSTRAINT ck_list_run_known_state CHECK (state in ('received', 'looked', 'running', 'done', 'failed')),
+    CONSTRAINT ck_list_run_known_state CHECK (state in ('received', 'looked', 'running', 'stopped', 'done', 'failed')),
     CONSTRAINT ck_list_run_known_source CHECK (source in ('file', 'annuaire', 'machine')),
     CONSTRAINT fk_list_run_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_list_run_machine_id FOREIGN KEY(machine_id) REFERENCES machine_client (id),
@@ -911,6 +931,69 @@ CREATE TABLE told_around (
 
 CREATE INDEX ix_told_around_dossier_id ON told_around (dossier_id);
 
+CREATE TABLE appointment (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    starts_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    words BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    state TEXT DEFAULT 'planned' NOT NULL,
+    was_at TIMESTAMP WITH TIME ZONE,
+    changed_at TIMESTAMP WITH TIME ZONE,
+    made_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    author_id UUID,
+    machine_id UUID,
+    unique_id TEXT,
+    said_at TIMESTAMP WITH TIME ZONE,
+    reminded_for TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_appointment PRIMARY KEY (id),
+    CONSTRAINT uq_appointment_establishment_id_dossier_id_machine_id_unique_id UNIQUE (establishment_id, dossier_id, machine_id, unique_id),
+    CONSTRAINT uq_appointment_id_dossier_id UNIQUE (id, dossier_id),
+    CONSTRAINT fk_appointment_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_appointment_known_state CHECK (state in ('planned', 'cancelled')),
+    CONSTRAINT ck_appointment_a_change_is_told CHECK (changed_at is not null or (was_at is null and state = 'planned')),
+    CONSTRAINT fk_appointment_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_appointment_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
+    CONSTRAINT fk_appointment_machine_id FOREIGN KEY(machine_id) REFERENCES machine_client (id)
+);
+
+CREATE INDEX appointments_by_time ON appointment (dossier_id, starts_at, id);
+
+CREATE INDEX appointments_off ON appointment (dossier_id, starts_at, id) WHERE state = 'cancelled';
+
+CREATE INDEX appointments_to_remind ON appointment (establishment_id, starts_at) WHERE state = 'planned';
+
+CREATE TABLE brought_paper (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    family TEXT NOT NULL,
+    brought_by UUID NOT NULL,
+    brought_as TEXT NOT NULL,
+    title BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    hidden BOOLEAN NOT NULL,
+    state TEXT DEFAULT 'received' NOT NULL,
+    reason TEXT,
+    store_key TEXT,
+    wrapped BYTEA,
+    size INTEGER,
+    sha256 BYTEA,
+    received_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_brought_paper PRIMARY KEY (id),
+    CONSTRAINT fk_brought_paper_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_brought_paper_known_state CHECK (state in ('received', 'filed', 'refused')),
+    CONSTRAINT ck_brought_paper_shelf_of_papers CHECK (family not in ('messages', 'demandes', 'rendez-vous')),
+    CONSTRAINT fk_brought_paper_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_brought_paper_family FOREIGN KEY(family) REFERENCES family (code),
+    CONSTRAINT fk_brought_paper_brought_by FOREIGN KEY(brought_by) REFERENCES person (id),
+    CONSTRAINT fk_brought_paper_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
+    CONSTRAINT uq_brought_paper_store_key UNIQUE (store_key)
+);
+
+CREATE INDEX brought_last ON brought_paper (dossier_id, received_at desc, id) WHERE state <> 'filed';
+
 CREATE TABLE delegation_right (
     delegation_id UUID NOT NULL,
     dossier_id UUID NOT NULL,
@@ -946,8 +1029,12 @@ CREATE TABLE document (
     key_id UUID NOT NULL,
     author_id UUID,
     sha256 BYTEA,
+    brought_by UUID,
+    brought_as TEXT,
     not_for_person BOOLEAN DEFAULT false NOT NULL,
     not_for_representatives BOOLEAN DEFAULT false NOT NULL,
+    announced_at TIMESTAMP WITH TIME ZONE,
+    announced_by UUID,
     hidden_from_staff_at TIMESTAMP WITH TIME ZONE,
     disputed_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_document PRIMARY KEY (id),
@@ -955,12 +1042,14 @@ CREATE TABLE document (
     CONSTRAINT uq_document_id_dossier_id UNIQUE (id, dossier_id),
     CONSTRAINT fk_document_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
     CONSTRAINT ck_document_known_state CHECK (state in ('current', 'replaced', 'cancelled')),
+    CONSTRAINT ck_document_announced_by_somebody CHECK ((announced_at is null) = (announced_by is null)),
+    CONSTRAINT ck_document_announced_is_for_her CHECK (announced_at is null or not not_for_person),
     CONSTRAINT fk_document_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
     CONSTRAINT fk_document_family FOREIGN KEY(family) REFERENCES family (code),
     CONSTRAINT fk_document_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
 
-CREATE INDEX filed_last ON document (dossier_id, filed_at desc, id) WHERE state = 'current';
+CREATE INDEX come_last ON document (dossier_id, coalesce(announced_at, filed_at) desc, id) WHERE state = 'current';
 
 CREATE INDEX newest_first ON document (dossier_id, written_on desc, id) WHERE state = 'current';
 
@@ -995,7 +1084,7 @@ CREATE TABLE dossier_team (
 
 CREATE INDEX ix_dossier_team_pair_id ON dossier_team (pair_id);
 
-CREATE INDEX ix_dossier_team_team_id ON dossier_team (team_id);
+CREATE INDEX supported_by_team ON dossier_team (team_id, dossier_id, starts_at, ends_at);
 
 CREATE TABLE enrolment_claim (
     id UUID NOT NULL,
@@ -1271,6 +1360,31 @@ CREATE TABLE team_hours (
 
 CREATE UNIQUE INDEX hours_of_team ON team_hours (team_id, weekday, opens);
 
+CREATE TABLE appointment_secret (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    appointment_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    made_by UUID NOT NULL,
+    mention BYTEA,
+    key_id UUID,
+    made_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    lifted_by UUID,
+    lifted_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_appointment_secret PRIMARY KEY (id),
+    CONSTRAINT fk_appointment_secret_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_appointment_secret_appointment_id_dossier_id FOREIGN KEY(appointment_id, dossier_id) REFERENCES appointment (id, dossier_id),
+    CONSTRAINT ck_appointment_secret_known_kind CHECK (kind in ('own', 'opposition')),
+    CONSTRAINT ck_appointment_secret_an_opposition_is_written CHECK (kind = 'own' or mention is not null),
+    CONSTRAINT ck_appointment_secret_lifted_by_somebody CHECK ((lifted_at is null) = (lifted_by is null)),
+    CONSTRAINT fk_appointment_secret_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
+);
+
+CREATE UNIQUE INDEX one_alive_of_each ON appointment_secret (appointment_id, kind) WHERE lifted_at is null;
+
+CREATE INDEX secret_appointments ON appointment_secret (dossier_id) WHERE lifted_at is null;
+
 CREATE TABLE deposit (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -1404,6 +1518,30 @@ CREATE TABLE measure (
 
 CREATE INDEX ix_measure_dossier_id ON measure (dossier_id);
 
+CREATE TABLE misfiling (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    document_id UUID NOT NULL,
+    opened_by UUID NOT NULL,
+    opened_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    owner_id UUID,
+    authority TEXT,
+    closed_at TIMESTAMP WITH TIME ZONE,
+    closed_by UUID,
+    CONSTRAINT pk_misfiling PRIMARY KEY (id),
+    CONSTRAINT fk_misfiling_document_id_dossier_id FOREIGN KEY(document_id, dossier_id) REFERENCES document (id, dossier_id),
+    CONSTRAINT fk_misfiling_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT fk_misfiling_owner_id_establishment_id FOREIGN KEY(owner_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_misfiling_known_authority CHECK (authority in ('told', 'no_risk')),
+    CONSTRAINT ck_misfiling_closed_whole CHECK (num_nulls(authority, closed_at, closed_by) in (0, 3)),
+    CONSTRAINT ck_misfiling_of_somebody_else CHECK (owner_id <> dossier_id)
+);
+
+CREATE INDEX misfilings_of_house ON misfiling (establishment_id, opened_at, id);
+
+CREATE INDEX misfilings_of_owner ON misfiling (owner_id);
+
 CREATE TABLE passkey_challenge (
     id UUID NOT NULL,
     challenge_hash BYTEA NOT NULL,
@@ -1494,6 +1632,38 @@ CREATE INDEX latest_first ON thread (dossier_id, last_at desc, id);
 CREATE INDEX latest_of_team ON thread (team_id, last_at desc, id);
 
 CREATE INDEX owed_by_team ON thread (team_id, due_at, id) WHERE due_at is not null;
+
+CREATE TABLE vouching (
+    id UUID NOT NULL,
+    step_up_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    number TEXT NOT NULL,
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    ends_at TIMESTAMP WITH TIME ZONE DEFAULT now() + interval '1 hour' NOT NULL,
+    establishment_id UUID,
+    dossier_id UUID,
+    seen TEXT,
+    seen_by UUID,
+    seen_at TIMESTAMP WITH TIME ZONE,
+    confirmed_by UUID,
+    confirmed_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_vouching PRIMARY KEY (id),
+    CONSTRAINT ck_vouching_known_document CHECK (seen in ('cni', 'passeport', 'titre', 'vitale', 'permis')),
+    CONSTRAINT ck_vouching_whole_evidence CHECK (num_nonnulls(establishment_id, dossier_id, seen, seen_by, seen_at) in (0, 5)),
+    CONSTRAINT ck_vouching_two_people CHECK (confirmed_by is null or (seen_by is not null and seen_by <> confirmed_by and person_id not in (seen_by, confirmed_by))),
+    CONSTRAINT ck_vouching_confirmed_once CHECK ((confirmed_by is null) = (confirmed_at is null)),
+    CONSTRAINT fk_vouching_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT uq_vouching_step_up_id UNIQUE (step_up_id),
+    CONSTRAINT fk_vouching_step_up_id FOREIGN KEY(step_up_id) REFERENCES step_up (id) ON DELETE CASCADE,
+    CONSTRAINT fk_vouching_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT uq_vouching_number UNIQUE (number),
+    CONSTRAINT fk_vouching_seen_by FOREIGN KEY(seen_by) REFERENCES person (id),
+    CONSTRAINT fk_vouching_confirmed_by FOREIGN KEY(confirmed_by) REFERENCES person (id)
+);
+
+CREATE INDEX ix_vouching_dossier_id ON vouching (dossier_id);
+
+CREATE INDEX ix_vouching_person_id ON vouching (person_id);
 
 CREATE TABLE document_page (
     id UUID NOT NULL,

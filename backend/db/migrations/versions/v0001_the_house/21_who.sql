@@ -25,7 +25,7 @@ create function become_nobody() returns void
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
     perform set_config(name, '', true) from unnest(array['app.actor_id', 'app.capacity', 'app.subject_id',
-        'app.permit_id', 'app.sign_in_id', 'app.establishment_id', 'app.level']) name;
+        'app.permit_id', 'app.sign_in_id', 'app.establishment_id', 'app.level', 'app.shelves']) name;
 end $$;
 
 create function settle_as(actor uuid, capacity text, subject uuid, permit uuid, sign_in uuid, house uuid, level int)
@@ -37,7 +37,8 @@ begin
             set_config('app.permit_id', permit::text, true),
             set_config('app.sign_in_id', coalesce(sign_in::text, ''), true),
             set_config('app.establishment_id', coalesce(house::text, ''), true),
-            set_config('app.level', settle_as.level::text, true);
+            set_config('app.level', settle_as.level::text, true),
+            set_config('app.shelves', '', true);
 end $$;
 
 -- Is this sign-in alive now? Idle and absolute limits are columns, so that a shared device may have shorter ones.
@@ -132,6 +133,7 @@ declare
     kept boolean;
     due int;
     proved boolean;
+    held uuid := sign_in_id();
 begin
     select clock_due(s), s.person_id is null or s.level > 1 into due, proved
       from sign_in s where s.id = sign_in_id() and alive(s) for share;
@@ -163,6 +165,7 @@ begin
             + case when pause_due() > 0 then 20 else 0 end + case when capacity() = 'helped' then 40 else 0 end);
     else
         perform become_nobody();
+        perform set_config('app.sign_in_id', held::text, true);  -- as `become` leaves it
         return query select generate_series(1, 9);
     end if;
 end $$;

@@ -5,6 +5,10 @@
 create function administrative() returns text[] immutable parallel safe
     return array['attestations', 'mdph', 'vie-au-foyer'];
 
+-- What the actor is said to read by `pretend_with`, as long as she looks through somebody else's eyes.
+create function pretended() returns text[] stable
+    return string_to_array(coalesce(current_setting('app.shelves', true), ''), ',');
+
 -- "dossier/family", for one right: one flat list, read once per statement.
 create function shelves(wanted text) returns text[] stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -17,6 +21,9 @@ begin
         return array(select d.id || '/' || f from dossier d, unnest(administrative()) f
                       where d.person_id = actor_id() and d.linked_at is not null and d.open_until > now()
                         and d.id || '/' || f <> all ((select withheld_from(actor_id()))::text[]));
+    elsif capacity() = 'aidant' and pretended() <> '{}' then
+        return array(select p from unnest(pretended()) p
+                      where wanted = 'read' and p <> all ((select withheld_from(subject_id()))::text[]));
     elsif capacity() = 'aidant' then
         -- Her dossiers, as they are now: an aidant keeps nothing of what the usager has no more.
         return array(select r.dossier_id || '/' || r.family from delegation_right r
@@ -43,6 +50,8 @@ create function visible_dossiers() returns uuid[] stable
 begin
     if capacity() in ('usager', 'helped') then
         return array(select d.id from dossier d where d.person_id = actor_id() and d.linked_at is not null and d.open_until > now());
+    elsif capacity() = 'aidant' and pretended() <> '{}' then
+        return array(select distinct split_part(p, '/', 1)::uuid from unnest(pretended()) p);
     elsif capacity() = 'aidant' then
         return array(select distinct r.dossier_id from delegation_right r
                        join dossier d on d.id = r.dossier_id and d.person_id = subject_id() and d.linked_at is not null

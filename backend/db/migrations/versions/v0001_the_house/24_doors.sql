@@ -7,7 +7,7 @@ create function begin_attempt(id uuid, state_hash bytea, browser_hash bytea, pro
     returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if step_up is not null and not exists (
-        select from step_up s where s.id = begin_attempt.step_up and s.created_at > now() - interval '1 hour'
+        select from step_up s where s.id = begin_attempt.step_up and s.created_at > now() - interval '2 hours'
     ) then
         return false;
     end if;

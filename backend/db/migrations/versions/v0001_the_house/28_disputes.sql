@@ -53,6 +53,9 @@ begin
         update document d set disputed_at = null
          where d.id in (select v.id from versions_of(said.id) v);
     else
+        -- A paper of somebody else was seen here: the house keeps a record of it from now on.
+        insert into misfiling (id, establishment_id, dossier_id, document_id, opened_by)
+        values (gen_random_uuid(), settled.establishment_id, settled.dossier_id, settled.document_id, actor_id());
         -- Whoever sent it is told: the mistake is at the source.
         update deposit p set state = 'disputed' from document d
          where d.id in (select v.id from versions_of(said.id) v) and p.document_id = d.id and p.state = 'filed';

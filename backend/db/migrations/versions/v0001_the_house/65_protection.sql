@@ -57,7 +57,7 @@ declare
     wanted text;
     made uuid := gen_random_uuid();
 begin
-    perform pg_advisory_xact_lock(hashtextextended('measures ' || usager || aidant, 0));
+    perform pair_in_turn(usager, aidant);
     select * into alive from delegation g where g.usager_id = usager and g.aidant_id = aidant and g.stopped_at is null
        for update;
     wanted := (select string_agg(concat_ws(' ', m.dossier, m.can, m.family, m.starts, m.ends), ',' order by m.dossier, m.can, m.family)
@@ -85,11 +85,13 @@ begin
     return true;
 end $$;
 
--- All who hold it, or held it.
+-- All who hold it, or held it. Everywhere several are settled, in one order.
 create function settle_measure(measure uuid) returns void
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-    perform settle_measures(d.person_id, holder) from measure m join dossier d on d.id = m.dossier_id,
-            unnest(holders_of(settle_measure.measure)) holder
-      where m.id = settle_measure.measure and d.person_id is not null and holder <> d.person_id;
+    perform settle_measures(one.usager, one.holder) from (
+        select d.person_id as usager, holder from measure m join dossier d on d.id = m.dossier_id,
+               unnest(holders_of(settle_measure.measure)) holder
+         where m.id = settle_measure.measure and d.person_id is not null and holder <> d.person_id
+         order by 1, 2) one;
 end $$;

@@ -7,6 +7,21 @@ begin
     return (day + 1)::timestamp at time zone (select e.time_zone from establishment e where e.id = house);
 end $$;
 
+-- Whether she came back after this departure: a stay began later.
+create function came_back(e dossier_event) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return e.kind <> 'death' and exists (select from stay s where s.dossier_id = e.dossier_id and s.starts_on > e.day);
+end $$;
+
+-- Until when she reads: what the events that hold say, but for those from which she came back.
+create function reads_until(dossier uuid) returns timestamptz stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return coalesce((select min(e.reads_until) from dossier_event e
+                      where e.dossier_id = reads_until.dossier and e.cancelled_at is null and not came_back(e)), 'infinity');
+end $$;
+
 -- Until when the house supports her: what all her stays say, and never after the departure that it noted, unless a stay
 -- begins later: she came back. Null: without an end, or nothing says.
 create function supported_until(dossier uuid) returns timestamptz stable
@@ -17,7 +32,7 @@ begin
           where s.dossier_id = supported_until.dossier having count(*) = count(s.ends_on) and count(*) > 0),
         (select midnight_after(e.day, e.establishment_id) from dossier_event e
           where e.dossier_id = supported_until.dossier and e.kind <> 'death' and e.cancelled_at is null
-            and not exists (select from stay s where s.dossier_id = e.dossier_id and s.starts_on > e.day)));
+            and not came_back(e)));
 end $$;
 
 -- Whoever supported her sees nothing of her from then on; who was to begin later ends before it begins.
@@ -43,6 +58,10 @@ begin
            and dt.pair_id is null;
     end if;
     if until is not null then perform end_supports(new.dossier_id, until); end if;
+    -- She came back: she reads on, as long as she is there.
+    update dossier d set open_until = reads_until(d.id)
+     where d.id = new.dossier_id and d.open_until < reads_until(d.id)
+       and exists (select from dossier_event e where e.dossier_id = d.id and e.cancelled_at is null and came_back(e));
     return null;
 end $$;
 
@@ -113,7 +132,7 @@ begin
     if not enrols(dossier) then return; end if;
     perform from dossier d where d.id = note_event.dossier for update;
     if exists (select from dossier_event e where e.dossier_id = note_event.dossier and e.cancelled_at is null
-                  and (e.kind = 'death') = (note_event.kind = 'death')) then
+                  and (e.kind = 'death') = (note_event.kind = 'death') and not came_back(e)) then
         outcome := 'already';
     elsif note_event.kind = 'death' and midnight_after(day - 1, acting_house()) > now() then
         outcome := 'early';
@@ -165,9 +184,7 @@ begin
     if not found or not enrols(one.dossier_id) then return; end if;
     update dossier_event e set cancelled_at = now() where e.id = event;
     if one.kind <> 'death' then perform give_back(one); end if;
-    update dossier d set open_until = coalesce(
-        (select min(e.reads_until) from dossier_event e where e.dossier_id = d.id and e.cancelled_at is null), 'infinity')
-     where d.id = one.dossier_id;
+    update dossier d set open_until = reads_until(d.id) where d.id = one.dossier_id;
     return query select 'done', one.dossier_id, one.establishment_id, one.dossier_id;
 end $$;
 

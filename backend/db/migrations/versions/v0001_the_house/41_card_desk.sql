@@ -11,18 +11,19 @@ begin
                and d.linked_at is not null);
 end $$;
 
--- Her card as the desk sees it. No row: no such person here. No `card`: she has none.
+-- Her card as the desk sees it: not when she came in, nor how often; that few codes are left, so that she gets another.
+-- No row: no such person here. No `card`: she has none.
 create function card_at_desk(dossier uuid)
     returns table (card uuid, number text, given_at timestamptz, given_here boolean, seen text, chosen boolean,
-                   printed boolean, used_at timestamptz, codes_left int, stopped boolean, other_ways boolean)
+                   printed boolean, used boolean, few boolean, stopped boolean, other_ways boolean)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     whose uuid := person_at_desk(card_at_desk.dossier);
 begin
     if whose is null then return; end if;
     return query select c.id, c.number, c.given_at, c.establishment_id = acting_house(), c.seen,
-           c.personal_hash is not null, exists (select from card_code k where k.card_id = c.id), c.used_at,
-           codes_left_of(c.id),
+           c.personal_hash is not null, exists (select from card_code k where k.card_id = c.id), c.used_at is not null,
+           codes_left_of(c.id) <= 5,
            exists (select from card_try t where t.number = c.number and t.tries > 5
                                             and t.began_at > now() - interval '15 minutes'),
            exists (select from identity i where i.person_id = whose)

@@ -201,18 +201,24 @@ begin
     return found;
 end $$;
 
--- Somebody who will never sign in: a person without any identity, by whom nobody comes in.
+-- Somebody who will never sign in: a person without any identity, by whom nobody comes in. A dossier that was joined to
+-- hers is confirmed so, too; joined to that of anybody else, it is asked of that one.
 create function enrol_with_her(dossier uuid) returns boolean
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     hers dossier;
+    beside uuid;
 begin
     if not 'enrolment' = any (my_duties()) then return false; end if;
     select * into hers from dossier d
      where d.id = enrol_with_her.dossier and d.establishment_id = acting_house() and d.linked_at is null
-       and d.person_id is null and d.open_until > now() for update;
+       and d.open_until > now() for update;
     if not found then return false; end if;
-    update dossier d set person_id = new_person(hers), linked_at = now() where d.id = hers.id;
+    beside := person_beside(hers.id);
+    if beside is null and (hers.person_id is not null or is_attached(hers.id)) then return false; end if;
+    update dossier_pair p set attached_id = hers.id
+     where beside is not null and p.split_at is null and hers.id in (p.one_id, p.other_id);
+    update dossier d set person_id = coalesce(beside, new_person(hers)), linked_at = now() where d.id = hers.id;
     update enrolment_claim k set state = 'lapsed', kek_id = null, wrapped = null
      where k.dossier_id = hers.id and k.state in ('asked', 'confirmed');
     return true;

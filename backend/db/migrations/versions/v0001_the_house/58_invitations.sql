@@ -41,12 +41,14 @@ begin
      order by i.state = 'opened' desc, i.made_at desc limit 5;
 end $$;
 
--- Yes, under the name that her provider gave; or no, and whose identity it was is forgotten.
+-- Yes, under the name that her provider gave; or no, and whose identity it was is forgotten. Who invited, and a house of
+-- hers; nothing when it is not hers to say, or is over.
 create function answer_invitation(secret_hash bytea, invitation uuid, accepts boolean, given_name text, family_name text)
-    returns boolean language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+    returns table (person uuid, house uuid) rows 1 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     there arrival := arrived(answer_invitation.secret_hash);
 begin
+    return query
     update invitation i
        set state = case when accepts then 'accepted' else 'declined' end,
            accepted_at = case when accepts then now() end, decided_at = case when not accepts then now() end,
@@ -55,8 +57,10 @@ begin
            given_name = case when accepts then said(answer_invitation.given_name) end,
            family_name = case when accepts then said(answer_invitation.family_name) end
      where i.id = answer_invitation.invitation and i.issuer = there.issuer and i.subject = there.subject
-       and i.state = 'opened' and i.expires_at > now() and i.rights_end > now();
-    return found;
+       and i.state = 'opened' and i.expires_at > now() and i.rights_end > now()
+    returning i.usager_id, (select d.establishment_id from dossier d
+                             where d.person_id = i.usager_id and d.linked_at is not null and d.open_until > now()
+                             order by d.linked_at, d.id limit 1);
 end $$;
 
 -- Who said yes to the actor's invitation: the person whom this identity is, else a new one. It is locked, so that a

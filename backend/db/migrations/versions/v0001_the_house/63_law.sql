@@ -1,8 +1,8 @@
 -- as gate
--- Written from backend/delegation/law.yaml, version 2026-11-27: python -m tests.architecture.law.
+-- Written from backend/delegation/law.yaml, version 2026-11-28: python -m tests.architecture.law.
 -- What a kind of measure opens by itself (yes), and once the person has said yes (with).
 create function law_version() returns text immutable parallel safe
-    return '2026-11-27';
+    return '2026-11-28';
 
 create function law_opens() returns table (kind text, scope text, answer text, ground text, relation text, squares text)
     immutable language plpgsql set search_path = pg_catalog, public, pg_temp as $$
@@ -18,7 +18,7 @@ begin
         'read/attestations read/mdph read/vie-au-foyer read/ordonnances read/prises-de-sang read/images
         read/vaccins read/projet read/soins read/bilans read/hopital be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages exercise/demandes deposit/attestations
-        deposit/mdph deposit/vie-au-foyer'),
+        deposit/mdph deposit/vie-au-foyer appointments/rendez-vous'),
         ('curatelle-renforcee', 'goods', 'yes', 'measure', 'CURATEUR',
         'read/attestations read/mdph read/vie-au-foyer be_told/attestations be_told/mdph
         be_told/vie-au-foyer deposit/attestations deposit/mdph deposit/vie-au-foyer'),
@@ -26,7 +26,7 @@ begin
         'read/attestations read/mdph read/vie-au-foyer read/ordonnances read/prises-de-sang read/images
         read/vaccins read/projet read/soins read/bilans read/hopital be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages exercise/demandes deposit/attestations
-        deposit/mdph deposit/vie-au-foyer'),
+        deposit/mdph deposit/vie-au-foyer appointments/rendez-vous'),
         ('tutelle', 'goods', 'yes', 'measure', 'TUTEUR',
         'read/attestations read/mdph read/vie-au-foyer be_told/attestations be_told/mdph
         be_told/vie-au-foyer deposit/attestations deposit/mdph deposit/vie-au-foyer'),
@@ -34,12 +34,12 @@ begin
         'read/attestations read/mdph read/vie-au-foyer read/ordonnances read/prises-de-sang read/images
         read/vaccins read/projet read/soins read/bilans read/hopital be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages exercise/demandes deposit/attestations
-        deposit/mdph deposit/vie-au-foyer'),
+        deposit/mdph deposit/vie-au-foyer appointments/rendez-vous'),
         ('tutelle', 'representation', 'yes', 'measure', 'TUTEUR',
         'read/attestations read/mdph read/vie-au-foyer read/ordonnances read/prises-de-sang read/images
         read/vaccins read/projet read/soins read/bilans read/hopital be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages exercise/demandes deposit/attestations
-        deposit/mdph deposit/vie-au-foyer'),
+        deposit/mdph deposit/vie-au-foyer appointments/rendez-vous'),
         ('habilitation', 'goods', 'yes', 'measure', 'FAMMEMB',
         'read/attestations read/mdph read/vie-au-foyer be_told/attestations be_told/mdph
         be_told/vie-au-foyer deposit/attestations deposit/mdph deposit/vie-au-foyer'),
@@ -47,12 +47,12 @@ begin
         'read/attestations read/mdph read/vie-au-foyer read/ordonnances read/prises-de-sang read/images
         read/vaccins read/projet read/soins read/bilans read/hopital be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages exercise/demandes deposit/attestations
-        deposit/mdph deposit/vie-au-foyer'),
+        deposit/mdph deposit/vie-au-foyer appointments/rendez-vous'),
         ('habilitation', 'representation', 'yes', 'measure', 'FAMMEMB',
         'read/attestations read/mdph read/vie-au-foyer read/ordonnances read/prises-de-sang read/images
         read/vaccins read/projet read/soins read/bilans read/hopital be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages exercise/demandes deposit/attestations
-        deposit/mdph deposit/vie-au-foyer'),
+        deposit/mdph deposit/vie-au-foyer appointments/rendez-vous'),
         ('mandat', 'goods', 'yes', 'measure', 'GUARD',
         'read/attestations read/mdph read/vie-au-foyer be_told/attestations be_told/mdph
         be_told/vie-au-foyer deposit/attestations deposit/mdph deposit/vie-au-foyer'),
@@ -60,17 +60,17 @@ begin
         'read/attestations read/mdph read/vie-au-foyer read/ordonnances read/prises-de-sang read/images
         read/vaccins read/projet read/soins read/bilans read/hopital be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages exercise/demandes deposit/attestations
-        deposit/mdph deposit/vie-au-foyer'),
+        deposit/mdph deposit/vie-au-foyer appointments/rendez-vous'),
         ('parent', '', 'yes', 'authority', 'GUARD',
         'read/attestations read/mdph read/vie-au-foyer read/ordonnances read/prises-de-sang read/images
         read/vaccins read/projet read/soins read/bilans read/hopital be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages exercise/demandes deposit/attestations
-        deposit/mdph deposit/vie-au-foyer'),
+        deposit/mdph deposit/vie-au-foyer appointments/rendez-vous'),
         ('delegate', '', 'yes', 'authority', 'GUARD',
         'read/attestations read/mdph read/vie-au-foyer read/ordonnances read/prises-de-sang read/images
         read/vaccins read/projet read/soins read/bilans read/hopital be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages exercise/demandes deposit/attestations
-        deposit/mdph deposit/vie-au-foyer'),
+        deposit/mdph deposit/vie-au-foyer appointments/rendez-vous'),
         ('ase', '', 'yes', 'authority', 'GUARD',
         'read/attestations read/mdph read/vie-au-foyer be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages deposit/attestations deposit/mdph
@@ -79,7 +79,7 @@ begin
         'read/attestations read/mdph read/vie-au-foyer read/ordonnances read/prises-de-sang read/images
         read/vaccins read/projet read/soins read/bilans read/hopital be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages exercise/demandes deposit/attestations
-        deposit/mdph deposit/vie-au-foyer'),
+        deposit/mdph deposit/vie-au-foyer appointments/rendez-vous'),
         ('third', '', 'yes', 'authority', 'GUARD',
         'read/attestations read/mdph read/vie-au-foyer be_told/attestations be_told/mdph
         be_told/vie-au-foyer read/messages write/messages deposit/attestations deposit/mdph

@@ -32,16 +32,12 @@ begin
                       and m.role_id is distinct from without_role);
 end $$;
 
--- The person whom this number of a professional names: the one who came in with it, else the one of whom a house wrote
--- it. The one place that turns a number into a person; null: nobody yet.
+-- The person whom this number of a professional names. The one place that turns a number into a person; null: nobody
+-- yet. Whoever comes in by Pro Santé Connect has hers here, for a house wrote it before: no other provider says one.
 create function numbered(national_id text) returns uuid stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-    if national_id = '' then return null; end if;
-    return coalesce(
-        (select i.person_id from identity i
-          where i.subject like 'f:%' and split_part(i.subject, ':', 3) = national_id limit 1),
-        (select n.person_id from national_identifier n where n.value = national_id));
+    return (select n.person_id from national_identifier n where n.value = national_id and national_id <> '');
 end $$;
 
 -- That person, else a new one; her number is kept, so that she is known when she comes in.

@@ -81,6 +81,7 @@ begin
     how := case when one.entered_by is null then 'paper' when actor_id() in (one.entered_by, one.aidant_id) then 'own'
                 else 'done' end;
     if how = 'done' then
+        perform pair_in_turn(hers.person_id, one.aidant_id);
         update delegation d set stopped_at = now(), ended_by = 'clock'
          where d.usager_id = hers.person_id and d.aidant_id = one.aidant_id and d.stopped_at is null and d.ends_at <= now();
         how := case when exists (select from delegation d where d.usager_id = hers.person_id

@@ -64,15 +64,27 @@ begin
 end $$;
 
 -- Whom an event of a thread may concern, as open pages are told of it: a dossier and a team, or of a confidential
--- one the person and the member to whom alone she writes; of a secret one the person and the team, so that no page of
--- somebody who acts for her wakes. A hint, never a right.
+-- one the person and the member to whom alone she writes; of a secret one, or one in which somebody wrote for a child whose
+-- parents learn nothing of each other, the person and the team, so that no page of somebody who acts for her wakes. A hint,
+-- never a right.
 create function concerned(thread uuid) returns text
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return (select case when t.confidential_to is not null then d.person_id || ' ' || t.confidential_to
-                        when is_secret(t.id, t.document_id) then d.person_id || ' ' || t.team_id
+                        when is_secret(t.id, t.document_id) or parts_parents(t.id, d.person_id) then d.person_id || ' ' || t.team_id
                         else t.dossier_id || ' ' || t.team_id end
               from thread t join dossier d on d.id = t.dossier_id where t.id = concerned.thread);
+end $$;
+
+-- Somebody wrote there for a child (or is writing, in this very act), and another holds parental authority.
+create function parts_parents(talk uuid, child uuid) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from delegation g
+                    where g.usager_id = child and g.ground = 'authority' and g.stopped_at is null
+                      and (capacity() = 'aidant' and g.aidant_id <> actor_id() or exists (
+                           select from message m where m.thread_id = talk and m.capacity = 'aidant'
+                              and m.author_id <> g.aidant_id and m.taken_back_at is null)));
 end $$;
 
 -- What may concern whoever asks.

@@ -73,14 +73,17 @@ begin
     ) told (person, capacity, subject) where told.person <> actor_id() and wants_news(told.person, told.subject, 'message');
 end $$;
 
--- The same for a paper that has just come, asked by the worker that files it. Whether she may see it, its own policy
+-- The same for a paper that has just come, asked by the worker that files it, or in the act that announces it: of what
+-- she must not know yet, nobody is told. Whether she may see it, its own policy
 -- says when she would be told.
 create function to_be_told_of(paper uuid) returns table (person uuid, capacity text, subject uuid)
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     come document;
 begin
-    select * into come from document d where d.id = paper and d.state = 'current' and d.dossier_id = any (house_dossiers());
+    select * into come from document d
+     where d.id = paper and d.state = 'current' and not d.not_for_person
+       and (d.dossier_id = any (house_dossiers()) or d.announced_by = actor_id() and d.announced_at = now());
     if not found then return; end if;
     return query select told.person, told.capacity, told.subject from (
         select d.person_id as person, 'usager', null::uuid from dossier d
@@ -90,7 +93,9 @@ begin
          where r.dossier_id = come.dossier_id and r.can = 'be_told' and r.family = come.family
            and g.stopped_at is null and g.paused_at is null and g.starts_at <= now() and g.ends_at > now()
            and r.starts_at <= now() and r.ends_at > now() and not kept_from(g.aidant_id, paper, null)
-    ) told (person, capacity, subject) where wants_news(told.person, told.subject, 'paper');
+    ) told (person, capacity, subject)
+     -- Whoever brought it knows.
+     where told.person is distinct from come.brought_by and wants_news(told.person, told.subject, 'paper');
 end $$;
 
 -- Where the reader is told: her browsers that nobody closed. One that only fell asleep still rings: it says nothing, and
