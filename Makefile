@@ -49,9 +49,9 @@ lint: setup
 	$(BIN)/lint-imports --no-logo >/dev/null || $(BIN)/lint-imports --no-logo
 	npm run --silent types
 
-# The inner loop: no browser, no clean machine.
+# The inner loop: what needs neither a browser nor a server, and the stories.
 check: setup lint
-	$(BIN)/python -m pytest -n $(WORKERS) -q -m "not long and not bench and not browser and not slow"
+	$(BIN)/python -m pytest -n $(WORKERS) -q -m "not (long or bench or browser or slow) and (story or not served)"
 
 long: tools
 	$(BIN)/python -m pytest -m long

@@ -29,6 +29,14 @@ drawing.register_profile("others", max_examples=1000, deadline=None)
 drawing.load_profile("same")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """The inner loop begins no server but for the stories: whatever asks for one says so by itself."""
+    for item in items:
+        if "cluster" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.served)
+
+
 @pytest.fixture(scope="session")
 def anyio_backend():
     return "asyncio"
