@@ -21,7 +21,8 @@ from backend.jobs.executor import Counted, Pace, Running
 from backend.jobs.registry import Registry
 from backend.jobs.silent import CONNECTIONS, queue_manager
 
-LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, FailingListenerError)
+# A connection that is cut while it speaks has an error of its own (`InternalClientError`).
+LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, FailingListenerError)
 RECONNECT = timedelta(seconds=1)
 
 log: structlog.typing.FilteringBoundLogger = structlog.get_logger()

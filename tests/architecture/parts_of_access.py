@@ -12,7 +12,7 @@ ACCESS = {
     "bringing": {
         "adding": "pages: the shelf, the paper, what became of it: for oneself or for somebody",
         "filing": "service: write a paper that somebody added",
-        "forgetting": "jobs: what was refused is forgotten",
+        "expiring": "jobs: what was refused is forgotten",
         "intake": "jobs: the worker reads what was sent",
         "reading": "service: what was sent, read by bounded children",
         "sending": "api: what comes when one adds a paper",
