@@ -32,6 +32,7 @@ from tests.bench import bare_threads, pages
 RING = FileKeyRing(Path(os.environ["KEYS_DIR"]) / "kek.json")
 OBJECTS = Path(urlsplit(os.environ["OBJECT_STORE_URL"]).path)
 READS, WRITES = "begin isolation level repeatable read", "begin isolation level read committed"
+HEAD = pages.HEAD
 EMPTY = "select id from document where id = $1"
 NOWHERE = UUID(int=0)
 CHUNK = 256 * 1024 + 16
@@ -103,15 +104,16 @@ async def read(sql, path):
     if path == "/papiers":
         values = {"before": date.max, "after": NOWHERE}
         rows = await sql.fetch(lists.NEWEST.sql, *lists.NEWEST.arguments(values))
-        keys = {row[12]: key_of(*row[12:15]) for row in {row[12]: row for row in rows}.values()}
+        at = HEAD + 1
+        keys = {row[at]: key_of(*row[at : at + 3]) for row in {row[at]: row for row in rows}.values()}
         await sql.fetchrow(AROUND.sql)
-        return pages.papers((row, *words(keys[row[12]], row[12], row)) for row in rows), None
+        return pages.papers((row, *words(keys[row[at]], row[at], row)) for row in rows), None
     paper = UUID(path[9:])
     row = await sql.fetchrow(papers.READ_MINE.sql, *papers.READ_MINE.arguments({"id": paper, "kind": "reading"}))
     await sql.fetchrow(AROUND.sql)
-    key = key_of(*row[11:14])
-    shown = json.loads(file_of(key, row[11], *row[14:19]))
-    page = pages.paper(row, *words(key, row[11], row), shown["header_html"] + shown["html"])
+    key = key_of(*row[HEAD : HEAD + 3])
+    shown = json.loads(file_of(key, row[HEAD], *row[HEAD + 3 : HEAD + 8]))
+    page = pages.paper(row, *words(key, row[HEAD], row), shown["header_html"] + shown["html"])
     return page, None if row[-1] else (papers.MARK_OPENED, paper)
 
 

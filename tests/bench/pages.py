@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from backend.documents import list_views, views
 from backend.documents.families import explanations
+from backend.documents.schemas import PaperHead
 from backend.kit.shell import Help, Shell
 from backend.web.assets import front_end
 from backend.web.catalogues import texts
@@ -20,6 +21,8 @@ MONTHS = ("", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", 
 HELP = Help(name="Madame Martin", first="Madame Martin", role="infirmière", initials="M", hours="De 9 à 18 heures.")
 SHELL = Shell(path="/", key=str(UUID(int=0)), person="@name@", space="usager", house="Foyer", help=HELP)
 PLACE = "@here@"
+# What every row of a paper begins with: then whether it is new, and its key.
+HEAD = len(PaperHead.__struct_fields__)
 
 
 def _cut(template, view, at=PLACE):
@@ -64,7 +67,7 @@ def _row(row, title, origin):
         f'<li><a href="/papiers/{row[0]}"><span class="tile {family.shape} c{family.colour}">'
         f'<svg class="i" aria-hidden="true"><use href="{SPRITE}#{family.icon}"/></svg></span>'
         f'<span><b>{escape(title)}</b><span class="d">{NAMES[row[4]]}</span><span class="d">De {escape(origin)}</span>'
-        f'<span class="d">{day(row[7])}</span>{"<b>Nouveau</b>" if row[11] else ""}</span></a></li>'
+        f'<span class="d">{day(row[7])}</span>{"<b>Nouveau</b>" if row[HEAD] else ""}</span></a></li>'
     )
 
 
