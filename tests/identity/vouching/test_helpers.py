@@ -13,7 +13,6 @@ from tests.identity.vouching.desk import (
     goes_on,
     hers,
     presses,
-    second_identity,
     vouched,
     wants,
 )
@@ -22,27 +21,6 @@ from tests.protection.entering import in_force, two_who_enrol
 
 pytestmark = pytest.mark.anyio
 FORM = "application/x-www-form-urlencoded"
-
-
-@pytest.fixture
-async def luc(cast):
-    return await second_identity(cast)
-
-
-@pytest.fixture
-async def client(cast):
-    async with hers(cast, cast.marion) as browser:
-        yield browser
-
-
-@pytest.fixture
-async def place(client):
-    return await wants(client)
-
-
-@pytest.fixture
-async def number(client, place):
-    return await asks_her_house(client, place)
 
 
 async def test_whoever_acts_for_her_does_not_vouch(cast, luc, number):

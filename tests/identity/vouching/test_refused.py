@@ -7,40 +7,17 @@ import pytest
 from tests.identity.vouching.desk import (
     SEEN,
     THERE,
-    asks_her_house,
     finds,
     goes_on,
     hers,
     presses,
     proved,
-    second_identity,
     vouched,
     wants,
 )
 from tests.people.members.deciding import plain
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def luc(cast):
-    return await second_identity(cast)
-
-
-@pytest.fixture
-async def client(cast):
-    async with hers(cast, cast.marion) as browser:
-        yield browser
-
-
-@pytest.fixture
-async def place(client):
-    return await wants(client)
-
-
-@pytest.fixture
-async def number(client, place):
-    return await asks_her_house(client, place)
 
 
 async def test_whoever_saw_her_does_not_confirm(cast, client, place, number):

@@ -14,7 +14,6 @@ from tests.identity.vouching.desk import (
     goes_on,
     hers,
     presses,
-    second_identity,
     vouched,
     wants,
 )
@@ -22,11 +21,6 @@ from tests.people.members.deciding import plain
 from tests.pressing import given_back
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def luc(cast):
-    return await second_identity(cast)
 
 
 async def test_with_a_card_of_today_two_people_and_her_own_hand(cast, luc):

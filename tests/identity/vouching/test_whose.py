@@ -13,33 +13,11 @@ from tests.identity.vouching.desk import (
     hers,
     presses,
     proved,
-    second_identity,
     vouched,
     wants,
 )
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def luc(cast):
-    return await second_identity(cast)
-
-
-@pytest.fixture
-async def client(cast):
-    async with hers(cast, cast.marion) as browser:
-        yield browser
-
-
-@pytest.fixture
-async def place(client):
-    return await wants(client)
-
-
-@pytest.fixture
-async def number(client, place):
-    return await asks_her_house(client, place)
 
 
 async def test_no_other_session_uses_it(cast, luc, client, place, number):
