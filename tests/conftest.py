@@ -97,7 +97,8 @@ class Database:
 @asynccontextmanager
 async def copied(cluster, template, name=TEMPLATE):
     made = Database(cluster, f"t_{uuid4().hex[:12]}")
-    await template.execute(f"create database {made.name} template {name}")
+    # Files copied as they stand: half the time of copying through the log, which nobody reads again here.
+    await template.execute(f"create database {made.name} template {name} strategy file_copy")
     made.above = await made.connect()
     yield made
     await made.above.close()
