@@ -9,6 +9,7 @@ from backend.documents.views import FAMILIES, Family
 from backend.kit import texts
 from backend.kit.dates import day_words, local
 from backend.kit.keyring import KeyRing
+from backend.people.apart import labels
 from backend.people.keys import Wrapped, opened
 
 
@@ -20,7 +21,9 @@ def shelves(rows: Iterable[Shelf]) -> tuple[Family, ...]:
 
 def houses(places: list[Place]) -> tuple[tuple[str, str], ...]:
     """Nothing is asked of who has one."""
-    return tuple((str(place.dossier), place.house) for place in places) if len(places) > 1 else ()
+    if len(places) < 2:
+        return ()
+    return tuple(zip((str(one.dossier) for one in places), labels(one.mine for one in places), strict=True))
 
 
 def sent(ring: KeyRing, row: Brought, zone: str, base: str, *, hers: bool) -> views.Told:

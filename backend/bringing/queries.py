@@ -2,6 +2,7 @@
 
 from backend.bringing.schemas import Brought, Place, Shelf
 from backend.db.compiled import Statement
+from backend.people import apart
 
 SHELVES = Statement(
     """select distinct split_part(s.shelf, '/', 2) from unnest((select shelves('deposit'))::text[]) s (shelf)
@@ -9,7 +10,7 @@ SHELVES = Statement(
     Shelf,
 )
 PLACES = Statement(
-    """select d.id, e.name, e.id, k.id, k.kek_id, k.wrapped
+    f"""select d.id, e.name, e.id, k.id, k.kek_id, k.wrapped, {apart.TOLD}
          from unnest((select visible_dossiers())::uuid[]) as mine (id)
          join dossier d on d.id = mine.id join establishment e on e.id = d.establishment_id
          join dossier_key k on k.dossier_id = d.id and k.retired_at is null

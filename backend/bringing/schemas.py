@@ -1,10 +1,12 @@
 """What a person says of a paper that she adds, and the rows of this domain, their words still sealed."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
+
+from backend.people.apart import Mine
 
 ME = "moi"
 
@@ -28,6 +30,12 @@ class Place(msgspec.Struct):
     key_id: UUID
     kek_id: str
     wrapped: bytes
+    teams: str
+    since: date
+
+    @property
+    def mine(self) -> Mine:
+        return Mine(self.house, self.establishment_id, self.teams, self.since)
 
 
 class Shelf(msgspec.Struct):

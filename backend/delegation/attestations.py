@@ -33,6 +33,7 @@ class Attested(msgspec.Struct):
     squares: list[str]
     begins: datetime | None  # none: as soon as it was given
     houses: list[str]
+    kinds: list[str | None]  # the codes of these houses
 
     @property
     def usager(self) -> str:

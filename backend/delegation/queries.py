@@ -2,6 +2,7 @@
 
 from backend.db.compiled import Statement
 from backend.delegation.schemas import Given, Held, Helped, House
+from backend.people import apart
 
 _SQUARES = "select distinct r.can || '/' || r.family from delegation_right r where r.delegation_id = d.id order by 1"
 _GIVEN = """
@@ -29,7 +30,7 @@ HELD = Statement(
     Held,
 )
 MY_HOUSES = Statement(
-    """select d.id, e.name, e.id, k.id, k.kek_id, k.wrapped
+    f"""select d.id, e.name, e.id, k.id, k.kek_id, k.wrapped, {apart.TOLD}
   from unnest((select visible_dossiers())::uuid[]) as mine (id)
   join dossier d on d.id = mine.id join establishment e on e.id = d.establishment_id
   join dossier_key k on k.dossier_id = d.id and k.retired_at is null

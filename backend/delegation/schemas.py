@@ -1,10 +1,12 @@
 """What crosses the wire, and the rows that reads return."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
+
+from backend.people.apart import Mine
 
 Relation = Literal["sis", "bro", "mth", "fth", "child", "sigothr", "fammemb", "frnd"]
 """Codes of JDV_J11, in small letters: sister, brother, mother, father, child, partner, another relative, a friend."""
@@ -90,6 +92,12 @@ class House(msgspec.Struct):
     key_id: UUID
     kek_id: str
     wrapped: bytes
+    teams: str
+    since: date
+
+    @property
+    def mine(self) -> Mine:
+        return Mine(self.name, self.establishment_id, self.teams, self.since)
 
 
 class Helped(msgspec.Struct):

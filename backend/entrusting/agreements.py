@@ -20,6 +20,7 @@ from backend.delegation.terms import Terms
 from backend.entrusting import words
 from backend.entrusting.presenter import squares_of
 from backend.entrusting.words import Voice
+from backend.kit.texts import AT_HOME, FOYER
 
 # What could not be given yet when the first version was written: it has no words of it.
 LATER = frozenset({"entrust.option.deposit", "entrust.option.appointments"})
@@ -27,13 +28,21 @@ FOLDER = Path(__file__).with_name("agreed")
 
 
 class Version(msgspec.Struct, frozen=True):
-    """In each language the sentences of a version, by the key of their text."""
+    """In each language the sentences of a version, by the key of their text; `homes`: what stood for « au foyer »."""
 
     version: str
     languages: dict[str, dict[str, str]]
+    homes: tuple[str, ...] = ()
 
     def voices(self) -> Iterator[Voice]:
-        return (voice(language, sentences) for language, sentences in self.languages.items())
+        for language, sentences in self.languages.items():
+            yield voice(language, sentences)
+            said = (_at(home, sentences) for home in self.homes)
+            yield from (voice(language, one) for one in said if one != sentences)
+
+
+def _at(home: str, sentences: dict[str, str]) -> dict[str, str]:
+    return {key: said.replace(FOYER, f"vie {home}") if key in AT_HOME else said for key, said in sentences.items()}
 
 
 @cache

@@ -19,6 +19,7 @@ from backend.kit.clock import now
 from backend.kit.dates import local
 from backend.kit.forms import CHECKED, Form
 from backend.people import around
+from backend.people.apart import labels
 
 Req = Request[Any, Any, State]
 HOUSE = "chez-"
@@ -35,6 +36,15 @@ class Place(Struct, frozen=True):
     @property
     def houses(self) -> list[House]:
         return self.giver.houses
+
+    def chosen(self, terms: Terms) -> list[str]:
+        """For who has several: the houses, and which of hers in one of them where not all are meant."""
+        if len(self.houses) < 2:
+            return []
+        left = {house.establishment_id for house in self.houses if house.dossier not in terms.dossiers}
+        named = zip(self.houses, labels(house.mine for house in self.houses), strict=True)
+        meant = [(house, label) for house, label in named if house.dossier in terms.dossiers]
+        return list(dict.fromkeys(label if house.establishment_id in left else house.name for house, label in meant))
 
 
 async def place_of(request: Req, sql: Connection) -> Place:

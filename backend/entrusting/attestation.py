@@ -54,6 +54,7 @@ async def attestation(request: Req, delegation: FromPath[UUID]) -> Response[byte
     row = await attestations.ONE.one(sql, one=delegation)
     if row is None:
         raise NotFound
+    around.at_home(row.kinds)
     sheet, at = presenter.told(row, now(), request.app.state.settings.origin), row.stopped_at or row.given_at
     async with unit.away():
         body = await print_away(sheet, at)

@@ -81,7 +81,6 @@ def before(ring: KeyRing, form: Form[Change], at: At, seen: Seen, *, again: bool
     held, place, terms = at
     name, ring = f"{held.given_name} {held.family_name}", ForOnePage(ring)
     plus, minus = parts(held, terms)
-    chosen = [house.name for house in place.houses if house.dossier in terms.dossiers]
     return Changing(
         name=held.given_name,
         initials=around.initials(name),
@@ -92,7 +91,7 @@ def before(ring: KeyRing, form: Form[Change], at: At, seen: Seen, *, again: bool
         loses=_sight(ring, seen[1]),
         plus=_sentences("plus", held.given_name, plus),
         minus=_sentences("minus", held.given_name, minus),
-        words=words.lines(words.agreed(name, terms, place.zone, chosen if len(place.houses) > 1 else ())),
+        words=words.lines(words.agreed(name, terms, place.zone, place.chosen(terms))),
         fields=presenter.again(form.typed),
         again=again,
     )

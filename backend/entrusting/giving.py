@@ -79,9 +79,8 @@ async def _before(request: Req, sql: Connection, form: Form[Proposal], place: Pl
 
 
 def agreed_words(aidant: Named, terms: Terms, place: Place) -> str:
-    chosen = [house.name for house in place.houses if house.dossier in terms.dossiers]
     name = f"{aidant.given_name} {aidant.family_name}"
-    return words.agreed(name, terms, place.zone, chosen if len(place.houses) > 1 else ())
+    return words.agreed(name, terms, place.zone, place.chosen(terms))
 
 
 @post("/donner", status_code=303, guards=[after_proof("give")])

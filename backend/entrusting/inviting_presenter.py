@@ -10,11 +10,13 @@ from backend.delegation.terms import Terms
 from backend.entrusting import inviting_views as views
 from backend.entrusting import words
 from backend.entrusting.views import Invitation
+from backend.kit import texts
 from backend.kit.clock import now
-from backend.kit.dates import day_words, local, time_words
+from backend.kit.dates import date_words, day_words, local, time_words
 from backend.kit.forms import Form
 from backend.kit.references import grouped
 from backend.people import around
+from backend.people.houses.categories import several
 
 
 def told(made: Made, url: str, picture: Markup, location: str, zone: str) -> views.Made:
@@ -45,7 +47,7 @@ def asked(row: Asked, form: Form[Proposal], name: str) -> views.Asked:
     """In the words to which the person will agree, about whoever is there; her houses are hers to tell."""
     wish = form.value
     terms = Terms(squares(wish.what, told=wish.told), (), None, row.rights_end)
-    told = words.agreed(name, terms, row.zone)
+    told = words.agreed(name, terms, row.zone, voice=words.Voice(texts.current.get().at(several()).t, date_words))
     return views.Asked(
         id=str(row.id),
         state=row.state,

@@ -18,6 +18,7 @@ from backend.kit.dates import date_words, local
 from backend.kit.forms import CHECKED, Form
 from backend.kit.keyring import ForOnePage, KeyRing
 from backend.people import around
+from backend.people.apart import labels
 from backend.people.keys import Wrapped, opened
 
 NOT_AGAIN = ("key", "_csrf", "revenir")
@@ -76,7 +77,7 @@ def house_ticks(typed: Mapping[str, str], houses: list[House]) -> tuple[views.Ti
     if len(houses) < 2:
         return ()
     said = "quoi" in typed or "fin" in typed
-    named = [(f"{HOUSE}{house.dossier}", house.name) for house in houses]
+    named = zip((f"{HOUSE}{house.dossier}" for house in houses), labels(house.mine for house in houses), strict=True)
     return tuple(views.Tick(name, label, not said or typed.get(name, "") in CHECKED) for name, label in named)
 
 

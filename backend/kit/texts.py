@@ -12,7 +12,8 @@ from babel.messages.catalog import Catalog
 from markupsafe import Markup, escape
 
 # Where the words follow the house, and what they say of one of which nobody knows more.
-AT_HOME, FOYER = ("family.vie-au-foyer", "preset.everyday", "mandates.preset.everyday"), "vie au foyer"
+AT_HOME = ("family.vie-au-foyer", "attest.shelf.vie-au-foyer", "preset.everyday", "mandates.preset.everyday")
+FOYER = "vie au foyer"
 
 
 class MissingText(KeyError):
@@ -74,6 +75,12 @@ def _plural_rule(catalogue: Catalog) -> Callable[[int], int]:
 
 
 current: ContextVar[Texts] = ContextVar("texts")
+
+
+def speak_at(home: str) -> None:
+    """From here on, for this request, « la vie au foyer » is said so; as before when nobody knows how."""
+    if home:
+        current.set(current.get().at(home))
 
 
 def language() -> str:

@@ -62,6 +62,7 @@ async def prepare(
     row = await PERSON.one(sql, dossier=dossier, house=house)
     if row is None:
         raise NotFound
+    await of_desk(sql, house)
     try:
         if whom and asked.in_one_tap(form) and (agreed := _agreed(whom.value, form, row.zone)):
             there = await service.prepare(sql, base_of(house), dossier, whom.value, form.value.relation, agreed)

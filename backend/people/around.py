@@ -1,14 +1,16 @@
 """What surrounds a page: whose it is, who helps, which house. One statement."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from backend.db.compiled import Connection
+from backend.kit import texts
 from backend.kit.dates import PARIS
 from backend.kit.errors import NotFound
 from backend.kit.shell import Acting, Desk, Help, Outbox
 from backend.people import queries
-from backend.people.houses.categories import categories
+from backend.people.houses.categories import word_of
 from backend.people.schemas import ActingFor, Around
 
 
@@ -23,7 +25,7 @@ async def of_person(sql: Connection) -> tuple[dict[str, Any], str]:
     if around is None:
         raise NotFound
     told = {"person": around.given_name, "space": "usager", "house": around.house, "help": help_of(around)}
-    return told | device_of(around) | at_home(around.category), around.time_zone or PARIS
+    return told | device_of(around) | at_home(around.categories), around.time_zone or PARIS
 
 
 def device_of(told: Around | ActingFor) -> dict[str, Any]:
@@ -32,10 +34,11 @@ def device_of(told: Around | ActingFor) -> dict[str, Any]:
     return {"shared": not told.own_device, "outbox": outbox}
 
 
-def at_home(category: str | None) -> dict[str, str]:
-    """What people say of a house of this code in the register; nothing where it has none."""
-    known = categories().get(category or "")
-    return {"at_home": known.word} if known else {}
+def at_home(codes: Iterable[str | None]) -> dict[str, str]:
+    """What people say of houses of these codes in the register: for the page and each sentence from here on."""
+    word = word_of(codes)
+    texts.speak_at(word)
+    return {"at_home": word} if word else {}
 
 
 def help_of(around: Around) -> Help | None:
@@ -64,7 +67,7 @@ async def of_aidant(sql: Connection, person: UUID) -> tuple[dict[str, Any], str]
         my_initials=initials(f"{told.given_name} {told.family_name}"),
     )
     shell = {"person": told.given_name, "space": "aidant", "acting": acting, "home": f"/pour/{person}"}
-    return shell | device_of(told) | at_home(told.category), told.time_zone
+    return shell | device_of(told) | at_home(told.categories), told.time_zone
 
 
 async def of_desk(sql: Connection, establishment_id: UUID, place: str) -> tuple[dict[str, Any], str]:
@@ -80,4 +83,4 @@ async def of_desk(sql: Connection, establishment_id: UUID, place: str) -> tuple[
         to_identify=house.to_identify or 0,
     )
     told = {"person": house.name, "space": "staff", "house": house.name, "desk": desk}
-    return told | {"shared": not house.own_device} | at_home(house.category), house.time_zone
+    return told | {"shared": not house.own_device} | at_home([house.category]), house.time_zone

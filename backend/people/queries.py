@@ -36,19 +36,23 @@ def answering(more: str, row: type[Row]) -> Statement[Row]:
 _DEVICE = "on_own_device(), k.id, k.public_key"
 _OUTBOX = "left join outbox_key k on k.person_id = p.id"
 
+# The codes of the houses whose dossiers are open.
+_KINDS = """array(select distinct e.category_code from unnest((select visible_dossiers())::uuid[]) as mine (id)
+                      join dossier d on d.id = mine.id join establishment e on e.id = d.establishment_id)"""
+
 # What surrounds a person's page: her name, and who helps her. One row, always.
 AROUND = Statement(
-    f"""select p.given_name, {_DEVICE}, a.*
-          from person p {_OUTBOX} left join ({_ANSWERING.format(more=", e.category_code")} limit 1) a on true
+    f"""select p.given_name, {_DEVICE}, a.*, {_KINDS}
+          from person p {_OUTBOX} left join ({_ANSWERING.format(more="")} limit 1) a on true
          where p.id = (select actor_id())""",
     Around,
 )
 
 # What surrounds a page where one acts for somebody. No row: nothing of hers is open any more.
 ACTING_FOR = Statement(
-    f"""select p.given_name, p.family_name, {_DEVICE}, them.given_name, them.family_name, house.*
+    f"""select p.given_name, p.family_name, {_DEVICE}, them.given_name, them.family_name, house.*, {_KINDS}
          from person p {_OUTBOX}, helped_person() them, lateral (
-              select e.time_zone, e.category_code from unnest((select visible_dossiers())::uuid[]) as mine (id)
+              select e.time_zone from unnest((select visible_dossiers())::uuid[]) as mine (id)
                 join dossier d on d.id = mine.id join establishment e on e.id = d.establishment_id
                order by lower(unaccent(e.name)), d.id limit 1) house
         where p.id = (select actor_id())""",

@@ -55,7 +55,7 @@ class ActingFor(msgspec.Struct):
     their_given_name: str
     their_family_name: str
     time_zone: str
-    category: str | None
+    categories: list[str | None]
 
 
 class Around(msgspec.Struct):
@@ -75,4 +75,4 @@ class Around(msgspec.Struct):
     time_zone: str | None
     face: str | None
     role: str | None
-    category: str | None
+    categories: list[str | None]

@@ -11,6 +11,7 @@ from backend.delegation.presets import presets
 from backend.documents.views import FAMILIES
 from backend.entrusting.agreements import FOLDER
 from backend.paths import LOCALES
+from backend.people.houses.categories import categories, several
 
 ABOUT = ("agree", "agree_houses", "agree_from", "agree_until", "agree_stop")
 OPTIONS = ("told", "told_some", "write", "messages", "told_messages", "deposit", "exercise", "appointments")
@@ -27,6 +28,11 @@ def sentences():
     return {language: _sentences(catalogues) for language, catalogues in CATALOGUES.items()}
 
 
+def homes():
+    """What stands for « au foyer » where another word is said."""
+    return sorted({one.word for one in categories().values()} | {several()})
+
+
 def _sentences(catalogues):
     found = {}
     for lang, name in catalogues:
@@ -40,4 +46,4 @@ if __name__ == "__main__":
     version = presets().version
     with (FOLDER / f"{version}.yaml").open("xb") as kept:
         kept.write(b"# What people agreed to, word for word. Other words are another version, in another file.\n")
-        kept.write(msgspec.yaml.encode({"version": version, "languages": sentences()}))
+        kept.write(msgspec.yaml.encode({"version": version, "homes": homes(), "languages": sentences()}))

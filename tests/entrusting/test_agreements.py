@@ -14,7 +14,7 @@ from backend.delegation.terms import Terms
 from backend.entrusting import words
 from backend.entrusting.agreements import FOLDER, found_again, versions
 from backend.web.catalogues import using
-from tests.entrusting.agreed_words import KEYS, sentences
+from tests.entrusting.agreed_words import KEYS, homes, sentences
 from tests.entrusting.giving import delegation_of, gives
 
 ZONE = "Europe/Paris"
@@ -48,14 +48,16 @@ def read(language, name, held, houses=(), begins=None):
 
 def test_the_words_in_use_are_in_the_repository():
     """Written by `python -m tests.entrusting.agreed_words`, when `presets.yaml` names another version."""
-    assert versions()[presets().version].languages == sentences()
+    now = versions()[presets().version]
+    assert now.languages == sentences()
+    assert list(now.homes) == homes()
 
 
 def test_a_version_has_all_its_sentences_and_no_other():
     for file in FOLDER.glob("*.yaml"):
         now = file.stem == presets().version
         for told in versions()[file.stem].languages.values():
-            assert set(told) == set(KEYS) if now else set(told) < set(KEYS)
+            assert set(told) == set(KEYS) if now else set(told) <= set(KEYS)
 
 
 def test_a_square_that_a_version_had_no_words_for_is_no_mistake():
@@ -76,6 +78,20 @@ def test_from_its_hash_the_whole_text_is_found_again(language, held):
             found = found_again(row_of(held, said, name, houses=list(houses), begins=begins))
             assert found[0].startswith(name)
             assert len(found) == len(said.replace("<br>", "\n").splitlines())
+
+
+@pytest.mark.parametrize("language", READ_IN)
+def test_each_house_s_own_word_is_found_again(language):
+    held = squares("everyday")
+    for home in homes():
+        lang, falc = READ_IN[language]
+        with using(lang, falc, home):
+            said = words.agreed("Paula Morel", Terms(held, (), None, end_of(DAY, ZONE)), ZONE)
+        found = found_again(row_of(held, said))
+        assert found
+        assert language == "en" or f"• La vie {home}" in found
+        older = found_again(row_of(held, said, version="2026-11-28"))
+        assert bool(older) == (language == "en" or home == "au foyer")
 
 
 @pytest.mark.parametrize("language", READ_IN)

@@ -35,7 +35,7 @@ async def test_david_invites_paula_who_has_no_account(cast):
         assert (await types(paula, link, code)).headers["location"] == "/invitation"
         page = plain((await paula.get("/invitation")).text)
         assert "David Morel vous demande de l’aider" in page
-        assert "Paula MARTIN peut lire : • Attestations • MDPH et aides • La vie au foyer" in page
+        assert "Paula MARTIN peut lire : • Attestations • MDPH et aides • La vie de tous les jours" in page
         assert "Paula MARTIN saura aussi quand un papier arrive." in page
         assert (await says(paula, "oui")).headers["location"] == "/invitation?suite=oui"
         assert "David Morel doit encore vérifier votre nom" in plain((await paula.get("/invitation")).text)

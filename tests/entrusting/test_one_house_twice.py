@@ -1,5 +1,6 @@
 """David has two dossiers in one house, both his: he changes and renews an access with the forms that he is shown."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 from backend.demo import making
 from tests.cast import DAVID
 from tests.entrusting.changing import ALIVE
-from tests.entrusting.giving import delegation_of, gives
+from tests.entrusting.giving import delegation_of, form, gives, says_her_code
 
 pytestmark = pytest.mark.anyio
 RIGHTS = "select dossier_id, family from delegation_right where delegation_id = $1"
@@ -81,3 +82,39 @@ async def test_he_says_yes_once_more_for_both(cast, zoe, other):
     assert delegation_of(page) != zoe.given
     assert await held(cast, zoe) == before
     assert set(before) == {cast.david.dossier, other}
+
+
+SUPPORT = """insert into dossier_team (id, establishment_id, dossier_id, team_id)
+             values (gen_random_uuid(), $1, $2, $3)"""
+OTHER_DAY = "update dossier set created_at = timestamptz '2024-03-03 12:00+0' where id = $1"
+
+
+def boxes(page):
+    return re.findall(r'name="chez-[^>]*>(?:<[^>]*>)*\s*([^<]+)', page.text.replace("\N{NO-BREAK SPACE}", " "))
+
+
+async def test_the_two_are_told_apart_in_words(cast, other):
+    await cast.sql.execute("delete from dossier_team where dossier_id = $1", cast.david.dossier)
+    grid = "/aidants/donner"
+    assert sorted(boxes(await cast.david.opens(grid))) == [f"Foyer Les Tilleuls, dossier {n}" for n in (1, 2)]
+    await cast.sql.execute(OTHER_DAY, other)
+    assert any(box.endswith("depuis le 3 mars 2024") for box in boxes(await cast.david.opens(grid)))
+    for dossier, team in ((cast.david.dossier, cast.care), (other, cast.office)):
+        await cast.sql.execute(SUPPORT, cast.tilleuls.id, dossier, team)
+    named = ["Foyer Les Tilleuls : Secrétariat", "Foyer Les Tilleuls : Équipe soins"]
+    assert sorted(boxes(await cast.david.opens(grid))) == named
+    added = (await cast.david.opens("/papiers/ajouter?dans=mdph")).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert all(one in added for one in named)
+
+
+async def test_one_of_them_is_named_in_what_he_agrees_to_and_both_by_the_house(cast, other):
+    await cast.sql.execute(OTHER_DAY, other)
+    zoe = await cast.stranger()
+    for chosen, words in (({other}, ", depuis le 3 mars 2024."), ({other, cast.david.dossier}, ".")):
+        ticked = {f"chez-{dossier}": "on" for dossier in chosen}
+        before = await cast.david.sends("/aidants/apercu", **form(await says_her_code(zoe), **ticked))
+        assert f"Pour : Foyer Les Tilleuls{words}<" in before.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+async def test_who_has_one_dossier_is_asked_nothing(cast):
+    assert boxes(await cast.david.opens("/aidants/donner")) == []

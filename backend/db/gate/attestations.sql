@@ -72,7 +72,7 @@ create function my_attestations(one uuid)
     returns table (delegation uuid, mine boolean, own_given_name text, own_family_name text, given_name text,
                    family_name text, relation text, given_at timestamptz, ends_at timestamptz, stopped_at timestamptz,
                    ended_by text, paused boolean, reference text, follows text, agreed_text text, agreed_hash bytea,
-                   ground text, zone text, squares text[], begins timestamptz, houses text[])
+                   ground text, zone text, squares text[], begins timestamptz, houses text[], kinds text[])
     stable rows 20
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -86,6 +86,8 @@ begin
            array(select distinct r.can || '/' || r.family from delegation_right r where r.delegation_id = d.id order by 1),
            case when d.starts_at > d.given_at then d.starts_at end,
            array(select distinct e.name from delegation_right r join dossier o on o.id = r.dossier_id
+                   join establishment e on e.id = o.establishment_id where r.delegation_id = d.id order by 1),
+           array(select distinct e.category_code::text from delegation_right r join dossier o on o.id = r.dossier_id
                    join establishment e on e.id = o.establishment_id where r.delegation_id = d.id order by 1)
       from delegation d join person u on u.id = d.usager_id join person a on a.id = d.aidant_id
      where actor_id() in (d.usager_id, d.aidant_id) and (one is null or d.id = one)

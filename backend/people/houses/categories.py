@@ -1,5 +1,6 @@
 """The kinds of houses that this service is for, and their sectors: read once from categories.yaml."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,7 @@ class Category(msgspec.Struct, frozen=True):
 
 
 class _Table(msgspec.Struct, frozen=True):
+    several: str
     source: dict[str, str]
     sectors: dict[str, Sector]
     categories: dict[str, Category]
@@ -41,6 +43,16 @@ def sectors() -> dict[str, Sector]:
 def categories() -> dict[str, Category]:
     """By the code of the register."""
     return _table().categories
+
+
+def several() -> str:
+    return _table().several
+
+
+def word_of(codes: Iterable[str | None]) -> str:
+    """What follows « La vie » in houses of these codes; nothing where nobody knows, as where there is none."""
+    words = {known.word if (known := categories().get(code or "")) else "" for code in codes}
+    return several() if len(words) > 1 else "".join(words)
 
 
 def sector_of(code: str) -> Sector:
