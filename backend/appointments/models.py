@@ -45,7 +45,7 @@ class Appointment(Identified, Table):
 
 
 class AppointmentSecret(Identified, Table):
-    """One appointment, kept from whoever acts for the person, until it is lifted.
+    """One appointment, kept from whoever acts for the person, or from one of them, until it is lifted.
 
     `own`: she keeps it for herself. `opposition`: a minor does not want it told, and a professional wrote so.
     """
@@ -57,7 +57,15 @@ class AppointmentSecret(Identified, Table):
         CheckConstraint("kind in ('own', 'opposition')", name="known_kind"),
         CheckConstraint("kind = 'own' or mention is not null", name="an_opposition_is_written"),
         CheckConstraint("(lifted_at is null) = (lifted_by is null)", name="lifted_by_somebody"),
-        Index("one_alive_of_each", "appointment_id", "kind", unique=True, postgresql_where=ALIVE),
+        Index(
+            "one_alive_of_each",
+            "appointment_id",
+            "kind",
+            "from_id",
+            unique=True,
+            postgresql_where=ALIVE,
+            postgresql_nulls_not_distinct=True,
+        ),
         Index("secret_appointments", "dossier_id", postgresql_where=ALIVE),
     )
 
@@ -66,6 +74,7 @@ class AppointmentSecret(Identified, Table):
     appointment_id: Mapped[UUID]
     kind: Mapped[str]
     made_by: Mapped[UUID]
+    from_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)  # none: whoever acts for her
     mention: Mapped[bytes | None] = mapped_column(default=None)  # sealed
     key_id: Mapped[UUID | None] = mapped_column(ForeignKey("dossier_key.id"), default=None)
     made_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
@@ -97,10 +106,12 @@ protect(
 )
 HERS = "(select capacity()) = 'usager' and kind = 'own'"
 OF_CARE = f"(select capacity()) = 'staff' and kind = 'opposition' and {on_shelf('write', SHELF)}"
+OF_THOSE = "(from_id is null or from_id in (select a.person from acting_for(dossier_id) a))"
 protect(
     AppointmentSecret.__table__,
     "grant select on {t} to app",
-    "grant insert (id, establishment_id, dossier_id, appointment_id, kind, made_by, mention, key_id) on {t} to app",
+    "grant insert (id, establishment_id, dossier_id, appointment_id, kind, made_by, from_id, mention,"
+    " key_id) on {t} to app",
     "grant update (lifted_at, lifted_by) on {t} to app",
     # She is told of both; what she keeps for herself is no business of the team.
     "create policy hers on {t} for select to app using ((select capacity()) = 'usager' and"
@@ -108,9 +119,9 @@ protect(
     "create policy of_care on {t} for select to app using ((select capacity()) = 'staff' and kind = 'opposition' and"
     " appointment_in_dossier(appointment_id, dossier_id))",
     f"create policy hers_to_keep on {{t}} for insert to app with check ({HERS} and made_by = (select actor_id())"
-    " and appointment_in_dossier(appointment_id, dossier_id))",
+    f" and appointment_in_dossier(appointment_id, dossier_id) and {OF_THOSE})",
     f"create policy theirs_to_write on {{t}} for insert to app with check ({OF_CARE} and made_by = (select actor_id())"
-    " and is_minor(dossier_id) and appointment_in_dossier(appointment_id, dossier_id))",
+    f" and is_minor(dossier_id) and appointment_in_dossier(appointment_id, dossier_id) and {OF_THOSE})",
     f"create policy hers_to_show on {{t}} for update to app using ({HERS} and lifted_at is null"
     " and appointment_in_dossier(appointment_id, dossier_id)) with check (lifted_by = (select actor_id()))",
     f"create policy theirs_to_lift on {{t}} for update to app using ({OF_CARE} and lifted_at is null"

@@ -9,16 +9,20 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
-from backend.appointments import presenter, queries, secrecy, views
+from backend.appointments import presenter, queries, secrecy
 from backend.appointments.listing import FIRST_ID, After, Before, Since, listed
 from backend.appointments.opening import key_in, opened
+from backend.appointments.schemas import Keeping
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
+from backend.delegation import keeping
 from backend.identity.guards import signed_in
 from backend.identity.proving.guards import after_proof
 from backend.kit import texts
 from backend.kit.clock import LATEST
+from backend.kit.errors import Invalid
+from backend.kit.forms import Form
 from backend.people import around
 from backend.people.members.guards import only_if
 
@@ -27,9 +31,8 @@ Data = URLEncodedBody[dict[str, Any]]
 BASE = "/rendez-vous"
 USED = 422
 hers = only_if(
-    "select exists (select from appointment_secret s where s.appointment_id = $1 and s.kind = 'own'"
-    " and s.lifted_at is null)",
-    "appointment",
+    "select exists (select from appointment_secret s where s.id = $1 and s.kind = 'own' and s.lifted_at is null)",
+    "kept",
 )
 
 
@@ -52,15 +55,17 @@ async def show(
 async def _page(request: Req, sql: Connection, appointment: UUID, suite: str = "", *, again: bool = False) -> Template:
     row, ring = await opened(sql, queries.MINE, appointment), request.app.state.ring
     kept = await queries.KEPT.all(sql, id=appointment)
-    shell, _ = await around.of_person(sql)
-    own = any(one.kind == "own" for one in kept)
+    acting = await queries.ACTING.all(sql, dossier_id=row.dossier_id, id=appointment)
+    shell, zone = await around.of_person(sql)
+    own = [one.whom for one in kept if one.kind == "own"]
     view = presenter.one(
         ring,
         row,
         BASE,
         write_url="/messages/ecrire",
         closed=presenter.closed(ring, row, kept, BASE),
-        may_keep=not own,
+        choices=keeping.choices(acting, own),
+        seen=keeping.already(acting, zone, "appointment.already_seen"),
         notice=suite if suite == ("kept" if own else "shown") else "",
         again=again,
     )
@@ -72,38 +77,42 @@ async def _page(request: Req, sql: Connection, appointment: UUID, suite: str = "
 async def keep(
     request: Req, sql: NamedDependency[Connection], appointment: FromPath[UUID], data: Data
 ) -> Response[Any]:
-    row = await opened(sql, queries.MINE, appointment)
+    row, form = await opened(sql, queries.MINE, appointment), Form(Keeping, data)
+    acting = await queries.ACTING.all(sql, dossier_id=row.dossier_id, id=appointment)
+    known, whom = keeping.whom(form.typed["qui"], acting)
+    if not form or not known:
+        raise Invalid
     try:
-        return Redirect(f"{await secrecy.keep(sql, row, key_in(data))}?suite=kept", status_code=303)
+        return Redirect(f"{await secrecy.keep(sql, row, whom, form.value.key)}?suite=kept", status_code=303)
     except OtherBody:
         await unit_of(request).start_over()
         return await _page(request, sql, appointment, again=True)
 
 
-@get("/{appointment:uuid}/montrer", guards=[hers])
-async def before_showing(request: Req, sql: NamedDependency[Connection], appointment: FromPath[UUID]) -> Template:
-    row, ring = await opened(sql, queries.MINE, appointment), request.app.state.ring
-    helpers = await queries.WHO_HELPS.all(sql, dossier_id=row.dossier_id)
+@get("/secrets/{kept:uuid}/montrer", guards=[hers])
+async def before_showing(request: Req, sql: NamedDependency[Connection], kept: FromPath[UUID]) -> Template:
+    row, ring = await opened(sql, queries.OF_SECRET, kept), request.app.state.ring
+    named = await queries.THEN.all(sql, id=kept)
     shell, _ = await around.of_person(sql)
-    view = views.Reveal(
-        action=f"{BASE}/{appointment}/montrer",
-        back_url=f"{BASE}/{appointment}",
+    view = keeping.Reveal(
+        action=f"{BASE}/secrets/{kept}/montrer",
+        back_url=f"{BASE}/{row.id}",
+        back=str(texts.t("appointment.back_one")),
+        asked=str(texts.t("appointment.undo_title")),
         title=f"{presenter.kind_of(presenter.words_of(ring, row))}, {presenter.when(row.starts_at, row.zone)}",
-        then=tuple(str(texts.t("appointment.may_see", name=one.given_name)) for one in helpers),
+        then=tuple(str(texts.t("appointment.will_see", name=one.name)) for one in named),
     )
-    return Template("pages/appointments/reveal.html", context={"view": view, **shell})
+    return Template("pages/documents/secret_reveal.html", context={"view": view, **shell})
 
 
-@post("/{appointment:uuid}/montrer", status_code=303, guards=[hers, after_proof("reveal")])
-async def reveal(
-    request: Req, sql: NamedDependency[Connection], appointment: FromPath[UUID], data: Data
-) -> Response[Any]:
-    row = await opened(sql, queries.MINE, appointment)
+@post("/secrets/{kept:uuid}/montrer", status_code=303, guards=[hers, after_proof("reveal")])
+async def reveal(request: Req, sql: NamedDependency[Connection], kept: FromPath[UUID], data: Data) -> Response[Any]:
+    row = await opened(sql, queries.OF_SECRET, kept)
     try:
-        return Redirect(f"{await secrecy.show(sql, row, key_in(data))}?suite=shown", status_code=303)
+        return Redirect(f"{await secrecy.show(sql, row, kept, key_in(data))}?suite=shown", status_code=303)
     except OtherBody:
         await unit_of(request).start_over()
-        return await _page(request, sql, appointment, again=True)
+        return await _page(request, sql, row.id, again=True)
 
 
 router = Router(BASE, route_handlers=[index, show, keep, before_showing, reveal], guards=[signed_in])

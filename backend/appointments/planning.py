@@ -7,11 +7,13 @@ from litestar.response import Template
 
 from backend.appointments import presenter, queries, views
 from backend.appointments.rules import KINDS
-from backend.appointments.schemas import Planning, Row
+from backend.appointments.schemas import Planner, Planning, Row
 from backend.appointments.service import Ground
 from backend.appointments.typed import typed
 from backend.db.compiled import Connection
 from backend.db.transaction import unit_of
+from backend.delegation import keeping
+from backend.delegation.keeping import Choice
 from backend.kit import texts
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
@@ -30,9 +32,11 @@ FIELDS = (
     "mots",
     "apporter",
     "form",
+    "qui",
     "convaincre",
     "mention",
     "lui-meme",
+    "garde",
     "key",
 )
 
@@ -46,6 +50,12 @@ async def ground_of(request: Req, sql: Connection, dossier: UUID) -> Ground:
     return Ground(kept.establishment_id, dossier, key)
 
 
+async def planner_of(sql: Connection, dossier: UUID) -> tuple[Planner, list[keeping.Acting]]:
+    """Whether she plans there, and who acts for a minor."""
+    rows = await queries.PLANNER.all(sql, dossier_id=dossier)
+    return rows[0], [keeping.Acting(r.person, r.name or "", r.relation or "") for r in rows if r.person]
+
+
 async def page_of(
     request: Req, sql: Connection, house: UUID, dossier: UUID, row: Row | None, form: Form[Any], notice: str = ""
 ) -> Template:
@@ -54,15 +64,15 @@ async def page_of(
         raise NotFound
     shell, _ = await around.of_desk(sql, house, "personnes")
     ring, base = request.app.state.ring, f"/equipe/{house}/personnes/{dossier}/rendez-vous"
-    one, opposed = None, False
+    one, kept = None, []
     if row:
         kept = await queries.KEPT.all(sql, id=row.id)
-        opposed = bool(kept)
         closed = presenter.closed(ring, row, kept, base, desk=True)
         one = presenter.one(ring, row, f"/equipe/{house}/rendez-vous", closed=closed)
-    may_plan = await sql.fetchval(queries.MAY_PLAN, dossier)
+    planner, acting = await planner_of(sql, dossier)
+    may_plan = planner.plans
     plans = may_plan and (row is None or row.state == "planned")
-    first = "quoi" if plans else "lui-meme" if opposed else "convaincre" if who.minor and may_plan else "erreurs"
+    first = "quoi" if plans else "lui-meme" if kept else "qui" if who.minor and may_plan else "erreurs"
     view = views.Plan(
         action=one.url if one else base,
         back_url=base,
@@ -74,7 +84,8 @@ async def page_of(
         plans=plans,
         lifts=may_plan,
         minor=who.minor and may_plan,
-        notice=_true(notice, row, opposed=opposed) if row else "",
+        whom=keeping.whom_not(acting, (each.whom for each in kept)) if who.minor and may_plan else (),
+        notice=_true(notice, row, opposed=bool(kept)) if row else "",
         cancel_key=str(uuid4()),
         secret_key=str(uuid4()),
     )
@@ -96,7 +107,7 @@ def _true(notice: str, row: Row, *, opposed: bool) -> str:
 
 def _mistake(field: str, code: str, first: str) -> views.Mistake:
     """What is wrong with the whole of it leads to the `first` thing that one may do."""
-    if field in ("form", "key"):
+    if field in ("form", "key", "garde"):
         return views.Mistake(first, str(texts.t(f"error.appointment.form.{code if field == 'form' else 'again'}")))
     return views.Mistake(field, str(texts.t(f"error.appointment.{field}.{code}")))
 
@@ -115,5 +126,6 @@ def again(page: Template) -> Template:
     return page
 
 
-def kinds() -> tuple[views.Choice, ...]:
-    return tuple(views.Choice(code, str(texts.t(f"appointment.kind.{code}")), icon) for code, icon in KINDS.items())
+def kinds() -> tuple[Choice, ...]:
+    named = ((code, str(texts.t(f"appointment.kind.{code}")), icon) for code, icon in KINDS.items())
+    return tuple(Choice(value=code, label=label, icon=icon) for code, label, icon in named)

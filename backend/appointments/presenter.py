@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import msgspec
 
@@ -90,13 +91,22 @@ def closed(ring: KeyRing, row: Row, kept: Iterable[Kept], base: str, *, desk: bo
     """The mention is for professionals: his phone may be in somebody else’s hand."""
     return tuple(
         views.Closed(
-            own=one.kind == "own",
+            id=str(one.id),
+            words=_from_whom(one, desk=desk),
             since=day_words(local(one.made_at, row.zone).date()),
             mention=_mention(ring, row, one) if desk else "",
-            undo_url=f"{base}/{row.id}/montrer" if one.kind == "own" and not desk else "",
+            key=str(uuid4()),
+            undo_url=f"{base}/secrets/{one.id}/montrer" if one.kind == "own" and not desk else "",
         )
         for one in kept
     )
+
+
+def _from_whom(one: Kept, *, desk: bool) -> str:
+    said = "own" if one.kind == "own" else "opposed_desk" if desk else "opposed"
+    if one.whom is None:
+        return str(texts.t(f"appointment.{said}"))
+    return str(texts.t(f"appointment.{said}_one", name=one.name or str(texts.t("secret.somebody"))))
 
 
 def _mention(ring: KeyRing, row: Row, one: Kept) -> str:

@@ -14,7 +14,6 @@ KINDS = {
 }  # fmt: skip
 OTHER = "autre"
 FARTHEST = timedelta(days=3 * 366)
-Shelf = tuple[UUID, str]
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -28,26 +27,46 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Appointment(msgspec.Struct, frozen=True):
-    """`secret`: it is kept from whoever acts for the person."""
+    """`secret_from`: those who act for the person and must not know; None stands for each of them."""
 
     dossier: UUID
-    secret: bool = False
+    secret_from: frozenset[UUID | None] = frozenset()
     cancelled: bool = False
 
 
-def knows(capacity: str, shelves: frozenset[Shelf], one: Appointment) -> bool:
-    """It exists for her: on an open shelf, and nothing keeps it from those who act for the person."""
-    return (one.dossier, SHELF) in shelves and not (capacity == "aidant" and one.secret)
+class Seer(msgspec.Struct, frozen=True):
+    """Who looks: as what, and where appointments are open to her, to see and to plan."""
+
+    capacity: str
+    person: UUID | None
+    sees: frozenset[UUID]  # dossiers
+    plans: frozenset[UUID] = frozenset()
 
 
-def may_plan(capacity: str, writes: frozenset[Shelf], one: Appointment) -> bool:
-    """A member of the house whose role writes there. What was cancelled is not planned again."""
-    return capacity == "staff" and (one.dossier, SHELF) in writes and not one.cancelled
+def knows(seer: Seer, one: Appointment) -> bool:
+    """It exists for her: on an open shelf, and not kept from her as one who acts for the person."""
+    kept = seer.capacity == "aidant" and (None in one.secret_from or seer.person in one.secret_from)
+    return one.dossier in seer.sees and not kept
 
 
-def may_keep(capacity: str, shelves: frozenset[Shelf], one: Appointment) -> bool:
-    """The person alone keeps one for herself."""
-    return capacity == "usager" and knows(capacity, shelves, one)
+def may_plan(seer: Seer, dossier: UUID) -> bool:
+    """A member of the house whose role writes there."""
+    return seer.capacity == "staff" and dossier in seer.plans
+
+
+def may_change(seer: Seer, one: Appointment) -> bool:
+    """Moved or cancelled by who plans there and sees it. What was cancelled is not planned again."""
+    return may_plan(seer, one.dossier) and knows(seer, one) and not one.cancelled
+
+
+def may_keep(seer: Seer, one: Appointment, *, acts: bool) -> bool:
+    """The person alone keeps one for herself: from all, or from somebody who `acts` for her now."""
+    return seer.capacity == "usager" and knows(seer, one) and acts
+
+
+def may_oppose(seer: Seer, one: Appointment, *, minor: bool, acts: bool) -> bool:
+    """A professional who plans there writes what a minor does not want told."""
+    return may_plan(seer, one.dossier) and knows(seer, one) and minor and acts
 
 
 def instant(day: date, at: time, zone: str) -> datetime:

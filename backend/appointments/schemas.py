@@ -41,10 +41,12 @@ class Next(msgspec.Struct):
 
 
 class Kept(msgspec.Struct):
-    """It is kept from whoever acts for the person."""
+    """It is kept from `whom`, or from whoever acts for the person; `name` when she still does."""
 
     id: UUID
     kind: str
+    whom: UUID | None
+    name: str | None
     made_at: datetime
     mention: bytes | None
     key_id: UUID | None
@@ -52,8 +54,18 @@ class Kept(msgspec.Struct):
     wrapped: bytes | None
 
 
-class Helper(msgspec.Struct):
-    given_name: str
+class Planner(msgspec.Struct):
+    """Somebody who acts for the minor of a dossier, if anybody does; `plans`: whoever looks plans there."""
+
+    plans: bool
+    minor: bool
+    person: UUID | None
+    name: str | None
+    relation: str | None
+
+
+class Named(msgspec.Struct):
+    name: str
 
 
 class Planning(msgspec.Struct, kw_only=True):
@@ -75,6 +87,13 @@ class Planning(msgspec.Struct, kw_only=True):
         return Words(self.kind, self.where, self.who, self.about, self.bring)
 
 
+class Keeping(msgspec.Struct):
+    """From whom she keeps it."""
+
+    whom: Annotated[str, msgspec.Meta(max_length=36)] = msgspec.field(name="qui")
+    key: UUID
+
+
 class Pressed(msgspec.Struct):
     """A button and nothing else."""
 
@@ -84,6 +103,7 @@ class Pressed(msgspec.Struct):
 class Opposing(msgspec.Struct):
     """What a professional writes of a minor's opposition."""
 
+    whom: Annotated[str, msgspec.Meta(max_length=36)] = msgspec.field(name="qui")
     convinced: Literal["on"] = msgspec.field(name="convaincre")
     mention: Annotated[str, msgspec.Meta(min_length=1, max_length=2000)] = msgspec.field(name="mention")
     key: UUID
@@ -93,4 +113,5 @@ class Lifting(msgspec.Struct):
     """The minor asked for it himself."""
 
     asked: Literal["on"] = msgspec.field(name="lui-meme")
+    kept: UUID = msgspec.field(name="garde")
     key: UUID

@@ -10,19 +10,19 @@ from litestar.response import Redirect
 
 from backend.appointments import queries, secrecy
 from backend.appointments.opening import opened
-from backend.appointments.planning import again, ground_of, page_of
+from backend.appointments.planning import again, ground_of, page_of, planner_of
 from backend.appointments.schemas import Lifting, Opposing, Row
 from backend.appointments.service import Ground
 from backend.appointments.typed import typed
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
+from backend.delegation import keeping
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.people.members.desk import Data, Req
 
 PLACE = "/rendez-vous/{appointment:uuid}"
-MINOR = "select is_minor($1)"
 
 
 async def _ground(request: Req, sql: Connection, appointment: UUID) -> tuple[Row, Ground]:
@@ -41,12 +41,16 @@ async def oppose(
     request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], appointment: FromPath[UUID], data: Data
 ) -> Response[Any]:
     row, ground = await _ground(request, sql, appointment)
-    if not await sql.fetchval(MINOR, row.dossier_id):
+    planner, acting = await planner_of(sql, row.dossier_id)
+    if not planner.minor:
         raise NotFound
     form = Form(Opposing, data)
+    known, whom = keeping.whom(form.typed["qui"], acting)
+    if not known:
+        form.errors["qui"] = "missing"
     try:
-        if form:
-            where = await secrecy.oppose(sql, ground, row, form.value.mention, form.value.key)
+        if not form.errors:
+            where = await secrecy.oppose(sql, ground, row, (whom, form.value.mention), form.value.key)
             return Redirect(f"{where}?suite=opposed", status_code=303)
     except OtherBody:
         form.errors["form"] = "again"
@@ -62,7 +66,8 @@ async def lift(
     form = Form(Lifting, data)
     try:
         if form:
-            return Redirect(f"{await secrecy.lift(sql, row, form.value.key)}?suite=lifted", status_code=303)
+            where = await secrecy.lift(sql, row, form.value.kept, form.value.key)
+            return Redirect(f"{where}?suite=lifted", status_code=303)
     except OtherBody:
         form.errors["form"] = "again"
     return await _again(request, sql, house, row, form)

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from backend.delegation.keeping import Choice
 from backend.kit.forms import Filled
 
 
@@ -30,11 +31,13 @@ class Appointments(Struct, frozen=True, kw_only=True):
 
 
 class Closed(Struct, frozen=True, kw_only=True):
-    """It is kept from whoever acts for her. `undo_url`: where it is shown again, if it is hers to say."""
+    """From whom it is kept, in `words`. `undo_url`: where it is shown again, if it is hers to say."""
 
-    own: bool
+    id: str
+    words: str
     since: str
     mention: str = ""
+    key: str = ""
     undo_url: str = ""
 
 
@@ -58,26 +61,10 @@ class One(Struct, frozen=True, kw_only=True):
     past: bool = False
     write_url: str = ""
     closed: tuple[Closed, ...] = ()
-    may_keep: bool = False
+    choices: tuple[Choice, ...] = ()  # from whom she may keep it
+    seen: tuple[str, ...] = ()  # who knows of it already, in words
     notice: str = ""
     again: bool = False
-
-
-class Reveal(Struct, frozen=True, kw_only=True):
-    """Before it is known again: what will be true then, in words."""
-
-    action: str
-    back_url: str
-    title: str
-    then: tuple[str, ...]
-
-
-class Choice(Struct, frozen=True):
-    value: str
-    label: str
-    icon: str = ""
-    swatch: str = ""
-    style: str = ""
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -94,6 +81,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     plans: bool = True  # it may still be moved, by her
     lifts: bool = True  # what keeps it from others may be lifted by her, whatever his age is now
     minor: bool = False
+    whom: tuple[Choice, ...] = ()  # who must not know, of a minor
     notice: str = ""
     cancel_key: str = ""
     secret_key: str = ""

@@ -65,6 +65,7 @@ CALLERS = {
         "announced",
         "acting_for",
         "already_read",
+        "already_seen",
         "is_minor",
         "settle_dispute",
         "misfiling_seen",

@@ -12,6 +12,7 @@ from litestar.response import Redirect, Template
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
+from backend.delegation import keeping
 from backend.documents import secrecy_acts, secrecy_presenter, secrecy_queries, secrecy_views
 from backend.documents.opening import key_in
 from backend.documents.secrecy_schemas import Ground, Kept, Opposing
@@ -75,7 +76,7 @@ async def _page(
         about=(secrecy_presenter.title(ring, about) or str(texts.t("secret.thread"))) if thing else "",
         field=next(iter(thing), ""),
         thing=str(next(iter(thing.values()), "")),
-        choices=secrecy_presenter.whom_not(acting) if thing and about.minor else (),
+        choices=keeping.whom_not(acting) if thing and about.minor else (),
         form=Form(Opposing) if form is None else form,
     )
     status = 200 if form is None else MISTAKEN
@@ -95,7 +96,7 @@ async def oppose(
     thing = {name: one for name in ("papier", "fil") if (one := as_uuid(str(data.get(name, ""))))}
     about = await _about(sql, dossier, thing)
     acting = await secrecy_queries.ACTING_FOR_MINOR.all(sql, dossier_id=dossier)
-    known, whom = secrecy_presenter.whom(form.typed["qui"], acting)
+    known, whom = keeping.whom(form.typed["qui"], acting)
     if not known:
         form.errors["qui"] = "missing"
     if form.errors or len(thing) != 1 or not about.minor:

@@ -10,7 +10,8 @@ from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
-from backend.documents import secrecy_acts, secrecy_presenter, secrecy_queries, secrecy_views
+from backend.delegation import keeping
+from backend.documents import secrecy_acts, secrecy_presenter, secrecy_queries
 from backend.documents.opening import key_in
 from backend.documents.secrecy_schemas import Kept, Lifting
 from backend.kit import texts
@@ -35,7 +36,7 @@ async def _lifting(request: Req, sql: Connection, house: UUID, secret: UUID, for
     shell, _ = await around.of_desk(sql, house, "personnes")
     acting = await secrecy_queries.ACTING_FOR_MINOR.all(sql, dossier_id=row.dossier_id)
     names = [one.name for one in acting if row.whom in (None, one.person)]
-    view = secrecy_views.Reveal(
+    view = keeping.Reveal(
         action=f"/equipe/{house}/oppositions/{secret}/lever",
         back_url=f"/equipe/{house}/personnes/{row.dossier_id}/oppositions",
         title=secrecy_presenter.title(request.app.state.ring, row) or str(texts.t("secret.thread")),

@@ -12,6 +12,7 @@ from litestar.response import Redirect, Template
 from backend.db.compiled import Connection
 from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
+from backend.delegation import keeping
 from backend.documents import presenter, secrecy_acts, secrecy_presenter, secrecy_queries, secrecy_views
 from backend.documents.opening import key_in, opened_paper
 from backend.documents.secrecy_schemas import Kept
@@ -59,15 +60,14 @@ async def _page(request: Req, sql: Connection, paper: UUID, notice: str) -> Temp
     kept = await secrecy_queries.OF_PAPER.all(sql, id=paper)
     acting = await secrecy_queries.ACTING.all(sql, dossier_id=row.dossier_id, paper=paper)
     shell, zone = await around.of_person(sql)
-    own = [one for one in kept if one.kind == "own"]
     view = secrecy_views.Secrecy(
         id=str(row.id),
         title=presenter.words(presenter.key_of(ring, row), row, "title"),
         day=day_words(row.written_on),
         closed=tuple(_mine(ring, one) for one in kept),
-        choices=secrecy_presenter.choices(acting, own),
+        choices=keeping.choices(acting, (one.whom for one in kept if one.kind == "own")),
         helped=bool(acting),
-        read=secrecy_presenter.already(acting, zone),
+        read=keeping.already(acting, zone),
         notice=notice,
     )
     status = USED if notice == "again" else 200
@@ -78,7 +78,7 @@ async def _page(request: Req, sql: Connection, paper: UUID, notice: str) -> Temp
 async def keep(request: Req, sql: NamedDependency[Connection], paper: FromPath[UUID], data: Data) -> Response[Any]:
     said = str(data.get("qui", ""))
     try:
-        whom = None if said == secrecy_presenter.EVERYONE else UUID(said)
+        whom = None if said == keeping.EVERYONE else UUID(said)
     except ValueError:
         raise Invalid from None
     try:
@@ -95,8 +95,10 @@ async def before_showing(request: Req, sql: NamedDependency[Connection], secret:
         raise NotFound
     named = await secrecy_queries.THEN.all(sql, act=secret)
     shell, _ = await around.of_person(sql)
-    view = secrecy_views.Reveal(
+    view = keeping.Reveal(
         action=f"{SECRETS}/{secret}/montrer",
+        back=str(texts.t("back.paper")),
+        asked=str(texts.t("secret.undo_title")),
         back_url=f"/papiers/{row.document_id}/secret",
         title=secrecy_presenter.title(request.app.state.ring, row),
         then=tuple(str(texts.t("secret.will_read", name=one.name)) for one in named),

@@ -1,8 +1,9 @@
 """What is kept from who acts for a person, and who that is."""
 
 from backend.db.compiled import Statement
+from backend.delegation.keeping import Acting
 from backend.documents.queries import UNDISPUTED
-from backend.documents.secrecy_schemas import Acting, Ground, Kept, Named
+from backend.documents.secrecy_schemas import Ground, Kept, Named
 
 # Each act once, by its first row; the newest first.
 _KEPT = """

@@ -36,15 +36,6 @@ class Kept(msgspec.Struct):
     mention_wrapped: bytes | None
 
 
-class Acting(msgspec.Struct):
-    """Somebody who acts for the person of a dossier now; `since`: when she first read the paper, if she did."""
-
-    person: UUID
-    name: str
-    relation: str
-    read_at: datetime | None = None
-
-
 class Named(msgspec.Struct):
     name: str
 

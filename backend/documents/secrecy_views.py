@@ -2,17 +2,8 @@
 
 from msgspec import Struct
 
+from backend.delegation.keeping import Choice
 from backend.kit.forms import Filled
-
-
-class Choice(Struct, frozen=True, kw_only=True):
-    """One of `picks`."""
-
-    value: str
-    label: str
-    icon: str = ""
-    swatch: str = ""
-    style: str = ""
 
 
 class Closed(Struct, frozen=True, kw_only=True):
@@ -41,16 +32,6 @@ class Secrecy(Struct, frozen=True, kw_only=True):
 
 class Mine(Struct, frozen=True, kw_only=True):
     rows: tuple[Closed, ...]
-
-
-class Reveal(Struct, frozen=True, kw_only=True):
-    """Before it is shown again: what will be true then, in words."""
-
-    action: str
-    back_url: str
-    title: str
-    then: tuple[str, ...]
-    form: Filled | None = None
 
 
 class Opposition(Struct, frozen=True, kw_only=True):

@@ -51,3 +51,13 @@ async def happened(cast, usager, days=3):
     """Time goes by: it is past."""
     move = "update appointment set starts_at = starts_at - make_interval(days => $2) where dossier_id = $1"
     await cast.sql.execute(move, usager.dossier, 5 + days)
+
+
+def secret_in(page):
+    """Where the person shows again what she keeps for herself."""
+    return re.search(r'"(/rendez-vous/secrets/[0-9a-f-]+/montrer)"', page.text)[1]
+
+
+def opposed_in(page):
+    """The opposition that a professional may lift."""
+    return re.search(r'name="garde" value="([0-9a-f-]+)"', page.text)[1]

@@ -41,6 +41,7 @@ ACCESS = {
         "leaving": "service: an aidant stops helping; queries: whom she helps",
         "living": "queries: where each access is in its life",
         "pausing": "service: pause an access, give it back",
+        "keeping": "presenter: from whom something is kept, and the choices of it",
         "law": "rules: who may do what for somebody, and by which text",
         "law_file": "schemas: the shape of law.yaml",
         "presets": "rules: the squares that one tap fills",

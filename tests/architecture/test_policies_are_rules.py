@@ -45,7 +45,7 @@ async def compared(database, names):
 def _granted(world, verdict):
     capacity = world.asked.capacity
     yield f"{capacity} level {verdict.level}"
-    yield from (f"{capacity} {what}" for what in ("papers", "threads") if getattr(verdict, what))
+    yield from (f"{capacity} {what}" for what in ("papers", "threads", "visits") if getattr(verdict, what))
     yield from (
         f"{capacity} {type(deed).__name__} {done}" for deed, done in zip(world.deeds, verdict.done, strict=True)
     )
@@ -61,11 +61,14 @@ async def test_the_policies_are_the_rules(database, part):
         assert granted[f"usager {deed} True"] > 5
     for capacity in ("usager", "aidant", "staff"):
         assert granted[f"{capacity} papers"] > 30
+        assert granted[f"{capacity} visits"] > 30
         assert granted[f"{capacity} Post True"] > 5
         assert granted[f"{capacity} Post False"] > 50
     assert granted["staff Become True"] > 5
-    assert min(granted[f"staff {deed} True"] for deed in ("Hold", "Note")) > 5
+    assert min(granted[f"staff {deed} True"] for deed in ("Hold", "Note", "Plan", "Move", "Keep")) > 5
     assert granted["aidant Become False"] > 50
+    assert granted["usager Keep True"] > 5
+    assert not any(granted[f"aidant {deed} True"] for deed in ("Plan", "Move", "Keep"))
 
 
 @pytest.mark.long

@@ -4,10 +4,12 @@ from msgspec.structs import replace
 
 from backend.appointments import views
 from backend.appointments.rules import KINDS
+from backend.delegation.keeping import Choice, Reveal
 from backend.kit.shell import Acting
 from backend.web.views import Home, TheirHome
 from tests.browser import samples as s
 from tests.browser.rights_pages import Filled
+from tests.browser.secrecy_pages import NOBODY, PAULA
 
 WHEN, BASE = "mardi 1er décembre 2026 à 14 heures 30", "/rendez-vous"
 SOON = views.Line(url=f"{BASE}/1", kind="Un docteur", icon="care", when=WHEN, where="Cabinet du docteur Hoarau")
@@ -18,10 +20,21 @@ DOCTOR = views.One(
     url=f"{BASE}/1", back_url=BASE, kind="Un docteur", icon="care", day="mardi 1er décembre 2026",
     hour="à 14 heures 30", where="Cabinet du docteur Hoarau", who="Docteur Hoarau, avec Karim",
     about=("Pour regarder votre genou.",), bring=("Vos radios.", "On y va en voiture."), house=s.HOUSE,
-    write_url="/messages/ecrire", may_keep=True,
+    write_url="/messages/ecrire", choices=(NOBODY, PAULA),
 )  # fmt: skip
-OWN = views.Closed(own=True, since="jeudi 26 novembre 2026", undo_url=f"{BASE}/1/montrer")
-HIS = views.Closed(own=False, since="jeudi 26 novembre 2026", mention="Il a peur d’une dispute.")
+OWN = views.Closed(
+    id="1",
+    words="Vous gardez ce rendez-vous pour vous",
+    since="jeudi 26 novembre 2026",
+    undo_url=f"{BASE}/secrets/1/montrer",
+)
+NOT_PAULA = replace(OWN, words="Paula ne voit pas ce rendez-vous")
+HIS = views.Closed(
+    id="2",
+    words="Il ne veut pas que l’on en parle à ceux qui agissent pour lui",
+    since="jeudi 26 novembre 2026",
+    mention="Il a peur d’une dispute.",
+)
 TYPED = {"quoi": "docteur", "jour": "1/12/2026", "heure": "14:30", "lieu": "Cabinet"}
 MISTAKES = (views.Mistake("jour", "Ce moment est passé."), views.Mistake("lieu", "Écrivez où c’est."))
 NAMES = (
@@ -34,7 +47,14 @@ NAMES = (
     "Une sortie",
     "Un autre",
 )
-PICKS = tuple(views.Choice(code, name, icon) for (code, icon), name in zip(KINDS.items(), NAMES, strict=True))
+PICKS = tuple(
+    Choice(value=code, label=name, icon=icon) for (code, icon), name in zip(KINDS.items(), NAMES, strict=True)
+)
+ALAIN, SEEN = Choice(value="2", label="Pas pour Alain"), ("Alain l’a déjà vu le jeudi 26 novembre 2026.",)
+ALL = Choice(value="tous", label="Tous ceux qui agissent pour lui, maintenant et plus tard")
+NADEGE, REVEAL = Choice(value="1", label="Nadège Grondin"), "pages/documents/secret_reveal.html"
+SHOWING = {"action": f"{BASE}/secrets/1/montrer", "back_url": f"{BASE}/1", "back": "Retour au rendez-vous",
+           "asked": "Montrer ce rendez-vous de nouveau\N{NO-BREAK SPACE}?"}  # fmt: skip
 LIST, SHOW, PLAN = (f"pages/appointments/{name}.html" for name in ("index", "show", "plan"))
 
 
@@ -50,9 +70,10 @@ def appointments():
     some = views.Appointments(coming=(SOON, MOVED, OFF), past=(BEFORE,), more=True, older_url=f"{BASE}?avant=1")
     none, later = views.Appointments(coming=(), past=()), views.Appointments(coming=(), past=(BEFORE,), first=False)
     changed = replace(DOCTOR, mark="changed", changed="vendredi 27 novembre 2026", was=WHEN)
-    hers = replace(DOCTOR, write_url="", may_keep=False, back_url="/pour/1/rendez-vous")
-    reveal = views.Reveal(action=f"{BASE}/1/montrer", back_url=f"{BASE}/1", title=f"Un docteur, {WHEN}", then=())
-    opposing = _plan(Filled(TYPED), one=DOCTOR, minor=True, notice="changed")
+    hers = replace(DOCTOR, write_url="", choices=(), back_url="/pour/1/rendez-vous")
+    part = replace(DOCTOR, closed=(NOT_PAULA,), choices=(NOBODY, ALAIN), seen=SEEN)
+    reveal = Reveal(title=f"Un docteur, {WHEN}", then=(), **SHOWING)
+    opposing = _plan(Filled(TYPED), one=DOCTOR, minor=True, whom=(ALL, NADEGE), notice="changed")
     return {
         "home-appointment": ("pages/web/home.html", s.usager("/"), Home(appointment=WHEN, appointment_mark="changed")),
         "their-home-appointments": ("pages/web/their_home.html", theirs, TheirHome(base="/pour/1", appointments=True)),
@@ -61,12 +82,13 @@ def appointments():
         "appointments-older": (LIST, mine, later),
         "their-appointments": (LIST, theirs, replace(some, person="David", base="/pour/1")),
         "appointment": (SHOW, mine, DOCTOR),
-        "appointment-changed": (SHOW, mine, replace(changed, closed=(OWN,), may_keep=False, notice="kept")),
+        "appointment-changed": (SHOW, mine, replace(changed, closed=(OWN,), choices=(), notice="kept")),
+        "appointment-kept-from-one": (SHOW, mine, part),
         "appointment-cancelled": (SHOW, mine, replace(changed, mark="cancelled", closed=(replace(HIS, mention=""),))),
         "their-appointment": (SHOW, theirs, hers),
-        "appointment-reveal": ("pages/appointments/reveal.html", mine, reveal),
+        "appointment-reveal": (REVEAL, mine, reveal),
         "appointment-reveal-who": (
-            "pages/appointments/reveal.html", mine, replace(reveal, then=("Paula peut le voir.",)),
+            REVEAL, mine, replace(reveal, then=("Paula pourra voir ce rendez-vous.",)),
         ),
         "desk-appointments": (
             "pages/appointments/desk.html", desk, replace(some, person="David Morel", base=s.TEAM, plan_url=s.TEAM),

@@ -1,7 +1,8 @@
 """« Qui peut le lire pour moi ? » and the oppositions of a minor, in their states."""
 
+from backend.delegation.keeping import Choice, Reveal
 from backend.documents.desk_views import Announce
-from backend.documents.secrecy_views import Choice, Closed, Mine, Opposition, Reveal, Secrecy
+from backend.documents.secrecy_views import Closed, Mine, Opposition, Secrecy
 from tests.browser import samples as s
 
 NOBODY, PAULA = Choice(value="tous", label="Seulement pour moi"), Choice(value="1", label="Pas pour Paula")
@@ -27,6 +28,12 @@ WRITTEN = Closed(
     undo_url=f"{s.TEAM}/oppositions/2/lever",
     mention="Il a peur d’une dispute.\nNous en avons parlé deux fois.",
 )
+SHOWING = {
+    "action": "/x",
+    "back_url": "/y",
+    "back": "Retour au papier",
+    "asked": "Montrer de nouveau ce papier\N{NO-BREAK SPACE}?",
+}
 THEN = ("Paula pourra lire ce papier.",)
 
 
@@ -75,12 +82,12 @@ def secrecy():
         "secret-reveal": (
             "pages/documents/secret_reveal.html",
             shell,
-            Reveal(action="/x", back_url="/y", title="Prise de sang", then=THEN),
+            Reveal(title="Prise de sang", then=THEN, **SHOWING),
         ),
         "secret-reveal-nobody": (
             "pages/documents/secret_reveal.html",
             shell,
-            Reveal(action="/x", back_url="/y", title="Prise de sang", then=()),
+            Reveal(title="Prise de sang", then=(), **SHOWING),
         ),
         "oppositions": (desk, staff, _desk(about="", rows=(WRITTEN,))),
         "oppositions-none": (desk, staff, _desk(about="")),

@@ -7,6 +7,7 @@ from tests.architecture.authz.appointments import appointment, secret
 from tests.budgets.asked_secrecy import child
 from tests.budgets.grave import grave
 
+SHOWN = "/rendez-vous/secrets/{kept:uuid}/montrer"
 OWN, DESK = "/rendez-vous/{appointment:uuid}", "/equipe/{house:uuid}"
 THEIRS, ONE = f"{DESK}/personnes/{{dossier:uuid}}/rendez-vous", f"{DESK}/rendez-vous/{{appointment:uuid}}"
 THERE = "/pour/{person:uuid}/rendez-vous"
@@ -32,7 +33,7 @@ async def asked_appointments(cast, get, post):
         return ask
 
     one, kept, young = await some(), await some(), await child(cast, "213059741500402")
-    await secret(cast, kept, david.dossier, "own", david)
+    own = await secret(cast, kept, david.dossier, "own", david)
     here, place = f"{martin.base}/personnes/{david.dossier}/rendez-vous", f"{martin.base}/rendez-vous"
     theirs = f"/pour/{david.id}/rendez-vous"
     showing = iter([await _shown(cast) for _ in range(2)])
@@ -41,14 +42,20 @@ async def asked_appointments(cast, get, post):
         return await next(showing)()
 
     opposed = [await some(young) for _ in range(2)]
-    for each_one in opposed:
-        await secret(cast, each_one, young, "opposition", martin)
+    said = iter([(each_one, await secret(cast, each_one, young, "opposition", martin)) for each_one in opposed])
+
+    async def lift():
+        each_one, its_own = next(said)
+        sent = {"key": str(uuid4()), "lui-meme": "on", "garde": str(its_own)}
+        where = f"{place}/{each_one}/opposition/lever"
+        return await martin.client.post(where, data=sent, follow_redirects=False)
+
     return {
         ("GET", "/rendez-vous"): get(david, "/rendez-vous"),
         ("GET", OWN): get(david, f"/rendez-vous/{one}"),
-        ("POST", f"{OWN}/secret"): each(david, [await some() for _ in range(2)], "/rendez-vous/{}/secret"),
-        ("GET", f"{OWN}/montrer"): get(david, f"/rendez-vous/{kept}/montrer"),
-        ("POST", f"{OWN}/montrer"): show,
+        ("POST", f"{OWN}/secret"): each(david, [await some() for _ in range(2)], "/rendez-vous/{}/secret", qui="tous"),
+        ("GET", SHOWN): get(david, f"/rendez-vous/secrets/{own}/montrer"),
+        ("POST", SHOWN): show,
         ("GET", THERE): get(paula, theirs),
         ("GET", f"{THERE}/{{appointment:uuid}}"): get(paula, f"{theirs}/{one}"),
         ("GET", THEIRS): get(martin, here),
@@ -61,16 +68,15 @@ async def asked_appointments(cast, get, post):
             martin,
             [await some(young) for _ in range(2)],
             f"{place}/{{}}/opposition",
+            qui="tous",
             convaincre="on",
             mention="Il a peur.",
         ),
-        ("POST", f"{ONE}/opposition/lever"): each(
-            martin, opposed, f"{place}/{{}}/opposition/lever", **{"lui-meme": "on"}
-        ),
+        ("POST", f"{ONE}/opposition/lever"): lift,
     }
 
 
 async def _shown(cast):
     made = await appointment(cast, cast.tilleuls, cast.david.dossier)
-    await secret(cast, made, cast.david.dossier, "own", cast.david)
-    return await grave(cast.david, f"/rendez-vous/{made}/montrer", {})
+    kept = await secret(cast, made, cast.david.dossier, "own", cast.david)
+    return await grave(cast.david, f"/rendez-vous/secrets/{kept}/montrer", {})

@@ -8,6 +8,7 @@ from backend.delegation.rules import last_day
 from backend.messaging.rules import may_be_confided_in
 from backend.people.rules import Membership, Support
 from backend.rights import rules as rights
+from tests.mutants.questions_typed import of_appointments
 
 NOW, DAY = datetime(2026, 3, 2, 8, tzinfo=UTC), timedelta(days=1)
 HERE, THERE, HER, HOUSE = (UUID(int=n) for n in range(1, 5))
@@ -21,6 +22,7 @@ def answers():
     states, words = ("open", "accepted"), ("", "non", "x" * (rights.SHORTEST_WHY - 1), "x" * rights.SHORTEST_WHY)
     return (
         tuple(last_day(until, day) for until, day in product(("month", "quarter", "year"), days)),
+        of_appointments(),
         tuple(rights.is_late(state, due, today) for state, due, today in product(states, days, days)),
         tuple(rights.says_why(answer, said) for answer, said in product(("refused", "accepted"), words)),
         tuple(_confided(*one) for one in product((BOTH, MORE, frozenset()), (HERE, THERE), (HERE, THERE), (0, 5))),

@@ -8,8 +8,12 @@ from backend.identity.cards import rules as cards
 from backend.identity.passkeys import rules as passkeys
 from backend.notifications import rules as notifications
 from backend.people.leaving import rules as leaving
+from backend.people.lists import rules as lists
+from backend.people.lists import rules_staff as staff
 from backend.people.members import rules as members
 from backend.protection import rules as protection
+from tests.mutants.questions_lists import of_lists, of_staff
+from tests.mutants.questions_typed import ASKED as TYPED
 
 NOW, DAY = datetime(2026, 3, 2, 8, tzinfo=UTC), timedelta(days=1)
 ONE, TWO = UUID(int=1), UUID(int=2)
@@ -91,5 +95,5 @@ def of_members():
 
 ASKED = {
     cards: of_cards, leaving: of_leaving, members: of_members, notifications: of_notifications,
-    passkeys: of_passkeys, protection: of_protection,
+    passkeys: of_passkeys, protection: of_protection, lists: of_lists, staff: of_staff, **TYPED,
 }  # fmt: skip

@@ -24,6 +24,7 @@ def alive(module, ask):
             yield mutant.module, mutant.function, mutant.what
 
 
+@pytest.mark.attack("N14")
 @pytest.mark.parametrize("module", ASKED, ids=lambda one: one.__name__.removeprefix("backend."))
 def test_every_guard_turned_is_answered_otherwise(module):
     known = {one for one in reasons() if one[0] == module.__name__}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from backend.appointments import rules as appointments
 from backend.delegation import rules as delegation
 from backend.documents import rules as documents
 from backend.identity import rules as identity
@@ -22,7 +23,7 @@ from tests.mutants.direct import answers
 from tests.mutants.mutating import mutants
 
 pytestmark = [pytest.mark.architecture, pytest.mark.long]
-MODULES = (delegation, documents, identity, messaging, people, rights)
+MODULES = (appointments, delegation, documents, identity, messaging, people, rights)
 MOMENT, WORLDS = datetime(2026, 3, 2, 8, tzinfo=UTC), 9000
 REASONS = Path(__file__).with_name("survivors.csv")
 
@@ -51,6 +52,7 @@ def reasons():
         return {(line["module"], line["function"], line["what"]): line["reason"] for line in csv.DictReader(lines)}
 
 
+@pytest.mark.attack("N14")
 @pytest.mark.parametrize("module", MODULES, ids=lambda one: one.__name__.split(".")[1])
 def test_every_guard_turned_is_seen(told, module):
     known, tried, alive = reasons(), 0, []

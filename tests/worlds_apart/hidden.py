@@ -39,7 +39,8 @@ class Hidden:
     async def plans(self, dice):
         async with self.cast.sql.transaction():
             made = await self.common.planned(dice)
-            await secret(self.cast, made, self.cast.david.dossier, "own", self.cast.david)
+            whom = {"whom": dice.choice((None, self.paula.id))}
+            await secret(self.cast, made, self.cast.david.dossier, "own", self.cast.david, **whom)
         self.guessed["appointment"].append(made)
         await self.cast.david.opens(f"/rendez-vous/{made}")
         await self.cast.martin.opens(f"/personnes/{self.cast.david.dossier}/rendez-vous")
@@ -105,10 +106,8 @@ class Hidden:
             self.guessed["photo"] = [row["id"] for row in rows]
 
     async def reads(self, dice):
-        for place in (
-            *(f"/papiers/{paper}" for paper, _ in self.papers[-2:]),
-            *map("/messages/{}".format, self.threads[-2:]),
-        ):
+        papers = (f"/papiers/{paper}" for paper, _ in self.papers[-2:])
+        for place in (*papers, *map("/messages/{}".format, self.threads[-2:])):
             for who in (self.cast.david, self.cast.martin):
                 await who.opens(place)
 

@@ -12,6 +12,8 @@ HOLES = {
     "papers": NO_LIST.format("hidden_papers"),
     "threads": NO_LIST.format("hidden_threads"),
     "appointments": NO_LIST.format("hidden_appointments"),
+    "appointments that are kept from her alone": """do $$ begin execute replace(
+        pg_get_functiondef('hidden_appointments'::regproc), ' or s.from_id = actor_id()', ''); end $$""",
     "confidential threads": _WITHOUT.format(
         table="thread", policy="of_mine", half="(confidential_to IS NULL)", instead="true"
     ),

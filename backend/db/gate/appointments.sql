@@ -5,7 +5,22 @@ create function hidden_appointments() returns uuid[] stable
 begin
     if capacity() is distinct from 'aidant' then return '{}'; end if;
     return array(select s.appointment_id from dossier d join appointment_secret s on s.dossier_id = d.id
-                  where d.person_id = subject_id() and s.lifted_at is null);
+                  where d.person_id = subject_id() and s.lifted_at is null
+                    and (s.from_id is null or s.from_id = actor_id()));
+end $$;
+
+-- Since when those who act for her know of one: for herself, before she keeps it for herself.
+create function already_seen(appointment uuid) returns table (person uuid, read_at timestamptz)
+    stable rows 5 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if capacity() is distinct from 'usager' then return; end if;
+    return query select a.actor_id, min(a.at)
+                   from appointment one join audit_entry a on a.dossier_id = one.dossier_id
+                  where one.id = already_seen.appointment
+                    and one.dossier_id || '/rendez-vous' = any (shelves('appointments'))
+                    and a.capacity = 'aidant' and a.act in ('appointment.read', 'appointments.listed')
+                    and a.objects @> array[one.id]
+                  group by a.actor_id;
 end $$;
 
 -- Under the policy of the appointment itself.

@@ -49,14 +49,14 @@ async def appointment(cast, house, dossier: UUID, at=NOW + timedelta(days=5), wo
     )  # fmt: skip
 
 
-async def secret(cast, appointment: UUID, dossier: UUID, kind, by, *, lifted=False) -> UUID:
+async def secret(cast, appointment: UUID, dossier: UUID, kind, by, *, whom=None, lifted=False) -> UUID:
     made, key = uuid4(), await dossier_key(cast, dossier)
     mention = key.seal("Il a peur.", cast.tilleuls.id, "appointment_secret", made, "mention")
     written = {"mention": mention, "key_id": key.id} if kind == "opposition" else {}
     over = {"lifted_at": NOW, "lifted_by": by.id} if lifted else {}
     return await insert(
         cast.sql, "appointment_secret", id=made, establishment_id=cast.tilleuls.id, dossier_id=dossier,
-        appointment_id=appointment, kind=kind, made_by=by.id, **written, **over,
+        appointment_id=appointment, kind=kind, made_by=by.id, from_id=whom, **written, **over,
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ FORMS = {
     "/reglages/prevenir/adresse/code": {"chiffres": "123456"},
     "/papiers/chercher": {"cherche": "hôpital"},
     "/papiers/{paper:uuid}/secret": {"qui": "tous"},
+    "/rendez-vous/{appointment:uuid}/secret": {"qui": "tous"},
     "/equipe/{house:uuid}/personnes/{dossier:uuid}/oppositions": {"papier": "{paper.visible}", "qui": "tous"},
     "/equipe/{house:uuid}/oppositions/{secret:uuid}/lever": {"lui-meme": "on"},
     "/equipe/{house:uuid}/papiers/{paper:uuid}/annoncer": {"annonce": "on"},
@@ -136,8 +137,15 @@ PLANNED = {"quoi": "docteur", "jour": f"31/12/{date.today().year + 1}", "heure":
 FORMS |= {
     f"{HOUSE}/personnes/{{dossier:uuid}}/rendez-vous": PLANNED,
     f"{HOUSE}/rendez-vous/{{appointment:uuid}}": PLANNED,
-    f"{HOUSE}/rendez-vous/{{appointment:uuid}}/opposition": {"convaincre": "on", "mention": "Il l’a dit."},
-    f"{HOUSE}/rendez-vous/{{appointment:uuid}}/opposition/lever": {"lui-meme": "on"},
+    f"{HOUSE}/rendez-vous/{{appointment:uuid}}/opposition": {
+        "qui": "tous",
+        "convaincre": "on",
+        "mention": "Il l’a dit.",
+    },
+    f"{HOUSE}/rendez-vous/{{appointment:uuid}}/opposition/lever": {
+        "lui-meme": "on",
+        "garde": "{kept.opposition}",
+    },
 }
 ADDS = ("/papiers/ajouter", "/pour/{person:uuid}/papiers/ajouter")
 LETTER = {"dans": "attestations", "nom": "Une lettre"}

@@ -12,7 +12,7 @@ GRAVE = {
     ("POST", "/papiers/prendre"): "take",
     ("POST", "/dossiers/{pair:uuid}/oui"): "joined",
     ("POST", "/papiers/secrets/{secret:uuid}/montrer"): "reveal",
-    ("POST", "/rendez-vous/{appointment:uuid}/montrer"): "reveal",
+    ("POST", "/rendez-vous/secrets/{kept:uuid}/montrer"): "reveal",
     ("POST", "/cles/ajouter"): "passkey",
     ("POST", "/reglages/prevenir/adresse"): "address",
     ("POST", f"{HOUSE}/preuves/{{vouching:uuid}}/confirmer"): "vouch",
@@ -36,6 +36,6 @@ GRAVE_OF = {
     f"{HOUSE}/preuves/{{vouching:uuid}}/confirmer": "seen@tilleuls",
     f"{HOUSE}/listes/{{run:uuid}}/confirmer": "staff@tilleuls",
     LIFT: "closed@tilleuls",
-    "/rendez-vous/{appointment:uuid}/montrer": "kept",
+    "/rendez-vous/secrets/{kept:uuid}/montrer": "own",
     "/dossiers/{pair:uuid}/oui": "asked",
 }

@@ -1,10 +1,12 @@
 """What PostgreSQL does: the worlds are written, then each asker becomes herself and tries, as `app`."""
 
 from contextlib import asynccontextmanager
+from itertools import chain
 
 import msgspec
 
 from backend.db.unit import CLOCK_DUE, HELPED
+from tests.architecture.worlds import visits
 from tests.architecture.worlds import world as w
 from tests.architecture.worlds.loading import rows, secret_hash
 from tests.architecture.worlds.trying import statement
@@ -28,7 +30,8 @@ end $$"""
 # neighbour's world is seen too.
 ASK = """
 create function ask(secret_hash bytea, as_what text, for_whom uuid, papers uuid[], letters uuid[], deeds text[])
-    returns table (level bigint, d uuid[], p uuid[], f uuid[], c uuid[], t uuid[], m uuid[], r uuid[], done boolean[])
+    returns table (level bigint, d uuid[], p uuid[], f uuid[], c uuid[], t uuid[], m uuid[], r uuid[], v uuid[],
+    done boolean[])
     language plpgsql as $$
 declare
     told bigint;
@@ -38,7 +41,7 @@ begin
         array(select document_id from document_file where document_id = any (papers)),
         array(select id from document where state = 'current'),
         array(select id from thread), array(select id from message where thread_id = any (letters)),
-        array(select id from request),
+        array(select id from request), array(select id from appointment),
         array(select attempt(deed) from unnest(deeds) with ordinality as tried (deed, n) order by n);
 end $$"""
 ASK_ALL = """
@@ -58,7 +61,7 @@ async def written(sql, worlds, moment, *, checked):
     """
     by_table = {}
     for world in worlds:
-        for table, columns, row in rows(world, moment):
+        for table, columns, row in chain(rows(world, moment), visits.rows(world, moment)):
             by_table.setdefault((table, columns), []).append(row)
     await sql.execute(f"set local session_replication_role = {'origin' if checked else 'replica'}")
     for (table, columns), records in by_table.items():

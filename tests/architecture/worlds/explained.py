@@ -2,12 +2,14 @@
 
 import msgspec
 
+from backend.appointments.rules import SEE, SHELF
 from backend.delegation import rules as delegation
 from backend.documents import rules as documents
 from backend.identity import rules as identity
 from backend.messaging import rules as messaging
 from backend.people import rules as people
 from backend.rights import rules as rights
+from tests.architecture.worlds import visiting
 from tests.architecture.worlds import world as w
 
 NO_PERMIT = 9
@@ -28,6 +30,8 @@ class Powers(msgspec.Struct, frozen=True):
     asks_in: frozenset | None = None  # an aidant's: where she may ask for rights
     everyday: frozenset = frozenset()
     by_authority: bool = False
+    sees: frozenset = frozenset()  # dossiers whose appointments are open to her
+    plans: frozenset = frozenset()
 
 
 ONE_PROOF = 1
@@ -43,6 +47,7 @@ def explained(world, moment):
     if powers is None:
         return w.nothing(NO_PERMIT, len(world.deeds))
     reader, writer, asker = _hats(asked, powers, _confidants(world, moment, powers))
+    looker = visiting.seer(reader.capacity, reader.person, powers)
     papers = frozenset(key for key, paper in world.papers.items() if documents.knows(reader, paper))
     threads = {key: letter for key, letter in world.letters.items() if messaging.sees(writer, letter.thread)}
     return w.Verdict(
@@ -54,7 +59,8 @@ def explained(world, moment):
         threads=frozenset(threads),
         messages=frozenset(letter.message for letter in threads.values() if letter.thread.begun),
         requests=frozenset(key for key, one in world.requests.items() if _sees(world, reader, asker, one)),
-        done=tuple(_done(world, moment, (reader, writer, asker), deed) for deed in world.deeds),
+        visits=visiting.known(world, looker),
+        done=tuple(_done(world, moment, (reader, writer, asker, looker), deed) for deed in world.deeds),
     )
 
 
@@ -70,9 +76,15 @@ def _powers(world, moment):
         if asked.sign_in.helped:
             reads = people.own_shelves(world.dossiers.values(), person, identity.EVERYDAY)
             return Powers(people.own_dossiers(world.dossiers.values(), person), reads, frozenset(), frozenset())
-        shelves = people.own_shelves(world.dossiers.values(), person, w.FAMILIES)
-        return Powers(people.own_dossiers(world.dossiers.values(), person), shelves, shelves, frozenset())
+        shelves = people.own_shelves(world.dossiers.values(), person, (*w.FAMILIES, SHELF))
+        sees = _there(shelves)
+        return Powers(people.own_dossiers(world.dossiers.values(), person), shelves, shelves, frozenset(), sees=sees)
     return (_as_aidant if asked.capacity == "aidant" else _as_staff)(world, moment, person)
+
+
+def _there(shelves):
+    """The dossiers whose appointments are among these shelves."""
+    return frozenset(dossier for dossier, family in shelves if family == SHELF)
 
 
 def _as_aidant(world, moment, person):
@@ -86,6 +98,7 @@ def _as_aidant(world, moment, person):
             seen = delegation.aidant_dossiers(one, hers, moment)
             everyday = frozenset(d for d in seen if delegation.everyday_only(one, d, moment))
             may = {"asks_in": exercises, "everyday": everyday, "by_authority": one.ground == "authority"}
+            may["sees"] = _there(delegation.aidant_shelves(one, hers, waits, SEE, moment))
             return Powers(seen, reads, writes, frozenset(), **may)
     return None
 
@@ -100,7 +113,8 @@ def _as_staff(world, moment, person):
             identifies = one.house if "identity" in one.duties else None
             hers = people.supported(one, world.supports, moment)
             named = people.named(one, world.dossiers.values())
-            return Powers(hers, reads, writes, one.teams, one.duties, identifies, key, named)
+            seen = {"sees": _there(people.staff_shelves(one, world.supports, SEE, moment)), "plans": _there(writes)}
+            return Powers(hers, reads, writes, one.teams, one.duties, identifies, key, named, **seen)
     return None
 
 
@@ -132,8 +146,10 @@ def _hats(asked, powers, confidants):
 
 
 def _done(world, moment, hats, deed):
-    reader, writer, asker = hats
+    reader, writer, asker, looker = hats
     match deed:
+        case w.Plan() | w.Move() | w.Keep():
+            return visiting.allowed(world, moment, looker, deed)
         case w.Hide() | w.Dispute() | w.MarkOpened():
             return MAY[type(deed)](reader, world.papers[deed.paper])
         case w.Ask() | w.Become() | w.Say():

@@ -9,6 +9,7 @@ from backend.identity.rules import SignIn
 from backend.messaging.rules import Thread
 from backend.people.rules import Dossier, Membership, Support
 from backend.rights.rules import Request
+from tests.architecture.worlds import visits
 from tests.architecture.worlds.deeds import deeds
 from tests.architecture.worlds.dice import Dice
 from tests.architecture.worlds.world import DUTIES, FAMILIES, PAPERS, RIGHTS, Asked, Letter, Team, World
@@ -39,7 +40,11 @@ def make(seed, moment):
         "requests": {dice.id(): _request(dice, key, papers, persons) for key in papers},
     }
     asked = _asked(dice, persons, houses, machine)
-    return World(seed=str(seed), asked=asked, deeds=tuple(deeds(dice, asked, **known)), **known)
+    tried = tuple(deeds(dice, asked, **known))
+    works, acts = visits.squares(seed, moment, dossiers, memberships, known["delegations"])
+    known |= {"memberships": works, "delegations": acts, "visits": visits.visits(seed, moment, persons, dossiers)}
+    tried += tuple(visits.deeds(seed, moment, asked.sign_in.person, persons, dossiers, known["visits"]))
+    return World(seed=str(seed), asked=asked, deeds=tried, **known)
 
 
 def _dossier(dice, key, persons, houses):

@@ -6,7 +6,7 @@ import msgspec
 
 LETTERS = {"persons": "person", "houses": "house", "dossiers": "dossier", "teams": "team", "papers": "paper",
            "memberships": "membership", "delegations": "delegation", "letters": "thread",
-           "requests": "request"}  # fmt: skip
+           "requests": "request", "visits": "appointment"}  # fmt: skip
 
 
 def names_of(world):
@@ -21,7 +21,7 @@ def difference(world, rules, policies):
     """Each point where they differ, then the facts that can matter to the one who asks."""
     named = names_of(world)
     lines = [f"World {world.seed}: {_plain(world.asked, named)}"]
-    for point in ("level", "dossiers", "papers", "files", "listed", "threads", "messages", "requests"):
+    for point in ("level", "dossiers", "papers", "files", "listed", "threads", "messages", "requests", "visits"):
         said, did = getattr(rules, point), getattr(policies, point)
         if said != did:
             lines.append(f"DIFFERS {point}: rules {_plain(said, named)}; PostgreSQL {_plain(did, named)}")
@@ -34,7 +34,7 @@ def difference(world, rules, policies):
 
 def _facts(world):
     asker, subject = world.asked.sign_in.person, world.asked.subject
-    for field in ("dossiers", "teams", "papers", "letters", "requests"):
+    for field in ("dossiers", "teams", "papers", "letters", "requests", "visits"):
         yield from getattr(world, field).items()
     for key, membership in world.memberships.items():
         if (membership.person, membership.house) == (asker, subject):

@@ -2,12 +2,13 @@
 
 from uuid import uuid4
 
+from tests.architecture.worlds import visiting
 from tests.architecture.worlds import world as w
 from tests.architecture.worlds.loading import beside
 
 
 def statement(world, deed):
-    return WRITTEN[type(deed)](world, deed)
+    return WRITTEN.get(type(deed), visiting.statement)(world, deed)
 
 
 def _insert(table, **row):

@@ -4,12 +4,14 @@ from uuid import UUID
 
 import msgspec
 
+from backend.appointments.rules import Appointment
 from backend.delegation.rules import Delegation
 from backend.documents.rules import Paper
 from backend.identity.rules import SignIn
 from backend.messaging.rules import Thread
 from backend.people.rules import Dossier, Membership, Support
 from backend.rights.rules import Request
+from tests.architecture.worlds.visits import Keep, Move, Plan
 
 PAPERS = ("ordonnances", "attestations", "choix")
 FAMILIES = (*PAPERS, "messages")
@@ -121,7 +123,23 @@ class Stop(msgspec.Struct, frozen=True):
 
 
 Deed = (
-    Hide | Dispute | MarkOpened | MarkRead | TakeNumber | Hold | Note | Begin | Post | Ask | Become | Say | Give | Stop
+    Hide
+    | Dispute
+    | MarkOpened
+    | MarkRead
+    | TakeNumber
+    | Hold
+    | Note
+    | Begin
+    | Post
+    | Ask
+    | Become
+    | Say
+    | Give
+    | Stop
+    | Plan
+    | Move
+    | Keep
 )
 
 
@@ -140,6 +158,7 @@ class World(msgspec.Struct, frozen=True):
     papers: dict[UUID, Paper]
     letters: dict[UUID, Letter]
     requests: dict[UUID, Request]
+    visits: dict[UUID, Appointment]
     asked: Asked
     deeds: tuple[Deed, ...]
 
@@ -155,6 +174,7 @@ class Verdict(msgspec.Struct, frozen=True):
     threads: frozenset[UUID]
     messages: frozenset[UUID]
     requests: frozenset[UUID]
+    visits: frozenset[UUID]
     done: tuple[bool, ...]
 
 
@@ -162,4 +182,4 @@ NOTHING: frozenset[UUID] = frozenset()
 
 
 def nothing(level: int, deeds: int) -> Verdict:
-    return Verdict(level, *(NOTHING,) * 7, (False,) * deeds)
+    return Verdict(level, *(NOTHING,) * 8, (False,) * deeds)

@@ -1367,6 +1367,7 @@ CREATE TABLE appointment_secret (
     appointment_id UUID NOT NULL,
     kind TEXT NOT NULL,
     made_by UUID NOT NULL,
+    from_id UUID,
     mention BYTEA,
     key_id UUID,
     made_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
@@ -1378,10 +1379,11 @@ CREATE TABLE appointment_secret (
     CONSTRAINT ck_appointment_secret_known_kind CHECK (kind in ('own', 'opposition')),
     CONSTRAINT ck_appointment_secret_an_opposition_is_written CHECK (kind = 'own' or mention is not null),
     CONSTRAINT ck_appointment_secret_lifted_by_somebody CHECK ((lifted_at is null) = (lifted_by is null)),
+    CONSTRAINT fk_appointment_secret_from_id FOREIGN KEY(from_id) REFERENCES person (id),
     CONSTRAINT fk_appointment_secret_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
 
-CREATE UNIQUE INDEX one_alive_of_each ON appointment_secret (appointment_id, kind) WHERE lifted_at is null;
+CREATE UNIQUE INDEX one_alive_of_each ON appointment_secret (appointment_id, kind, from_id) NULLS NOT DISTINCT WHERE lifted_at is null;
 
 CREATE INDEX secret_appointments ON appointment_secret (dossier_id) WHERE lifted_at is null;
 

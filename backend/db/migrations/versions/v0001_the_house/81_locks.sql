@@ -573,12 +573,12 @@ create policy by_its_verbs on team_hours for all to gate using (true) with check
 alter table appointment_secret enable row level security;
 alter table appointment_secret force row level security;
 grant select on appointment_secret to app;
-grant insert (id, establishment_id, dossier_id, appointment_id, kind, made_by, mention, key_id) on appointment_secret to app;
+grant insert (id, establishment_id, dossier_id, appointment_id, kind, made_by, from_id, mention, key_id) on appointment_secret to app;
 grant update (lifted_at, lifted_by) on appointment_secret to app;
 create policy hers on appointment_secret for select to app using ((select capacity()) = 'usager' and appointment_in_dossier(appointment_id, dossier_id));
 create policy of_care on appointment_secret for select to app using ((select capacity()) = 'staff' and kind = 'opposition' and appointment_in_dossier(appointment_id, dossier_id));
-create policy hers_to_keep on appointment_secret for insert to app with check ((select capacity()) = 'usager' and kind = 'own' and made_by = (select actor_id()) and appointment_in_dossier(appointment_id, dossier_id));
-create policy theirs_to_write on appointment_secret for insert to app with check ((select capacity()) = 'staff' and kind = 'opposition' and coalesce(dossier_id || '/' || 'rendez-vous' = any ((select shelves('write'))::text[]), false) and made_by = (select actor_id()) and is_minor(dossier_id) and appointment_in_dossier(appointment_id, dossier_id));
+create policy hers_to_keep on appointment_secret for insert to app with check ((select capacity()) = 'usager' and kind = 'own' and made_by = (select actor_id()) and appointment_in_dossier(appointment_id, dossier_id) and (from_id is null or from_id in (select a.person from acting_for(dossier_id) a)));
+create policy theirs_to_write on appointment_secret for insert to app with check ((select capacity()) = 'staff' and kind = 'opposition' and coalesce(dossier_id || '/' || 'rendez-vous' = any ((select shelves('write'))::text[]), false) and made_by = (select actor_id()) and is_minor(dossier_id) and appointment_in_dossier(appointment_id, dossier_id) and (from_id is null or from_id in (select a.person from acting_for(dossier_id) a)));
 create policy hers_to_show on appointment_secret for update to app using ((select capacity()) = 'usager' and kind = 'own' and lifted_at is null and appointment_in_dossier(appointment_id, dossier_id)) with check (lifted_by = (select actor_id()));
 create policy theirs_to_lift on appointment_secret for update to app using ((select capacity()) = 'staff' and kind = 'opposition' and coalesce(dossier_id || '/' || 'rendez-vous' = any ((select shelves('write'))::text[]), false) and lifted_at is null and appointment_in_dossier(appointment_id, dossier_id)) with check (lifted_by = (select actor_id()));
 grant select on appointment_secret to gate;
