@@ -80,7 +80,7 @@ async function script() {
 
 /**
  * A module that few pages fetch: `outbox` where one writes on one's own device, or where a letter waits; `aloud` once
- * somebody wants to listen or to follow with a ruler; `passkeys` where a key is made or serves. @param {string} name
+ * somebody wants to listen or to follow with a ruler; `passkeys` once she wants a key to serve. @param {string} name
  */
 async function module(name) {
   const options = { bundle: true, minify: true, write: false, target: BROWSERS }

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.keys import arrives, makes_a_key
+from tests.browser.keys import arrives, keyring, makes_a_key
+from tests.browser.offline import NO_NETWORK
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.story]
 WITH = "Avec mon téléphone"
@@ -52,14 +53,28 @@ async def test_without_javascript_a_sentence_stands_in_place_of_the_button(house
     assert not await david.page.get_by_role("button", name=WITH).is_visible()
 
 
-async def test_only_the_pages_that_need_it_fetch_what_makes_keys(house, new_phone):
+async def test_what_makes_keys_is_fetched_once_somebody_comes_near_the_button(house, new_phone):
     david, fetched = await new_phone(), []
     david.page.on("request", lambda asked: fetched.append(asked.url))
     await david.signs_in(house.sign_in_of("David"))
     await house.sql("update sign_in set level = 2")
-    for path in ("/", "/appareils", "/cles"):
-        fetched.clear()
+    for path in ("/", "/appareils", "/cles", "/entrer"):
         await david.opens(path)
+        await david.page.wait_for_load_state("networkidle")
         assert [url for url in fetched if "passkeys" in url] == [], path
+    async with david.page.expect_request("**/passkeys.*.js"):
+        await david.page.get_by_role("button", name=WITH).focus()
+
+
+async def test_without_network_it_is_said_and_he_may_try_again(new_phone, house):
+    david = await new_phone()
+    david.expects(*NO_NETWORK)
+    await keyring(david)
     await david.opens("/entrer")
-    assert [url for url in fetched if "passkeys" in url] != []
+    await david.context.set_offline(True)
+    button = david.page.get_by_role("button", name=WITH)
+    await button.click()
+    await david.page.get_by_text("Cela n’a pas marché").wait_for()
+    await david.context.set_offline(False)
+    await button.click()
+    await david.page.get_by_text("Rien n’a changé").wait_for()  # this phone has no key yet
