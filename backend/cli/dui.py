@@ -32,20 +32,21 @@ async def _leave(files: Sequence[Path], known: Credential) -> int:
     async with httpx2.AsyncClient(base_url=known.address, trust_env=False, timeout=60) as client:
         client.headers["authorization"] = f"Bearer {await token(client, known)}"
         with Progress(console=console, transient=True) as progress:
-            for file in progress.track(files, len(files), description="Envoi"):
-                told = await result(client, file)
+            sent = [await answered(client, file) for file in progress.track(files, len(files), description="Envoi")]
+            for file, answer in progress.track(zip(files, sent, strict=True), len(files), description="Rangement"):
+                told = await became(client, answer)
                 failed += told not in ("handled", *WAITING)
                 console.print(f"{file} : {told}")
     return 1 if failed else 0
 
 
-async def result(client: httpx2.AsyncClient, file: Path) -> str:
-    """What became of this file: of each, whatever became of the others."""
+async def answered(client: httpx2.AsyncClient, file: Path) -> httpx2.Response | str:
+    """The answer to this file, or why it was not sent: of each, whatever became of the others."""
     try:
         body = parcel(file)
     except click.ClickException as why:
         return f"refusé ({why.message})"
-    return await one(client, body)
+    return await left(client, body)
 
 
 async def left(client: httpx2.AsyncClient, body: bytes) -> httpx2.Response:
@@ -57,9 +58,10 @@ async def left(client: httpx2.AsyncClient, body: bytes) -> httpx2.Response:
     return await left(client, body)
 
 
-async def one(client: httpx2.AsyncClient, body: bytes) -> str:
-    """The last known state of this document, or why it was not taken."""
-    answer = await left(client, body)
+async def became(client: httpx2.AsyncClient, answer: httpx2.Response | str) -> str:
+    """The last known state of a document that was answered so, or why it was not taken."""
+    if isinstance(answer, str):
+        return answer
     if answer.status_code != 202:
         told = answer.json()
         return f"refusé ({answer.status_code} {told.get('reason') or told.get('title', '')} {told.get('detail', '')})"

@@ -64,8 +64,11 @@ MARK_OPENED = (
 )
 
 # « checking »: the scanner is away, whoever the paper is about.
-# "handled" whether the person is known here or not: the answer must not tell which.
-_STATE = "case when state in ('received', 'checking', 'refused', 'disputed') then state else 'handled' end"
+# "handled" whether the person is known here or not: the answer must not tell which. Nor must when it comes, since to
+# file takes longer than to put aside: never sooner than two seconds after. Nor that a desk had it tried again.
+_STATE = """case when state in ('refused', 'disputed') then state when reason = 'again' then 'handled'
+    when state in ('received', 'checking') then state
+    when received_at > now() - interval '2 seconds' then 'received' else 'handled' end"""
 _STATUS = f"id, received_at, {_STATE}, case when state = 'refused' then reason end"
 DEPOSIT = Statement(f"select {_STATUS} from deposit where id = :id", DepositStatus)
 SAME_DEPOSIT = Statement(

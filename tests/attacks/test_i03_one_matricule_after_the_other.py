@@ -33,6 +33,7 @@ async def test_whoever_is_known_or_not_is_answered_alike(cast):
         answer = await cast.dui.pushes(body)
         assert (answer.status_code, answer.json()["state"]) == (202, "received")
         await cast.works(answer.json()["id"])
+        assert (await cast.dui.hears(answer.json()["id"]))["state"] == "handled"
         assert (await cast.dui.pushes(body)).json()["state"] == "handled"
     assert await reasons(cast) == ["unknown-matricule"] * 20 + ["hurried"] * 2
     assert await cast.david.papers() == []

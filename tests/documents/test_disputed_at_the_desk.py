@@ -14,7 +14,9 @@ COUNT = re.compile(r'/identites".*?class="c">(\d+)<', re.DOTALL)
 
 @pytest.fixture
 async def paper(cast):
-    return await cast.files(DLU)
+    made = await cast.files(DLU)
+    await cast.sql.execute("update deposit set received_at = received_at - interval '2 seconds'")
+    return made
 
 
 async def told_to_sender(cast, paper):

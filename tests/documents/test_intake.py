@@ -17,7 +17,7 @@ async def states(cast):
 async def answers(cast, dui):
     """What the program is told of its only parcel."""
     deposit = await cast.sql.fetchval("select id from deposit")
-    return (await dui.asks(f"/api/depots/{deposit}")).json()["state"]
+    return (await dui.hears(deposit))["state"]
 
 
 @pytest.mark.attack("I04")

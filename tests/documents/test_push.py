@@ -26,7 +26,7 @@ def pushing(cast):
 
 async def sent(cast, pushing, body):
     """What the command tells, with a worker at hand."""
-    return await dui.one(worked(cast, pushing), body)
+    return await dui.became(pushing, await dui.left(worked(cast, pushing), body))
 
 
 def worked(cast, pushing):
@@ -79,7 +79,8 @@ async def test_of_ten_files_three_are_bad_each_is_told_and_the_seven_others_arri
         file.write_bytes(body)
         files.append(file)
     client, order = worked(cast, pushing), [7, 0, 1, 8, 2, 3, 9, 4, 5, 6]
-    told = {files[n]: await dui.result(client, files[n]) for n in order}
+    answers = {files[n]: await dui.answered(client, files[n]) for n in order}
+    told = {file: await dui.became(client, answer) for file, answer in answers.items()}
     assert [told[file] for file in files[:7]] == ["handled"] * 7
     assert all(told[file].startswith("refusé (") for file in files[7:])
     assert await cast.sql.fetchval("select count(*) from document") == 7

@@ -52,5 +52,5 @@ async def test_a_program_is_told_the_same_as_ever(cast):
     await cast.sql.execute(FULL, 3 * MEGABYTE, await cast.files(DLU))
     await cast.files(ATTESTATION)
     deposits = [str(one) for (one,) in await cast.sql.fetch("select id from deposit")]
-    told = [(await cast.dui.asks(f"/api/depots/{one}")).json()["state"] for one in deposits]
+    told = [(await cast.dui.hears(one))["state"] for one in deposits]
     assert told == ["handled", "handled"]

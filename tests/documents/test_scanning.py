@@ -76,4 +76,4 @@ async def test_while_it_is_away_nothing_is_served_and_it_is_asked_again(cast):
     async with scanning() as cast.scanner:
         await cast.works(UUID(str(deposit)))
     assert len(await cast.david.papers()) == 1
-    assert (await cast.dui.asks(f"/api/depots/{deposit}")).json()["state"] == "handled"
+    assert (await cast.dui.hears(deposit))["state"] == "handled"

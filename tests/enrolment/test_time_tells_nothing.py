@@ -6,7 +6,7 @@ from backend.kit.references import new_reference
 from tests.enrolment.desk import arriving, enrolled, prints, types
 from tests.timing import MOST, told_apart
 
-pytestmark = [pytest.mark.anyio, pytest.mark.long]
+pytestmark = [pytest.mark.anyio, pytest.mark.long, pytest.mark.attack("I01")]
 CHANGES = {
     "expired": "update enrolment_code set ends_at = now()",
     "used": "update enrolment_code set used_at = now()",

@@ -97,6 +97,7 @@ async def test_an_answer_is_kept_by_no_browser(cast):
 
 @pytest.mark.long
 @pytest.mark.attack("B13")
+@pytest.mark.attack("I01")
 @pytest.mark.parametrize("why", CHANGES)
 async def test_how_long_the_refusal_takes_tells_nothing(cast, why):
     link, code, _ = await invites(cast.david)
