@@ -66,6 +66,7 @@ CALLERS = {
         "acting_for",
         "already_read",
         "already_seen",
+        "added_unread",
         "is_minor",
         "settle_dispute",
         "misfiling_seen",

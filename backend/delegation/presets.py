@@ -12,11 +12,13 @@ Square = tuple[str, str]
 
 
 class Preset(msgspec.Struct, frozen=True):
-    """Its picture, and the shelves on which one may read and write."""
+    """Its picture, and the shelves on which one may read, write, add papers, and see appointments."""
 
     picto: str
     read: tuple[str, ...]
     write: tuple[str, ...] = ()
+    deposit: tuple[str, ...] = ()
+    appointments: tuple[str, ...] = ()
 
 
 class Presets(msgspec.Struct, frozen=True):
@@ -34,9 +36,11 @@ def presets() -> Presets:
 def squares(preset: str, *, told: bool = False) -> tuple[Square, ...]:
     """In the order of the file; `told`: and be told when something comes there. Raises KeyError for an unknown one."""
     filled = presets().presets[preset]
-    told_of = filled.read if told else ()
-    return tuple(
-        (can, shelf)
-        for can, shelves in (("read", filled.read), ("write", filled.write), ("be_told", told_of))
-        for shelf in shelves
-    )
+    given = {
+        "read": filled.read,
+        "write": filled.write,
+        "be_told": filled.read if told else (),
+        "deposit": filled.deposit,
+        "appointments": filled.appointments,
+    }
+    return tuple((can, shelf) for can, shelves in given.items() for shelf in shelves)

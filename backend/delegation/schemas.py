@@ -10,7 +10,7 @@ from backend.people.apart import Mine
 
 Relation = Literal["sis", "bro", "mth", "fth", "child", "sigothr", "fammemb", "frnd"]
 """Codes of JDV_J11, in small letters: sister, brother, mother, father, child, partner, another relative, a friend."""
-What = Literal["everyday", "everyday-messages", "messages", "all", "own"]
+What = Literal["everyday", "everyday-messages", "errands", "messages", "all", "own"]
 """One of the presets, or squares of one's own."""
 Until = Literal["month", "quarter", "year", "day"]
 """For a month, for three, to the end of the year, or to a day that she says."""

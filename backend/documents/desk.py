@@ -13,6 +13,7 @@ from backend.appointments.queries import MAY_SEE_HERE
 from backend.audit.views import Who
 from backend.db.compiled import Connection
 from backend.documents import (
+    added_desk,
     announcing_desk,
     desk_sheets,
     desk_views,
@@ -108,6 +109,7 @@ async def paper(
 
 HERE = (
     *PEOPLE,
+    added_desk.index,
     papers,
     paper,
     *desk_sheets.SHEETS,

@@ -20,6 +20,18 @@ class StaffPapers(Struct, frozen=True, kw_only=True):
     oppositions_url: str = ""
 
 
+class Added(Struct, frozen=True, kw_only=True):
+    """One paper that somebody added and nobody of the house has opened, and whose it is."""
+
+    person: str
+    paper: PaperRow
+
+
+class AddedPapers(Struct, frozen=True, kw_only=True):
+    rows: tuple[Added, ...]
+    more: bool
+
+
 class Announcement(Struct, frozen=True, kw_only=True):
     """`url` when she must not know of it yet; else who told her and when, if that was asked for."""
 

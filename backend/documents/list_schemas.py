@@ -19,6 +19,12 @@ class PaperRow(PaperHead):
     more: bool  # the list goes on after these
 
 
+class AddedRow(PaperRow):
+    """One that somebody added, and whose it is."""
+
+    person: str
+
+
 class OfFamily(msgspec.Struct):
     """How many papers of one family; a hundred of one dossier may be more."""
 

@@ -27,8 +27,8 @@ with found as (
 ), shown as (select * from found d order by {order} limit 20
 ), noted as ({noted})
 """
-_ROWS = """select {columns}, o.document_id is null, k.id, k.kek_id, k.wrapped,
-       cardinality((select visible_houses())) > 1, (select count(*) from found) > 20
+ROWS = """select {columns}, {fresh}, k.id, k.kek_id, k.wrapped,
+       cardinality((select visible_houses())) > 1, (select count(*) from found) > 20{more}
   from shown s
   join establishment e on e.id = s.establishment_id
   join dossier_key k on k.id = s.key_id
@@ -49,22 +49,18 @@ NOT_OPENED = """and not exists (select from document_opened r
                            where r.document_id = d.id and r.reader_id = (select actor_id()) offset 0) """
 LAST_HUNDRED = """(select * from document n where n.dossier_id = mine.dossier_id and n.state = 'current'
                  order by n.written_on desc, n.id limit 100)"""
+UNOPENED, UNREAD_HERE = "o.document_id is null", "s.id = any ((select added_unread())::uuid[])"
+Turn = tuple[str, str]
 
 
 def _list(
-    mine: str, purpose: str, which: str = "", turn: tuple[str, str] = OLDER, papers: str = "document"
+    mine: str, purpose: str, which: str = "", turn: Turn = OLDER, papers: str = "document", fresh: str = UNOPENED
 ) -> Statement[PaperRow]:
     turned, order = turn
-    sql = (_LIST + _ROWS).format(
-        mine=mine,
-        papers=papers,
-        which=which,
-        turned=turned,
-        order=order,
-        order_of_all=order.replace("d.", "newest."),
-        columns=COLUMNS,
-        noted=noted("documents.listed", purpose),
-    )
+    sql = (_LIST + ROWS).format(
+        mine=mine, papers=papers, which=which, turned=turned, order=order, order_of_all=order.replace("d.", "newest."),
+        columns=COLUMNS, fresh=fresh, more="", noted=noted("documents.listed", purpose),
+    )  # fmt: skip
     return Statement(
         sql.replace(":before", "cast(:before as date)").replace(":after", "cast(:after as uuid)"), PaperRow
     )
@@ -78,7 +74,7 @@ NEWEST, BACK = _both_ways()
 NEWEST_OF_FAMILY, BACK_IN_FAMILY = _both_ways(OF_FAMILY)
 NEW, BACK_IN_NEW = _both_ways(NOT_OPENED, LAST_HUNDRED)
 # Her duty may let her see the row of a disputed paper: never in a list of papers.
-OF_DOSSIER = _list(OPEN_SHELVES, "care", "and d.family = mine.family and d.disputed_at is null ")
+OF_DOSSIER = _list(OPEN_SHELVES, "care", "and d.family = mine.family and d.disputed_at is null ", fresh=UNREAD_HERE)
 FOR_SOMEONE = _list(ALL_OPEN_SHELVES, "aidant", "and d.family = mine.family ")
 
 # What somebody finds who acts for the reader, or would: the first page, of what the reader sees herself. No entry:
@@ -91,7 +87,7 @@ with would as materialized (
     select d.* from would, unnest(would.papers) as paper (id) join document d on d.id = paper.id
 ), shown as (select * from found d order by d.written_on desc, d.id limit 20)
 """
-SEEN_BY = Statement(f"{_SEEN}{_ROWS.format(columns=COLUMNS)}", PaperRow)
+SEEN_BY = Statement(f"{_SEEN}{ROWS.format(columns=COLUMNS, fresh=UNOPENED, more='')}", PaperRow)
 
 # Counting stops at a hundred, and nobody needs to know more.
 FAMILIES = Statement(

@@ -38,6 +38,7 @@ class Document(Identified, Table):
         Index("newest_first", "dossier_id", text("written_on desc"), "id", postgresql_where=CURRENT),
         Index("come_last", "dossier_id", text("coalesce(announced_at, filed_at) desc"), "id", postgresql_where=CURRENT),
         Index("newest_of_shelf", "dossier_id", "family", text("written_on desc"), "id", postgresql_where=CURRENT),
+        Index("brought_to_house", "establishment_id", "filed_at", postgresql_where=text("brought_by is not null")),
         Index("versions_of_set", "dossier_id", "set_id", postgresql_where=text("set_id is not null")),
     )
 

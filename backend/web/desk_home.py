@@ -23,6 +23,7 @@ class Waits(msgspec.Struct):
     """How many of each, a hundred at most; None: it is not her duty."""
 
     late: int
+    added: int
     identity: int | None
     requests: int | None
     changes: int | None
@@ -39,6 +40,7 @@ WAITING = Statement(
     f"""select
         (select count(*) from (select from thread t where t.team_id = any ((select my_teams())::uuid[])
             and t.due_at < now() limit 100) late),
+        (select count(*) from document d where d.id = any ((select added_unread())::uuid[]) and d.disputed_at is null),
         waiting_to_identify(),
         {_of_duty("requests", "request r where r.establishment_id = :house and r.state = 'open'")},
         {
@@ -54,6 +56,7 @@ WAITING = Statement(
 # Where each leads, its drawing; the ones that cannot wait first.
 ENTRIES = (
     ("late", "messages?liste=retard", "message"),
+    ("added", "papiers/ajoutes", "papers"),
     ("identity", "identites", "notmine"),
     ("requests", "demandes", "rights"),
     ("changes", "roles", "team"),

@@ -134,6 +134,8 @@ OTHERS = {
         "chunks": "rules: how a file is sealed",
         "announcing": "service: she has been told what it says",
         "hurrying": "service: a program that brings too many papers of nobody",
+        "added": "queries: what people added and nobody has opened",
+        "added_desk": "pages: what people added and nobody has opened",
         "announcing_desk": "pages: « Pas encore annoncé »",
         "arriving": "rules: what a parcel is, by its octets",
         "contents": "service: a paper as bounded children read it",

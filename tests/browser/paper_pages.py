@@ -97,6 +97,8 @@ def pages() -> dict[str, Page]:
                 person=s.DAVID_FOR_STAFF, rows=(s.LETTER, replace(s.PRESCRIPTION, untold=True)), aidants_url="/equipe/1"
             ),
         ),
+        "staff-papers-added": ("pages/documents/added.html", desk, p.ADDED),
+        "staff-papers-added-none": ("pages/documents/added.html", desk, replace(p.ADDED, rows=(), more=False)),
         "staff-papers-empty": (
             "pages/documents/staff_list.html",
             desk,

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from backend.audit.views import Who
-from backend.documents.desk_views import Announcement, StaffPaper
+from backend.documents.desk_views import Added, AddedPapers, Announcement, StaffPaper
 from backend.documents.dispute_views import DeskDispute, DeskDisputes, DeskRow, MyDisputes, NotMine, Said
 from backend.documents.list_schemas import Wanted
 from backend.documents.list_views import Families, FamilyRow
@@ -81,6 +81,10 @@ DESK_DISPUTE = DeskDispute(
 )
 UNTOLD = Announcement(url=f"{s.TEAM}/papiers/1/annoncer")
 TOLD = Announcement(by="Madame Martin", day="lundi 16 novembre 2026")
+BROUGHT = replace(s.LETTER, title="Lettre de la CAF", origin="Ajouté par Paula Morel (sœur) pour David")
+ADDED = AddedPapers(
+    rows=(Added(person="David Morel", paper=BROUGHT), Added(person="Marion Payet", paper=s.LETTER)), more=True
+)
 STAFF_PAPER = StaffPaper(
     person=s.DAVID_FOR_STAFF,
     back_url="/equipe",

@@ -104,6 +104,7 @@ async def asked(cast):
         ("GET", f"{AT_DESK}/original"): get(martin, f"{desk}/papiers/{paper}/original"),
         ("GET", f"{AT_DESK}/pages/{{number:int}}"): get(martin, f"{desk}/papiers/{with_all}/pages/1"),
         ("GET", f"{AT_DESK}/pieces/{{position:int}}"): get(martin, f"{desk}/papiers/{with_all}/pieces/1"),
+        ("GET", "/equipe/{house:uuid}/papiers/ajoutes"): get(martin, f"{desk}/papiers/ajoutes"),
         ("GET", "/equipe/{house:uuid}/personnes"): get(martin, f"{desk}/personnes"),
         ("POST", "/equipe/{house:uuid}/personnes"): post(martin, f"{desk}/personnes", cherche="mor"),
         ("GET", "/equipe/{house:uuid}/personnes/{dossier:uuid}/papiers"): get(

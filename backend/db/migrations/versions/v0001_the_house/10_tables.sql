@@ -1049,6 +1049,8 @@ CREATE TABLE document (
     CONSTRAINT fk_document_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
 
+CREATE INDEX brought_to_house ON document (establishment_id, filed_at) WHERE brought_by is not null;
+
 CREATE INDEX come_last ON document (dossier_id, coalesce(announced_at, filed_at) desc, id) WHERE state = 'current';
 
 CREATE INDEX newest_first ON document (dossier_id, written_on desc, id) WHERE state = 'current';

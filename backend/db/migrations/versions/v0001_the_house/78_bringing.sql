@@ -60,3 +60,20 @@ begin
     delete from document_file f where f.document_id = paper;
     return query select hers.id, hers.establishment_id, hers.dossier_id;
 end $$;
+
+-- What people brought in the last month and nobody who works in this house has opened: of the shelves that she reads.
+-- Whoever brought it opened it for herself. The policy of the paper decides after this.
+create function added_unread() returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if capacity() is distinct from 'staff' then return '{}'; end if;
+    return array(select d.id from document d
+                  where d.establishment_id = acting_house() and d.brought_by is not null and d.state = 'current'
+                    and d.filed_at > now() - interval '30 days'
+                    and d.dossier_id || '/' || d.family = any ((select shelves('read'))::text[])
+                    and not exists (select from audit_entry a
+                                     where a.dossier_id = d.dossier_id and a.capacity = 'staff'
+                                       and a.establishment_id = d.establishment_id and a.at >= d.filed_at
+                                       and a.act = 'document.read' and a.objects @> array[d.id])
+                  order by d.filed_at desc, d.id limit 100);
+end $$;

@@ -75,6 +75,7 @@ select open_door('announced', 'app');
 select open_door('acting_for', 'app');
 select open_door('already_read', 'app');
 select open_door('already_seen', 'app');
+select open_door('added_unread', 'app');
 select open_door('is_minor', 'app');
 select open_door('settle_dispute', 'app');
 select open_door('misfiling_seen', 'app');
