@@ -2,10 +2,12 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 import asyncpg
 from litestar import Litestar, Request, Router
+from litestar.connection import ASGIConnection
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
@@ -81,14 +83,14 @@ from backend.rights import desk as rights_desk
 from backend.rights import pages as rights_pages
 from backend.settings import Settings
 from backend.web import assets, desk_home, easy_french, errors, health, home, public_pages, settings_pages, word_pages
-from backend.web.addresses import PlainAddress
-from backend.web.compression import CompressPages
+from backend.web.addresses import plain_address
+from backend.web.compression import compress_pages
 from backend.web.engine import Pages
 from backend.web.head import AnswerHead
-from backend.web.language import ChooseTexts
+from backend.web.language import choose_texts
 from backend.web.metrics import metrics_route
 from backend.web.security import stamp
-from backend.web.sent import LARGEST_FORM, KeepWords
+from backend.web.sent import LARGEST_FORM, keep_words
 from backend.web.unkept import failed
 
 
@@ -181,11 +183,11 @@ def create_app(settings: Settings, *more_routes: Any) -> Litestar:
         route_handlers=[*routes(settings), *more_routes],
         dependencies={"sql": Provide(sql, sync_to_thread=False), "db": Provide(db)},
         middleware=[
-            CompressPages(),
-            ChooseTexts(),
-            PlainAddress(),
+            compress_pages,
+            choose_texts,
+            plain_address,
             SameOrigin(settings.origin),
-            KeepWords(),
+            keep_words,
             OneTransaction(lambda: app.state.pool, failed, touch, allowed),
         ],
         exception_handlers={DomainError: errors.show, HTTPException: errors.show, Exception: errors.show},
@@ -203,6 +205,7 @@ def create_app(settings: Settings, *more_routes: Any) -> Litestar:
         state=State({"settings": settings, "engine": engine, "front": assets.front_end()}),
     )
     refuse_unguarded(app)
+    spare_copies(app)
     app.asgi_handler = KeepOpen(AnswerHead(app.asgi_handler))
     return app
 
@@ -248,6 +251,20 @@ def refuse_unguarded(app: Litestar) -> None:
     open_doors = [f"{method} {path}" for method, path, handler in served(app) if not guards_of(handler)]
     if open_doors:
         raise Unguarded(", ".join(open_doors))
+
+
+def spare_copies(app: Litestar) -> None:
+    """Litestar gives each guard a copy of the handler, made anew at each request; ours only look at it.
+
+    Should an upgrade no longer call this, guards are run as Litestar runs them.
+    """
+    for _, _, handler in served(app):
+        handler.authorize_connection = partial(_authorize, handler)  # type: ignore[method-assign]
+
+
+async def _authorize(handler: HTTPRouteHandler, connection: ASGIConnection[Any, Any, Any, Any]) -> None:
+    for guard in handler.resolve_guards():
+        await guard(connection, handler)  # type: ignore[misc]
 
 
 def served(app: Litestar) -> list[tuple[str, str, HTTPRouteHandler]]:

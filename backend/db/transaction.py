@@ -16,8 +16,6 @@ from typing import Any, cast
 import asyncpg
 import structlog
 from litestar.connection import ASGIConnection
-from litestar.enums import ScopeType
-from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from backend.db.pace import Allowed
@@ -41,16 +39,22 @@ def is_unattended(headers: Mapping[str, str]) -> bool:
     return "prefetch" in headers.get("sec-purpose", "") or "unattended" in headers
 
 
-class OneTransaction(ASGIMiddleware):
+class OneTransaction:
     """Routes that say `static=True` get no connection at all, and nobody is recognised there."""
-
-    scopes = (ScopeType.HTTP,)
-    exclude_opt_key = "static"
 
     def __init__(self, pool: Callable[[], asyncpg.Pool], failure: Failure, seen: Seen, allowed: Allowed) -> None:
         self.pool, self.failure, self.seen, self.allowed = pool, failure, seen, allowed
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    def __call__(self, app: ASGIApp) -> ASGIApp:
+        async def in_one(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["route_handler"].opt.get("static"):
+                await app(scope, receive, send)
+            else:
+                await self._handle(scope, receive, send, app)
+
+        return in_one
+
+    async def _handle(self, scope: Scope, receive: Receive, send: Send, app: ASGIApp) -> None:
         connection: ASGIConnection[Any, Any, Any, Any] = ASGIConnection(scope)
         asked = asked_by(scope["path"], connection.headers, connection.cookies)
         pool = self.pool()
@@ -60,7 +64,7 @@ class OneTransaction(ASGIMiddleware):
         settling = Settling(unit, send, lambda: self.failure(scope, unit))
         try:
             scope["user"] = await unit.begin()
-            await next_app(scope, receive, settling)
+            await app(scope, receive, settling)
         finally:
             await unit.let_go()  # a disconnection or a bug: nothing was committed, nothing stays open
         if settling.committed and not is_unattended(connection.headers):

@@ -11,10 +11,11 @@ from litestar.response import Template
 
 from backend.db.compiled import Connection
 from backend.db.transaction import unit_of
-from backend.documents import aidant_sheets, aidant_views, list_presenter, lists, pieces, presenter, queries
+from backend.documents import aidant_sheets, aidant_views, list_presenter, pieces, presenter, queries
 from backend.documents import sheet_presenter as sheets
 from backend.documents.list_pages import After, Before
 from backend.documents.lists import FIRST_ID, LAST_DAY
+from backend.documents.open_shelves import FOR_SOMEONE
 from backend.documents.sheet_pages import First
 from backend.documents.views import FAMILIES
 from backend.documents.whence import origin
@@ -27,8 +28,6 @@ from backend.people import around
 Req = Request[Any, Any, State]
 MAY_ASK = "select coalesce($1::uuid || '/demandes' = any ((select shelves('exercise'))::text[]), false)"
 
-MAY_ADD = "select cardinality((select shelves('deposit'))) > 0"
-
 
 @get("/papiers")
 async def papers(
@@ -38,9 +37,8 @@ async def papers(
     before: Before = LAST_DAY,
     after: After = FIRST_ID,
 ) -> Template:
-    rows = await lists.FOR_SOMEONE.all(sql, before=before, after=after)
-    adds = await sql.fetchval(MAY_ADD)
-    shell, _ = await around.of_aidant(sql, person)
+    rows = await FOR_SOMEONE.all(sql, before=before, after=after)
+    shell, adds = await around.of_adding(sql, person)
     ring, base = ForOnePage(request.app.state.ring), f"/pour/{person}/papiers"
     view = aidant_views.TheirPapers(
         rows=tuple(list_presenter.paper_row(ring, row, base) for row in rows),
@@ -57,7 +55,7 @@ async def paper(
     row, state = await queries.READ_FOR_SOMEONE.one(sql, id=paper, kind="reading"), request.app.state
     if row is None:
         raise NotFound
-    pages, beside = await pieces.PAGES.all(sql, id=paper), await pieces.BESIDE.all(sql, id=paper)
+    pages, beside = await pieces.around(sql, row)
     may_ask = await sql.fetchval(MAY_ASK, row.dossier_id)
     shell, _ = await around.of_aidant(sql, person)
     key, here = presenter.key_of(state.ring, row), f"/pour/{person}/papiers/{paper}"

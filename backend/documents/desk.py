@@ -85,7 +85,7 @@ async def paper(
     row, state = await queries.READ_IN_CARE.one(sql, id=paper, kind="reading"), request.app.state
     if row is None:
         raise NotFound
-    pages, beside = await pieces.PAGES.all(sql, id=paper), await pieces.BESIDE.all(sql, id=paper)
+    pages, beside = await pieces.around(sql, row)
     shell, zone = await around.of_desk(sql, house, "personnes")
     key, here = presenter.key_of(state.ring, row), f"/equipe/{house}/papiers/{paper}"
     person, minor = await _whose(sql, row.dossier_id)

@@ -70,7 +70,7 @@ async def one(
     paper = await queries.READ_TO_IDENTIFY.one(sql, id=dispute, kind="reading")
     if row is None or paper is None:
         raise NotFound
-    pages, beside = await pieces.PAGES.all(sql, id=paper.id), await pieces.BESIDE.all(sql, id=paper.id)
+    pages, beside = await pieces.around(sql, paper)
     shell, zone = await around.of_desk(sql, house, PLACE)
     name, key = f"{row.given_name} {row.family_name}", presenter.key_of(state.ring, paper)
     here = f"/equipe/{house}/contestes/{dispute}"

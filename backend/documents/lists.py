@@ -1,7 +1,7 @@
 """Lists of papers, one statement each, with the entry that says who saw the list.
 
-Twenty of each dossier by its index, and one more to know whether the list goes on, then twenty of those; of
-each shelf, for who has not all of them. The policy only checks what the index brought, it never finds a row.
+Twenty of each dossier by its index, and one more to know whether the list goes on, then twenty of those (of
+each shelf, for the staff). The policy only checks what the index brought, it never finds a row.
 """
 
 from datetime import date
@@ -16,13 +16,14 @@ LAST_DAY, FIRST_ID = date.max, UUID(int=0)
 FIRST_PAGE = {"before": LAST_DAY, "after": FIRST_ID}
 
 # LIMIT is a literal: with a bound one PostgreSQL expects a tenth of all rows, and plans anew each time.
-_LIST = """
-with found as (
-    select newest.* from {mine}, lateral (
+NEWEST_OF = """select newest.* from {mine}, lateral (
         select * from {papers} d
          where d.dossier_id = mine.dossier_id {which}and d.state = 'current' and {turned}
          order by {order} limit 21
-    ) newest
+    ) newest"""
+_LIST = """
+with {known}found as (
+    {newest}
     order by {order_of_all} limit 21
 ), shown as (select * from found d order by {order} limit 20
 ), noted as ({noted})
@@ -38,9 +39,6 @@ ROWS = """select {columns}, {fresh}, k.id, k.kek_id, k.wrapped,
 EACH_OF_MINE = "unnest((select visible_dossiers())::uuid[]) as mine (dossier_id)"
 OPEN_SHELVES = """(select cast(:dossier_id as uuid) as dossier_id, f.code as family from family f
          where cast(:dossier_id as uuid) || '/' || f.code = any ((select shelves('read'))::text[])) as mine"""
-ALL_OPEN_SHELVES = """(
-        select cast(split_part(s.shelf, '/', 1) as uuid) as dossier_id, split_part(s.shelf, '/', 2) as family
-          from unnest((select shelves('read'))::text[]) as s (shelf)) as mine"""
 OLDER = "d.written_on <= :before and (d.written_on < :before or d.id > :after)", "d.written_on desc, d.id"
 NEWER = "d.written_on >= :before and (d.written_on > :before or d.id < :after)", "d.written_on, d.id desc"
 OF_FAMILY = "and d.family = :family "
@@ -57,8 +55,14 @@ def _list(
     mine: str, purpose: str, which: str = "", turn: Turn = OLDER, papers: str = "document", fresh: str = UNOPENED
 ) -> Statement[PaperRow]:
     turned, order = turn
+    newest = NEWEST_OF.format(mine=mine, papers=papers, which=which, turned=turned, order=order)
+    return told(newest, purpose, order, fresh=fresh)
+
+
+def told(newest: str, purpose: str, order: str, *, known: str = "", fresh: str = UNOPENED) -> Statement[PaperRow]:
+    """The list that `newest` finds, with the entry that says who saw it."""
     sql = (_LIST + ROWS).format(
-        mine=mine, papers=papers, which=which, turned=turned, order=order, order_of_all=order.replace("d.", "newest."),
+        known=known, newest=newest, order=order, order_of_all=order.replace("d.", "newest."),
         columns=COLUMNS, fresh=fresh, more="", noted=noted("documents.listed", purpose),
     )  # fmt: skip
     return Statement(
@@ -75,7 +79,6 @@ NEWEST_OF_FAMILY, BACK_IN_FAMILY = _both_ways(OF_FAMILY)
 NEW, BACK_IN_NEW = _both_ways(NOT_OPENED, LAST_HUNDRED)
 # Her duty may let her see the row of a disputed paper: never in a list of papers.
 OF_DOSSIER = _list(OPEN_SHELVES, "care", "and d.family = mine.family and d.disputed_at is null ", fresh=UNREAD_HERE)
-FOR_SOMEONE = _list(ALL_OPEN_SHELVES, "aidant", "and d.family = mine.family ")
 
 # What somebody finds who acts for the reader, or would: the first page, of what the reader sees herself. No entry:
 # nobody saw the list in her name.

@@ -51,8 +51,8 @@ async def show(
 
 async def _paper_page(request: Req, sql: Connection, paper: UUID, notice: str, first: int = 1) -> Template:
     row, state = await opened_version(sql, paper), request.app.state
-    pages, beside = await pieces.PAGES.all(sql, id=paper), await pieces.BESIDE.all(sql, id=paper)
-    versions = await pieces.VERSIONS.all(sql, id=paper)
+    pages, beside = await pieces.around(sql, row)
+    versions = await pieces.VERSIONS.all(sql, id=paper) if row.kin else []
     shell, _ = await around.of_person(sql)
     key, here = presenter.key_of(state.ring, row), f"/papiers/{row.id}"
     view = views.Paper(

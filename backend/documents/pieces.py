@@ -5,9 +5,10 @@ the trail has told; what a request of its own shows is noted here. `…_TO_IDENT
 """
 
 from backend.audit.trail import noted
-from backend.db.compiled import Statement
+from backend.db.compiled import Connection, Statement
 from backend.documents.piece_rows import BesideRow, FileRow, PageRow, VersionRow
 from backend.documents.queries import IN_DISPUTE, UNDISPUTED
+from backend.documents.schemas import OpenedRow
 
 PAGES = Statement(
     """select p.id, p.establishment_id, p.number, p.width, p.height, p.text
@@ -23,6 +24,13 @@ BESIDE = Statement(
         where f.document_id = :id and f.kind = 'annex' order by f.position""",
     BesideRow,
 )
+
+
+async def around(sql: Connection, paper: OpenedRow) -> tuple[list[PageRow], list[BesideRow]]:
+    """Its pages, and what came beside it: asked only where there are some."""
+    pages = await PAGES.all(sql, id=paper.id) if paper.paged else []
+    return pages, await BESIDE.all(sql, id=paper.id) if paper.annexed else []
+
 
 _FILE = """
 with shown as (

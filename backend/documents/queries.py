@@ -37,7 +37,9 @@ noted as ({noted})
 select {columns}, k.id, k.kek_id, k.wrapped,
        f.id, f.store_key, f.wrapped, f.size, f.sha256, f.media_type, o.media_type, o.size,
        exists (select from document_opened r where r.document_id = s.id and r.reader_id = (select actor_id())),
-       s.state{more}
+       s.state,
+       exists (select from document_page p where p.document_id = s.id),
+       exists (select from document_file b where b.document_id = s.id and b.kind = 'annex'){more}
   from shown s
   join establishment e on e.id = s.establishment_id
   join dossier_key k on k.id = s.key_id
@@ -47,16 +49,21 @@ select {columns}, k.id, k.kek_id, k.wrapped,
 """
 # Who announced it, and when.
 _TOLD = {"more": ", a.name, a.at", "told": "left join lateral announced(s.id) a on s.announced_at is not null"}
+# Whether `pieces.VERSIONS` has more to say than this one.
+_KIN = """, null, null,
+       exists (select from document v where v.dossier_id = s.dossier_id and v.set_id = s.set_id and v.id <> s.id)
+       or exists (select from document_relation r where r.dossier_id = s.dossier_id and r.kind = 'replaces'
+                                                and (r.said_by = s.unique_id or r.target = s.unique_id))"""
 
 
-def _open(purpose: str, states: str = "'current'", which: str = UNDISPUTED) -> Statement[OpenedRow]:
+def _open(purpose: str, states: str = "'current'", which: str = UNDISPUTED, more: str = "") -> Statement[OpenedRow]:
     told = noted("document.read", purpose)
-    beside = _TOLD if purpose == "care" else dict.fromkeys(_TOLD, "")
+    beside = _TOLD if purpose == "care" else {"more": more, "told": ""}
     return Statement(_OPEN.format(noted=told, columns=COLUMNS, states=states, which=which, **beside), OpenedRow)
 
 
 READ_MINE, READ_IN_CARE, READ_FOR_SOMEONE = _open("own"), _open("care"), _open("aidant")
-READ_VERSION = _open("own", "'current', 'replaced', 'cancelled'")
+READ_VERSION = _open("own", "'current', 'replaced', 'cancelled'", more=_KIN)
 READ_TO_IDENTIFY = _open("identity", which=IN_DISPUTE)
 
 MARK_OPENED = (

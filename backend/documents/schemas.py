@@ -45,8 +45,11 @@ class OpenedRow(PaperHead):
     original_size: int
     seen: bool  # by this reader, before now
     state: str
+    paged: bool  # it has pages to look at
+    annexed: bool  # something came beside it
     told_by: str | None = None  # who announced it: told to the staff
     told_at: datetime | None = None
+    kin: bool = False  # there are other versions of it: told to the person herself
 
 
 class Count(msgspec.Struct):

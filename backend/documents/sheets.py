@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from backend.documents.arriving import is_pdf, is_photo
 from backend.interop.bounded import TooHeavy, read_in_child
-from backend.interop.pdf.pages import Page
+from backend.interop.pieces import Page
 
 PDF, WEBP = "application/pdf", "image/webp"
 TOGETHER = 8

@@ -3,15 +3,15 @@
 Each file has a key of its own, under a random name.
 
 The store is called from threads of Python, not through the asynchronous functions of obstore: those answer
-from a thread of their own, and a program that ends while one answers is aborted (1 in 6, measured).
+from a thread of their own, and a program that ends while one answers is aborted (1 in 6, measured). What is in a
+folder of this machine is read as any file, and at once when it is small (docs/decisions/0100).
 """
 
 import asyncio
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
@@ -42,8 +42,10 @@ class Stored(msgspec.Struct, frozen=True):
 
 
 class Vault:
-    def __init__(self, store: ObjectStore) -> None:
-        self.store = store
+    """`folder` is where the files are, when the store is a folder of this machine."""
+
+    def __init__(self, store: ObjectStore, folder: Path | None = None) -> None:
+        self.store, self.folder = store, folder
 
     async def put(self, words: bytes) -> tuple[Stored, bytes]:
         """Seal and keep `words`: where they are, and their new key, still unwrapped."""
@@ -51,6 +53,8 @@ class Vault:
 
     async def get(self, stored: Stored, key: bytes) -> bytes:
         """The plain bytes. Raises Broken when they are not those that were put."""
+        if self.folder is not None and stored.size <= CHUNK:
+            return self._get(stored, key)
         return await asyncio.to_thread(self._get, stored, key)
 
     async def check(self, stored: Stored, key: bytes) -> None:
@@ -69,10 +73,7 @@ class Vault:
         return Stored(name, len(words), hashlib.sha256(words).digest()), key
 
     def _get(self, stored: Stored, key: bytes) -> bytes:
-        words = BytesIO()
-        for chunk in self._chunks(stored, key):
-            words.write(chunk)
-        return words.getvalue()
+        return b"".join(self._chunks(stored, key))
 
     def _check(self, stored: Stored, key: bytes) -> None:
         for _ in self._chunks(stored, key):
@@ -80,12 +81,24 @@ class Vault:
 
     def _chunks(self, stored: Stored, key: bytes) -> Iterator[bytes]:
         """Believed only once the last one has come: the whole is then compared with its row."""
-        found, whole = obstore.get(self.store, stored.store_key), hashlib.sha256()
-        for chunk in opened(found.stream(min_chunk_size=READ), key, stored.store_key):
+        whole = hashlib.sha256()
+        for chunk in opened(self._pieces(stored.store_key), key, stored.store_key):
             whole.update(chunk)
             yield chunk
         if whole.digest() != stored.sha256:
             raise Broken
+
+    def _pieces(self, store_key: str) -> Iterable[Any]:
+        """As they are kept, a little at a time."""
+        if self.folder is None:
+            return obstore.get(self.store, store_key).stream(min_chunk_size=READ)
+        return _read(self.folder / store_key)
+
+
+def _read(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as kept:
+        while piece := kept.read(READ):
+            yield piece
 
 
 def open_vault(url: str, endpoint: str = "", *, loopback: bool = False) -> Vault:
@@ -94,8 +107,9 @@ def open_vault(url: str, endpoint: str = "", *, loopback: bool = False) -> Vault
     Without TLS only on this machine, and only when calls to it are allowed (`loopback`).
     """
     if url.startswith("file://"):
-        Path(unquote(urlsplit(url).path)).mkdir(mode=0o700, parents=True, exist_ok=True)
-        return Vault(from_url(url))
+        folder = Path(unquote(urlsplit(url).path))
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Vault(from_url(url), folder)
     plain = loopback and is_loopback(urlsplit(endpoint).hostname)
     where: dict[str, Any] = {"endpoint": endpoint} if endpoint else {}
     return Vault(S3Store.from_url(url, client_options={"allow_http": plain}, retry_config=RETRY, **where))

@@ -20,9 +20,7 @@ from backend.interop.fhir.document_reference import Described
 from backend.interop.hl7v2.message import Message
 from backend.interop.limits import most_bytes
 from backend.interop.listed import Listed
-from backend.interop.pdf.pages import Page
-from backend.interop.pdf.reading import PdfReading
-from backend.interop.photo import Photo
+from backend.interop.pieces import Page, PdfReading, Photo
 from backend.interop.process import Child, converse
 from backend.interop.xdm.package import Packed
 from backend.paths import ROOT

@@ -3,11 +3,11 @@
 import io
 import struct
 
-from msgspec import Struct
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from backend.interop.errors import Unreadable
 from backend.interop.pdf.pages import light
+from backend.interop.pieces import Photo
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF")
 MOST_PIXELS = 40_000_000
@@ -20,15 +20,6 @@ DAMAGED = (
     UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError,
     struct.error,
 )  # fmt: skip
-
-
-class Photo(Struct, frozen=True):
-    """`clean` is WebP: pixels only, no metadata at all; `light` is the same, small enough for a slow phone."""
-
-    clean: bytes
-    light: bytes
-    width: int
-    height: int
 
 
 def read_photo(body: bytes) -> Photo:

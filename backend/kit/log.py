@@ -4,15 +4,16 @@ No message of an exception, no query string, no body: an exception is its type a
 went through, without values. What was dropped is counted, so that a mistake is seen.
 """
 
-import json
 import logging
 import re
 import sys
 from collections.abc import MutableMapping
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import structlog
 
 from backend.kit.log_places import places, raised
@@ -21,6 +22,8 @@ from backend.kit.log_words import EVENTS, LARGEST, LISTS, NUMBERS, TEXTS
 INS = re.compile(r"(?<![0-9])[1-478](?:[ .\-\u00a0\u202f]?[0-9AB]){12,14}(?![0-9])")
 """Thirteen to fifteen signs that look like a number of social security, spaced or not."""
 _UUID = TEXTS["request_id"]
+FEW = frozenset({"route", "method"})
+"""A closed list each: our own addresses, and the methods of HTTP."""
 
 logger: structlog.typing.FilteringBoundLogger = structlog.get_logger()
 
@@ -30,7 +33,6 @@ def configure(level: str = "info") -> None:
     least = logging.getLevelNamesMapping()[level.upper()]
     structlog.configure(
         processors=[
-            structlog.contextvars.merge_contextvars,
             structlog.processors.TimeStamper("iso", utc=True, key="at"),
             _told,
         ],
@@ -83,7 +85,7 @@ def _told(_: object, method: str, event: MutableMapping[str, Any]) -> str:
     line.update(known)
     if dropped:
         line["dropped"] = dropped
-    return json.dumps(line, separators=(",", ":"))
+    return msgspec.json.encode(line).decode()
 
 
 def _allowed(key: str, value: object) -> object:
@@ -91,7 +93,8 @@ def _allowed(key: str, value: object) -> object:
     if key in NUMBERS:
         return _number(value)
     if form := TEXTS.get(key):
-        return _text(form, str(value) if isinstance(value, UUID) else value)
+        text = str(value) if isinstance(value, UUID) else value
+        return _again(form, text) if key in FEW and isinstance(text, str) else _text(form, text)
     if form := LISTS.get(key):
         items = value if isinstance(value, list | tuple) else ()
         return [kept for item in items if (kept := _text(form, item)) is not None]
@@ -108,6 +111,9 @@ def _text(form: re.Pattern[str], value: object) -> str | None:
     if not isinstance(value, str) or not form.fullmatch(value):
         return None
     return value if _UUID.fullmatch(value) else INS.sub("▒", value)
+
+
+_again = lru_cache(1024)(_text)
 
 
 configure()

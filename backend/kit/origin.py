@@ -5,12 +5,10 @@ credentials, a signed token) are exempt by name: `opt={"proves_itself": True}`.
 """
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
-from litestar.connection import ASGIConnection
-from litestar.enums import ScopeType
+from litestar.datastructures import Headers
 from litestar.exceptions import PermissionDeniedException
-from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -24,15 +22,18 @@ def is_foreign(headers: Mapping[str, str], origin: str) -> bool:
     return headers.get("origin") != origin
 
 
-class SameOrigin(ASGIMiddleware):
-    scopes = (ScopeType.HTTP,)
-    exclude_opt_key = "proves_itself"
-
+class SameOrigin:
     def __init__(self, origin: str) -> None:
         self.origin = origin
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        connection: ASGIConnection[Any, Any, Any, Any] = ASGIConnection(scope)
-        if cast(HTTPScope, scope)["method"] not in READS and is_foreign(connection.headers, self.origin):
-            raise PermissionDeniedException("cross-origin write")
-        await next_app(scope, receive, send)
+    def __call__(self, app: ASGIApp) -> ASGIApp:
+        async def refusing(scope: Scope, receive: Receive, send: Send) -> None:
+            if cast(HTTPScope, scope)["method"] not in READS and self._is_foreign(scope):
+                raise PermissionDeniedException("cross-origin write")
+            await app(scope, receive, send)
+
+        return refusing
+
+    def _is_foreign(self, scope: Scope) -> bool:
+        proves_itself = scope["route_handler"].opt.get("proves_itself")
+        return not proves_itself and is_foreign(Headers.from_scope(scope), self.origin)

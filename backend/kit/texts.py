@@ -41,16 +41,17 @@ class Texts:
         return made
 
     def t(self, key: str, **values: object) -> Markup:
-        return self._pick(key, 0, values)
+        return self.said(key, 0, values)
 
     def tn(self, key: str, n: int, **values: object) -> Markup:
         """The form for `n` things; `n` itself is a value."""
-        return self._pick(key, self._plural(n), {"n": n, **values})
+        return self.said(key, self._plural(n), {"n": n, **values})
 
     def __contains__(self, key: str) -> bool:
         return key in self._forms
 
-    def _pick(self, key: str, form: int, values: dict[str, object]) -> Markup:
+    def said(self, key: str, form: int, values: dict[str, object]) -> Markup:
+        """A form of `key`, with its values."""
         try:
             words = (self._own.get(key) or self._forms[key])[form]
         except (KeyError, IndexError):
@@ -90,7 +91,7 @@ def language() -> str:
 
 def t(key: str, **values: object) -> Markup:
     """The text for the page being rendered."""
-    return current.get().t(key, **values)
+    return current.get().said(key, 0, values)
 
 
 def tn(key: str, n: int, **values: object) -> Markup:

@@ -12,7 +12,7 @@ from backend.documents.scanning import Infected, scan
 from backend.documents.vault import Stored
 from backend.interop.bounded import read_in_child
 from backend.interop.errors import Unreadable
-from backend.interop.photo import Photo
+from backend.interop.pieces import Photo
 from backend.interop.scanner import ScannerDown
 from backend.jobs.queue import Envelope, enqueue
 from backend.messaging.photo_schemas import PhotoArriving

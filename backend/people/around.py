@@ -61,13 +61,25 @@ async def of_aidant(sql: Connection, person: UUID) -> tuple[dict[str, Any], str]
     told = await queries.ACTING_FOR.one(sql)
     if told is None:
         raise NotFound
+    return of_acting(told, person), told.time_zone
+
+
+async def of_adding(sql: Connection, person: UUID) -> tuple[dict[str, Any], bool]:
+    """The same, and whether one may add papers of that person."""
+    told = await queries.ADDING_FOR.one(sql)
+    if told is None:
+        raise NotFound
+    return of_acting(told, person), told.adds
+
+
+def of_acting(told: ActingFor, person: UUID) -> dict[str, Any]:
     acting = Acting(
         person=told.their_given_name,
         initials=initials(f"{told.their_given_name} {told.their_family_name}"),
         my_initials=initials(f"{told.given_name} {told.family_name}"),
     )
     shell = {"person": told.given_name, "space": "aidant", "acting": acting, "home": f"/pour/{person}"}
-    return shell | device_of(told) | at_home(told.categories), told.time_zone
+    return shell | device_of(told) | at_home(told.categories)
 
 
 async def of_desk(sql: Connection, establishment_id: UUID, place: str) -> tuple[dict[str, Any], str]:

@@ -49,15 +49,16 @@ AROUND = Statement(
 )
 
 # What surrounds a page where one acts for somebody. No row: nothing of hers is open any more.
-ACTING_FOR = Statement(
-    f"""select p.given_name, p.family_name, {_DEVICE}, them.given_name, them.family_name, house.*, {_KINDS}
+_ACTING = f"""
+       select p.given_name, p.family_name, {_DEVICE}, them.given_name, them.family_name, house.*, {_KINDS}{{more}}
          from person p {_OUTBOX}, helped_person() them, lateral (
               select e.time_zone from unnest((select visible_dossiers())::uuid[]) as mine (id)
                 join dossier d on d.id = mine.id join establishment e on e.id = d.establishment_id
                order by lower(unaccent(e.name)), d.id limit 1) house
-        where p.id = (select actor_id())""",
-    ActingFor,
-)
+        where p.id = (select actor_id())"""
+ACTING_FOR = Statement(_ACTING.format(more=""), ActingFor)
+# And whether one may add papers of hers.
+ADDING_FOR = Statement(_ACTING.format(more=", cardinality((select shelves('deposit'))) > 0"), ActingFor)
 
 _NAME = """d.id, coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)), coalesce(d.used_name, d.birth_name),
            coalesce((select string_agg(distinct t.name, ', ') from dossier_team dt join team t on t.id = dt.team_id

@@ -56,6 +56,7 @@ class ActingFor(msgspec.Struct):
     their_family_name: str
     time_zone: str
     categories: list[str | None]
+    adds: bool = False  # papers, when it was asked
 
 
 class Around(msgspec.Struct):

@@ -2,18 +2,16 @@
 
 from typing import cast
 
-from litestar.enums import ScopeType
 from litestar.exceptions import ClientException
-from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
 
-class PlainAddress(ASGIMiddleware):
+def plain_address(app: ASGIApp) -> ASGIApp:
     """Refused here, because further on nobody could even say which address was wrong."""
 
-    scopes = (ScopeType.HTTP,)
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    async def looking(scope: Scope, receive: Receive, send: Send) -> None:
         if not cast(HTTPScope, scope)["query_string"].isascii():
             raise ClientException("address")
-        await next_app(scope, receive, send)
+        await app(scope, receive, send)
+
+    return looking

@@ -1,6 +1,7 @@
 """Templates compiled without the general cases of printing and calling: half the time of a list.
 
-Our functions and macros never ask for Jinja's context, and most of what is printed is already safe.
+Our functions and macros never ask for Jinja's context, and most of what is printed is already safe. What a template
+imports is the same for every page.
 """
 
 from keyword import iskeyword
@@ -9,6 +10,9 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
+
+SAFE = frozenset({"t", "tn", "picto"})
+"""What these answer is always Markup."""
 
 
 def printed(value: Any) -> str:
@@ -33,6 +37,18 @@ class Direct(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if finalize.src is None and frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("environment.printed(")
+            self.write("(" if _is_safe(node) else "environment.printed(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.imported(")
+        self.visit(node.template, frame)
+        self.write(")")
+
+
+def _is_safe(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in SAFE

@@ -7,10 +7,7 @@ import secrets
 import struct
 import zlib
 
-from litestar.connection import ASGIConnection
-from litestar.datastructures import MutableScopeHeaders
-from litestar.enums import ScopeType
-from litestar.middleware import ASGIMiddleware
+from litestar.datastructures import Headers, MutableScopeHeaders
 from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Scope, Send
 
 SMALLEST = 500
@@ -19,12 +16,12 @@ LONGEST_NAME = 31
 FILE_NAME_FOLLOWS = 8
 
 
-class CompressPages(ASGIMiddleware):
-    scopes = (ScopeType.HTTP,)
+def compress_pages(app: ASGIApp) -> ASGIApp:
+    async def compressing(scope: Scope, receive: Receive, send: Send) -> None:
+        accepted = Headers.from_scope(scope).get("accept-encoding", "")
+        await app(scope, receive, Compressing(send) if "gzip" in accepted else send)
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        accepted = ASGIConnection(scope).headers.get("accept-encoding", "")
-        await next_app(scope, receive, Compressing(send) if "gzip" in accepted else send)
+    return compressing
 
 
 class Compressing:

@@ -5,6 +5,7 @@ look-ups in a dictionary and one line of log.
 """
 
 import time
+from functools import lru_cache
 
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
@@ -49,8 +50,9 @@ class Measure:
         # Set by the router, on this very scope; absent when no route was found.
         route = scope.get("path_template") or "unknown"
         method = scope["method"] if scope["method"] in METHODS else "OTHER"
-        requests.labels(route, method, str(status)).inc()
-        durations.labels(route, method).observe(seconds)
+        count, times = _counted(route, method, status)
+        count.inc()
+        times.observe(seconds)
         if route not in self.quiet:
             self.log.info("request", route=route, method=method, status=status, ms=round(seconds * 1000, 1))
 
@@ -69,6 +71,12 @@ under_way = Gauge("aportee_requests_under_way", "Requests and streams open.", re
 files_wrong = Gauge(
     "aportee_files_wrong", "Files of the store found missing or broken when read back.", ("fault",), registry=registry
 )
+
+
+@lru_cache(8192)
+def _counted(route: str, method: str, status: int) -> tuple[Counter, Histogram]:
+    """Looked for among its brothers once: routes, methods and statuses are few."""
+    return requests.labels(route, method, str(status)), durations.labels(route, method)
 
 
 def exposition() -> bytes:

@@ -5,9 +5,7 @@ from contextlib import suppress
 from typing import Any, cast
 from urllib.parse import parse_qsl
 
-from litestar.connection import ASGIConnection
-from litestar.enums import ScopeType
-from litestar.middleware import ASGIMiddleware
+from litestar.datastructures import Headers
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 from multipart import MultipartError, MultipartSegment, PushMultipartParser, parse_options_header
 
@@ -61,21 +59,24 @@ def sent_with(scope: Scope) -> tuple[tuple[str, str], ...]:
     return sent.fields if sent else ()
 
 
-class KeepWords(ASGIMiddleware):
+def keep_words(app: ASGIApp) -> ASGIApp:
     """In front of whatever may find no database: the words are read even when nobody will take them."""
 
-    scopes = (ScopeType.HTTP,)
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        connection: ASGIConnection[Any, Any, Any, Any] = ASGIConnection(scope)
-        kind, options = parse_options_header(connection.headers.get("content-type", ""))
-        if kind not in FORMS or cast(HTTPScope, scope)["method"] in READS:
-            await next_app(scope, receive, send)
+    async def keeping(scope: Scope, receive: Receive, send: Send) -> None:
+        sent = None if cast(HTTPScope, scope)["method"] in READS else _form(scope, receive)
+        if sent is None:
+            await app(scope, receive, send)
             return
-        sent = Sent(receive, options.get("boundary", ""))
         scope["sent"] = sent  # type: ignore[typeddict-unknown-key]
         try:
-            await next_app(scope, sent, send)
+            await app(scope, sent, send)
         except Exception:
             await sent.rest()
             raise
+
+    return keeping
+
+
+def _form(scope: Scope, receive: Receive) -> Sent | None:
+    kind, options = parse_options_header(Headers.from_scope(scope).get("content-type", ""))
+    return Sent(receive, options.get("boundary", "")) if kind in FORMS else None

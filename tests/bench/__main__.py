@@ -1,7 +1,7 @@
 """`make bench`: everything, within ten minutes, into build/bench.json and docs/performance.md.
 
-`python -m tests.bench NAME…` measures those pairs alone (or `besides`, `as_aidant`, `search_person`, `import_usagers`,
-`processes`, `arrivals`, `streams`, `falc`, or `taps`, `sign_ins`), and puts them on the page.
+`python -m tests.bench NAME…` measures those pairs alone (or `by_litestar`, `besides`, `as_aidant`, `search_person`,
+`import_usagers`, `processes`, `arrivals`, `streams`, `falc`, or `taps`, `sign_ins`), and puts them on the page.
 """
 
 import os
@@ -20,6 +20,7 @@ from tests.bench.beside import PLAIN, besides
 from tests.bench.easy_french import easy_french
 from tests.bench.figures import Figure, Measured, stamped
 from tests.bench.finding import search
+from tests.bench.framework import by_litestar
 from tests.bench.lists import lists
 from tests.bench.memory import every_core, processes
 from tests.bench.pairs import ASKED, Pair, pairs
@@ -39,6 +40,8 @@ def measured() -> Iterator[Measured]:
         os.sched_setaffinity(0, LOAD)  # inherited by PostgreSQL and by wrk
     with place() as at:
         for pair in pairs(at, list(ASKED)):
+            yield from told(pair, BESIDE)
+        for pair in by_litestar(at):
             yield from told(pair, BESIDE)
         for pair in besides(at):
             yield from told(pair, PLAIN)
@@ -64,6 +67,8 @@ def a_few(names: Collection[str]) -> Iterator[Measured]:
         os.sched_setaffinity(0, LOAD)
     with place() as at:
         for pair in pairs(at, [name for name in ASKED if name in names]):
+            yield from told(pair, BESIDE)
+        for pair in by_litestar(at) if "by_litestar" in names else ():
             yield from told(pair, BESIDE)
         for pair in besides(at) if "besides" in names else ():
             yield from told(pair, PLAIN)

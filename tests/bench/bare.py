@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from backend.documents import lists
 from backend.documents import queries as papers
+from backend.documents.schemas import OpenedRow
 from backend.kit.keyring import FileKeyRing
 from backend.kit.lexemes import lexemes, tokens
 from backend.messaging import posting
@@ -33,6 +34,7 @@ RING = FileKeyRing(Path(os.environ["KEYS_DIR"]) / "kek.json")
 OBJECTS = Path(urlsplit(os.environ["OBJECT_STORE_URL"]).path)
 READS, WRITES = "begin isolation level repeatable read", "begin isolation level read committed"
 HEAD = pages.HEAD
+SEEN = OpenedRow.__struct_fields__.index("seen")
 EMPTY = "select id from document where id = $1"
 NOWHERE = UUID(int=0)
 CHUNK = 256 * 1024 + 16
@@ -114,7 +116,7 @@ async def read(sql, path):
     key = key_of(*row[HEAD : HEAD + 3])
     shown = json.loads(file_of(key, row[HEAD], *row[HEAD + 3 : HEAD + 8]))
     page = pages.paper(row, *words(key, row[HEAD], row), shown["header_html"] + shown["html"])
-    return page, None if row[-1] else (papers.MARK_OPENED, paper)
+    return page, None if row[SEEN] else (papers.MARK_OPENED, paper)
 
 
 def key_of(key_id, kek_id, wrapped):

@@ -2,12 +2,12 @@
 
 import asyncpg
 import msgspec
-import obstore
 import pytest
 from obstore.exceptions import BaseError
 
 from backend.documents import scrub as nights
 from backend.documents.scrub import NIGHTS, scrub
+from backend.documents.vault import Vault
 from backend.jobs.context import Context
 from tests.cast import ATTESTATION, BIOLOGIE, DLU
 
@@ -105,7 +105,7 @@ async def test_a_store_that_does_not_answer_is_no_fault_of_a_file(cast, night, m
     def away(*_):
         raise BaseError("away")
 
-    monkeypatch.setattr(obstore, "get", away)
+    monkeypatch.setattr(Vault, "_pieces", away)
     with pytest.raises(BaseError):
         await night()
     assert await states(cast) == {}

@@ -18,6 +18,7 @@ def by_jinja():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(House, "code_generator_class", CodeGenerator)
         patch.setattr(templates, "DRAWN_ONCE", ())
+        patch.setattr(templates, "SAID_ONCE", ())
         pages = {name: render(*page) for name, page in PAGES.items()}
     environment.cache_clear()
     return pages

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pypdfium2 as pdfium
-from msgspec import Struct
 from PIL import Image
 
 from backend.interop.errors import Unreadable
+from backend.interop.pieces import Page
 
 MOST_PAGES = 300
 WIDTH, TALLEST = 1000, 3000
@@ -17,15 +17,6 @@ LARGEST_PICTURE = 60_000
 """Bytes: a page must arrive on a slow phone (the screen's budget)."""
 QUALITIES = (70, 50, 35, 20)
 SMALLER = 0.75
-
-
-class Page(Struct, frozen=True):
-    """`picture` is WebP, at most LARGEST_PICTURE bytes; `text` has one line per line of the page."""
-
-    picture: bytes
-    width: int
-    height: int
-    text: str
 
 
 @contextmanager

@@ -1,19 +1,9 @@
 """A PDF as the service keeps it: a disarmed copy, its words page by page; pictures are made apart."""
 
-from msgspec import Struct
-
 from backend.interop.cda.reading import distinct_words
 from backend.interop.pdf.neutral import neutralise
-from backend.interop.pdf.pages import Page, open_pdf, or_damaged, read_page, text_of
-
-
-class PdfReading(Struct, frozen=True):
-    """`texts` has one entry per page, empty when the page is only a picture; `taken_out` are codes."""
-
-    neutral: bytes
-    texts: tuple[str, ...]
-    words: tuple[str, ...]
-    taken_out: tuple[str, ...] = ()
+from backend.interop.pdf.pages import open_pdf, or_damaged, read_page, text_of
+from backend.interop.pieces import Page, PdfReading
 
 
 def read_pdf(body: bytes) -> PdfReading:

@@ -11,6 +11,7 @@ from backend.audit import queries as trail
 from backend.db.once import FIRST_ANSWER
 from backend.documents import deposits, disputing, found, lists, pieces, taking
 from backend.documents import queries as papers
+from backend.documents.open_shelves import FOR_SOMEONE
 from backend.documents.words import MARKS
 from backend.identity import sign_ins
 from backend.kit.clock import EARLIEST
@@ -152,9 +153,9 @@ HOT = [
     Hot("david", "its steps", requests.EVENTS, {"id": REQUEST}, PAGE),
     Hot("david", "oppose: ground", requests.GROUND, {"paper": PAPER, "kind": "oppose-dmp"}, PAGE),
     Hot("david", "is this a receipt", AUTHENTIC, {"reference": "1"}, PAGE),
-    Hot("paula", "his papers, all her shelves", lists.FOR_SOMEONE, FIRST_PAGE, 4 * PAGE),
-    # She helps five people. Twenty-one of each of twelve shelves, then twenty of those.
-    Hot("paula for the second", "her papers, every shelf", lists.FOR_SOMEONE, FIRST_PAGE, 30 * PAGE),
+    Hot("paula", "his papers, all her shelves", FOR_SOMEONE, FIRST_PAGE, 4 * PAGE),
+    # She helps five people. Twenty-one of all of her shelves together.
+    Hot("paula for the second", "her papers, every shelf", FOR_SOMEONE, FIRST_PAGE, 6 * PAGE),
     Hot("paula", "one of his papers", papers.READ_FOR_SOMEONE, {"id": PAPER, "kind": "reading"}, PAGE),
     Hot("paula", "his papers, two shelves", lists.OF_DOSSIER, {"dossier_id": DAVIDS, **FIRST_PAGE}, 4 * PAGE),
     Hot("paula", "his threads", letters.THREADS, LATEST, 6 * PAGE),
