@@ -39,6 +39,8 @@ from backend.entrusting import checking as attestation_checking
 from backend.entrusting import helping
 from backend.entrusting import invited as invited_pages
 from backend.entrusting import pages as entrusting_pages
+from backend.evidence import desk as evidence_desk
+from backend.evidence import pages as evidence_pages
 from backend.identity import api as identity_api
 from backend.identity import ended, guards
 from backend.identity import pages as identity_pages
@@ -148,6 +150,8 @@ def routes(settings: Settings) -> list[Any]:
         acting_at_desk.router,
         enrolment_desk.router,
         mandate_desk.router,
+        evidence_desk.router,
+        evidence_pages.router,
         enrolment_pages.router,
         rights_pages.router,
         opposing.router,

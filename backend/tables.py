@@ -18,6 +18,7 @@ import backend.documents.parcels
 import backend.documents.secrecy
 import backend.enrolment.following
 import backend.enrolment.models
+import backend.evidence.models
 import backend.identity.arrivals.models
 import backend.identity.cards.models
 import backend.identity.linking.models

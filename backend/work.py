@@ -16,6 +16,8 @@ from backend.documents.intake import intake
 from backend.documents.scrub import scrub
 from backend.documents.sweep import sweep
 from backend.documents.vault import vault_of
+from backend.evidence.intake import ENTRYPOINT as EVIDENCE
+from backend.evidence.intake import intake as read_evidence
 from backend.identity.passkeys.service import ALERT_BY_MAIL, ALERT_BY_PUSH
 from backend.identity.registrations import close_ended
 from backend.interop.scanner import Scanner
@@ -48,6 +50,7 @@ def registry() -> Registry:
     jobs.add("deposit.intake", intake)
     jobs.add(ENTRYPOINT_OF_PHOTOS, photo_intake.intake)
     jobs.add(BROUGHT, read_brought)
+    jobs.add(EVIDENCE, read_evidence)
     jobs.add("request.receipt", make_receipt)
     jobs.add(ENTRYPOINT, send)
     jobs.add(ENTRYPOINT_OF_APPOINTMENTS, planned.ring)

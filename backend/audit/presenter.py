@@ -10,7 +10,9 @@ from backend.kit import texts
 from backend.kit.clock import now
 from backend.kit.dates import local, near_day_words, time_words
 
-PAGE_SEEN = "document.page"
+PAGE_SEEN, PROOF_SEEN = "document.page", "evidence.page"
+# The pages of a paper, and what reading it whole is called.
+PAGES_OF = {PAGE_SEEN: "document.read", PROOF_SEEN: "evidence.read"}
 HELPED = "helped"
 # What each act is called on the page; acts on papers are followed by the paper's name.
 WHAT = {
@@ -91,6 +93,10 @@ WHAT = {
     "mandate.entered": "mandate_entered",
     "mandate.confirmed": "mandate_confirmed",
     "mandate.cancelled": "mandate_cancelled",
+    "evidence.added": "evidence_added",
+    "evidence.read": "evidence",
+    PROOF_SEEN: "evidence",
+    "evidence.downloaded": "evidence_taken",
     "dossier.event": "event",
     "dossier.event_cancelled": "event_cancelled",
     "measure.entered": "measure_entered",
@@ -127,14 +133,15 @@ def older(rows: Sequence[Looked]) -> str:
 
 def _merged(rows: list[Looked]) -> list[Looked]:
     """Twenty papers seen in one list are one line: "a vu la liste". The pages of a paper are one reading of it."""
-    read = {(row.actor_id, row.object_id) for row in rows if row.act == "document.read"}
-    seen: set[tuple[object, ...]] = {(PAGE_SEEN, *one) for one in read}
+    seen: set[tuple[object, ...]] = {
+        (page, row.actor_id, row.object_id) for page, whole in PAGES_OF.items() for row in rows if row.act == whole
+    }
     kept: list[Looked] = []
     for row in rows:
         what = WHAT.get(row.act)
         line: tuple[object, ...] = (row.entry, row.object_id if what in ONE_BY_ONE else None)
-        if row.act == PAGE_SEEN:
-            line = (PAGE_SEEN, row.actor_id, row.object_id)
+        if row.act in PAGES_OF:
+            line = (row.act, row.actor_id, row.object_id)
         if what is not None and line not in seen:
             seen.add(line)
             kept.append(row)

@@ -3,7 +3,6 @@
 Files first under random names, then all rows in one transaction. A second delivery finds it done.
 """
 
-from datetime import timedelta
 from typing import Any
 
 from backend.bringing import filing
@@ -11,16 +10,13 @@ from backend.bringing.reading import read
 from backend.bringing.rules import OF_THE_DOSSIER
 from backend.bringing.schemas import Arriving
 from backend.db.compiled import Connection, Statement
-from backend.documents.files import put_files
+from backend.documents.files import Kept, put_files
+from backend.documents.judged import Refused, judged
 from backend.documents.quota import MEGABYTE, USED
-from backend.documents.scanning import Infected, scan
 from backend.documents.vault import Stored
-from backend.interop.errors import Unreadable
-from backend.interop.scanner import ScannerDown
-from backend.jobs.queue import Envelope, enqueue
+from backend.jobs.queue import Envelope
 from backend.people.keys import Wrapped, opened
 
-ASK_AGAIN = timedelta(minutes=1)
 _GIVEN = "coalesce(d.used_given_name, split_part(d.given_names, ' ', 1))"
 ARRIVING = Statement(
     f"""select b.id, b.establishment_id, b.dossier_id, b.family, b.brought_by, b.brought_as, b.title, b.hidden,
@@ -48,23 +44,20 @@ async def intake(context: Any, envelope: Envelope) -> None:
         return
     key = opened(services["ring"], Wrapped(row.key_id, row.kek_id, row.wrapped_key))
     body = await vault.get(Stored(row.store_key, row.size, row.sha256), key.unwrap(row.wrapped, row.id))
-    try:
-        await scan(services["scanner"], body)
-        content = await read(row, body)
-        kept = await put_files(vault, content)
-    except ScannerDown:
-        async with context.as_system(envelope.house) as sql:
-            await enqueue(sql, envelope, ASK_AGAIN)
+
+    async def kept() -> Kept:
+        return await put_files(vault, await read(row, body))
+
+    found = await judged(context, envelope, body, kept)
+    if found is None:
         return
-    except (Unreadable, Infected) as why:
-        async with context.as_system(envelope.house) as sql:
-            await _done(sql, row, "refused", why.reason)
-    else:
-        async with context.as_system(envelope.house) as sql:
-            if not await _room(sql, row, context.settings.quota_mb):
-                await _done(sql, row, "refused", OF_THE_DOSSIER)
-            elif await _done(sql, row, "filed"):
-                await filing.file(sql, services["ring"], key, row, kept)
+    async with context.as_system(envelope.house) as sql:
+        if isinstance(found, Refused):
+            await _done(sql, row, "refused", found.reason)
+        elif not await _room(sql, row, context.settings.quota_mb):
+            await _done(sql, row, "refused", OF_THE_DOSSIER)
+        elif await _done(sql, row, "filed"):
+            await filing.file(sql, services["ring"], key, row, found)
     await vault.drop(row.store_key)
 
 

@@ -33,7 +33,7 @@ def quoted(text: str) -> str:
 
 def parts() -> dict[str, str]:
     """The files of the first migration, by name, in order."""
-    made = [*schema.parts(), ("90_codes.sql", "owner", codes())]
+    made = [*schema.parts(), ("92_codes.sql", "owner", codes())]
     return {name: f"-- as {role}\n{sql}" for name, role, sql in made}
 
 

@@ -77,6 +77,8 @@ GATES = (
     "seeing",
     "bringing",
     "bans",
+    "evidence",
+    "closing",
 )
 
 
@@ -112,5 +114,5 @@ def parts() -> Iterator[tuple[str, str, str]]:
     yield "20_jobs.sql", "owner", (JOBS / "pgqueuer.sql").read_text() + (JOBS / "tables.sql").read_text()
     for number, name in enumerate(GATES, 21):
         yield f"{number}_{name}.sql", "gate", (GATE / f"{name}.sql").read_text()
-    yield "80_owners.sql", "gate", owners()
-    yield "81_locks.sql", "owner", locks()
+    yield "90_owners.sql", "gate", owners()
+    yield "91_locks.sql", "owner", locks()

@@ -1,4 +1,4 @@
-"""Whom I help, and leave."""
+"""Whom I help, and leave; close my account."""
 
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +11,7 @@ from backend.kit.errors import NotFound
 
 PAGE = "/j-aide"
 LEAVE = "select leave_access($1)"
+WHY_NOT, CLOSE = "select why_not_close()", "select close_my_account()"
 
 
 class Helping(msgspec.Struct):
@@ -38,3 +39,13 @@ async def leave(sql: Connection, delegation_id: UUID, key: UUID) -> str:
     if await sql.fetchval(LEAVE, delegation_id) is None:
         raise NotFound
     return PAGE
+
+
+async def close(sql: Connection, key: UUID) -> str:
+    """She helps nobody any more and has no way in: at once. Where to go next. Raises NotFound for whoever may not."""
+    there = "/au-revoir?suite=ferme"
+    if first := await claim(sql, key, fingerprint(f"{PAGE}/fermer", "close"), 303, there):
+        return first.location
+    if not await sql.fetchval(CLOSE):
+        raise NotFound
+    return there

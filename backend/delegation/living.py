@@ -10,7 +10,10 @@ from backend.delegation.queries import LAST
 
 
 class Life(msgspec.Struct):
-    """`chosen`: the person rests and renews it herself. `replaced`: another one followed it."""
+    """`chosen`: the person rests and renews it herself. `replaced`: another one followed it.
+
+    `mandate`: the one that she signed for it, when its paper is kept.
+    """
 
     id: UUID
     starts_at: datetime
@@ -21,11 +24,13 @@ class Life(msgspec.Struct):
     chosen: bool
     soon: bool
     replaced: bool
+    mandate: UUID | None
 
 
 _LIVES = """
 select d.id, d.starts_at, d.ends_at, d.paused_at, d.stopped_at, d.ended_by, d.ground in ('chosen', 'desk'),
-       ends_soon(d), exists (select from delegation n where n.follows = d.id and n.usager_id = d.usager_id)
+       ends_soon(d), exists (select from delegation n where n.follows = d.id and n.usager_id = d.usager_id),
+       case d.ground when 'desk' then my_mandate(d.id) end
   from delegation d where d.usager_id = (select actor_id()) and d.ground in ('chosen', 'desk') and {which}
  order by d.stopped_at is not null, d.given_at desc, d.id limit 20"""
 LIVES = Statement(_LIVES.format(which=LAST), Life)

@@ -11,6 +11,8 @@ FILES = {
     "deposit": ("id", "establishment_key"),
     "brought_paper": ("id", "dossier_key"),
     "message_photo_file": ("id", "dossier_key"),
+    "evidence": ("id", "dossier_key"),
+    "evidence_page": ("id", "dossier_key"),
     "request_receipt": ("request_id", "dossier_key"),
 }
 """The tables that name files: what a file's key is bound to, and which key wraps it."""

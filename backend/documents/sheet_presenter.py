@@ -12,11 +12,13 @@ from backend.people.keys import Opened
 PAGES = 20
 
 
-def sheets(key: Opened, here: str, rows: Sequence[PageRow], first: int) -> views.Sheets:
+def sheets(
+    key: Opened, here: str, rows: Sequence[PageRow], first: int, sealed_in: str = "document_page"
+) -> views.Sheets:
     """Twenty pages from number `first`: a picture each, and its words below. `here` is the address of the paper."""
     shown = [page for page in rows if first <= page.number < first + PAGES]
     last = shown[-1].number if shown else 0
-    pages = tuple(_sheet(key, here, page) for page in shown)
+    pages = tuple(_sheet(key, here, page, sealed_in) for page in shown)
     return views.Sheets(
         pages=pages,
         wordless=not any(page.lines for page in pages),
@@ -26,8 +28,8 @@ def sheets(key: Opened, here: str, rows: Sequence[PageRow], first: int) -> views
     )
 
 
-def _sheet(key: Opened, here: str, page: PageRow) -> views.Sheet:
-    told = key.unseal(page.text, page.establishment_id, "document_page", page.id, "text")
+def _sheet(key: Opened, here: str, page: PageRow, sealed_in: str) -> views.Sheet:
+    told = key.unseal(page.text, page.establishment_id, sealed_in, page.id, "text")
     lines = tuple(line for line in told.splitlines() if line.strip())
     return views.Sheet(
         number=page.number, url=f"{here}/pages/{page.number}", width=page.width, height=page.height, lines=lines

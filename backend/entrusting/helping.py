@@ -14,6 +14,7 @@ from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
 from backend.delegation import leaving
 from backend.entrusting import life_presenter, life_views
+from backend.entrusting.closing import CLOSING
 from backend.entrusting.resting import pressed
 from backend.identity.guards import signed_in
 from backend.kit.errors import NotFound
@@ -62,4 +63,4 @@ async def leave(
         return await _one_page(sql, delegation, asks=True, again=True)
 
 
-router = Router("/j-aide", route_handlers=[everybody, one, before_leaving, leave], guards=[signed_in])
+router = Router("/j-aide", route_handlers=[everybody, one, before_leaving, leave, *CLOSING], guards=[signed_in])

@@ -47,6 +47,13 @@ class OneHelped(Struct, frozen=True, kw_only=True):
     again: bool = False
 
 
+class Closing(Struct, frozen=True, kw_only=True):
+    """Before her account is closed. `why_not`: "", dossier, work, measure: whom to ask, instead."""
+
+    why_not: str = ""
+    house: str = ""
+
+
 class ActingFor(Struct, frozen=True, kw_only=True):
     """Somebody who acts for the person of a dossier. `deeds`: what she may do (`read`, `write`…), on which shelves."""
 

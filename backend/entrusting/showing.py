@@ -42,6 +42,7 @@ async def one_page(
         more=list_presenter.goes_on(rows),
         motive=presenter.motive(ring, held),
         former_url=f"/aidants/{row.follows}" if row.follows else "",
+        proof_url=f"/aidants/justificatifs/{life.mandate}" if life.mandate else "",
         may_change=held is not None,
         notice=_true(notice, told.state),
         asks=asks and told.state in ALIVE,

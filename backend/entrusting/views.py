@@ -94,7 +94,7 @@ class Before(Struct, frozen=True, kw_only=True):
 class One(Struct, frozen=True, kw_only=True):
     """One access, and the papers that it opens. `asks`: she is about to stop it. `again`: ask once more.
 
-    `motive` is hers alone. `may_change`: it is of her own choosing.
+    `motive` is hers alone. `may_change`: it is of her own choosing. `proof_url`: the mandate that she signed.
     """
 
     aidant: Aidant
@@ -102,6 +102,7 @@ class One(Struct, frozen=True, kw_only=True):
     more: bool
     motive: str = ""
     former_url: str = ""
+    proof_url: str = ""
     may_change: bool = False
     notice: str = ""
     asks: bool = False

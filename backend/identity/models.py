@@ -107,7 +107,8 @@ protect(
     Identity.__table__,
     "grant select, insert, delete, update (registration_ended_at) on {t} to gate",
     "create policy gate_links on {t} for insert to gate with check (true)",
-    "create policy gate_unlinks on {t} for delete to gate using (usable_from is not null)",
+    "create policy gate_unlinks on {t} for delete to gate"
+    " using (usable_from is not null or person_id = (select actor_id()))",
     "create policy gate_ends on {t} for update to gate using (true)",
     GATE_READS,
 )

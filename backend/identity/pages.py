@@ -12,7 +12,7 @@ import structlog
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import Cookie, State
 from litestar.exceptions import NotFoundException
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
@@ -170,8 +170,8 @@ async def leave(request: Req) -> Template:
 
 
 @get("/au-revoir", opt={"static": True})
-async def goodbye() -> Template:
-    return Template("pages/identity/goodbye.html", context={"view": Goodbye()})
+async def goodbye(suite: FromQuery[str] = "") -> Template:
+    return Template("pages/identity/goodbye.html", context={"view": Goodbye(closed=suite == "ferme")})
 
 
 router = Router(

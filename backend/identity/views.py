@@ -67,11 +67,15 @@ class Proving(Struct, frozen=True, kw_only=True):
 
 
 class Goodbye(Struct, frozen=True, kw_only=True):
-    """`provider_url` ends the provider's own session, when there is one; `provider` is its name."""
+    """`provider_url` ends the provider's own session, when there is one; `provider` is its name.
+
+    `closed`: she has no account any more.
+    """
 
     provider: str = ""
     provider_url: str = ""
     shared: bool = False
+    closed: bool = False
 
 
 class Refused(Struct, frozen=True, kw_only=True):

@@ -34,7 +34,8 @@ async def page_of(
     row = await found(sql, mandate)
     shell, zone = await of_desk(sql, house)
     evidence = service.evidence_of(request.app.state.ring, house, row)
-    view = presenter.one(row, base_of(house), zone, evidence, form if form is not None else _today(zone), **said)
+    typed = form if form is not None else _today(zone)
+    view = presenter.one(row, base_of(house), f"/equipe/{house}/justificatifs", zone, evidence, typed, **said)
     return Template("pages/mandates/one.html", context={"view": view, **shell})
 
 

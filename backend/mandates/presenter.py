@@ -15,7 +15,7 @@ def line(row: Waiting, base: str, zone: str) -> views.Line:
     return views.Line(row.name, row.aidant, "second" if row.entered else "paper", day, f"{base}/{row.id}")
 
 
-def one(row: Mandate, base: str, zone: str, evidence: str, form: Form[Any], **said: str) -> views.One:
+def one(row: Mandate, base: str, proofs: str, zone: str, evidence: str, form: Form[Any], **said: str) -> views.One:
     """The aidant by the name of her account once it is known; by that of the paper until then."""
     return views.One(
         url=f"{base}/{row.id}",
@@ -31,6 +31,7 @@ def one(row: Mandate, base: str, zone: str, evidence: str, form: Form[Any], **sa
         evidence=evidence,
         entered=row.entered or "",
         decided=row.decided or "",
+        proof_url=f"{proofs}/{row.id}",
         may_confirm=row.state == "second" and not row.mine,
         **said,
     )

@@ -42,6 +42,7 @@ class Prepare(Struct, frozen=True, kw_only=True):
 
 class One(Struct, frozen=True, kw_only=True):
     """`state`: paper, second, confirmed, cancelled, expired. `may_confirm`: the actor did not enter the paper.
+    `proof_url`: where the signed paper is, and where it is confirmed.
 
     `wrong`: why the house could not confirm. `done`: "", "prepared", "entered", "confirmed".
     """
@@ -60,5 +61,6 @@ class One(Struct, frozen=True, kw_only=True):
     entered: str = ""
     decided: str = ""
     may_confirm: bool = False
+    proof_url: str = ""
     wrong: str = ""
     done: str = ""

@@ -3,23 +3,19 @@
 Files first under random names, then all rows in one transaction. A second delivery finds it done.
 """
 
-from datetime import timedelta
 from typing import Any
 
 from backend.db.compiled import Connection, Statement
+from backend.documents.judged import Refused, judged
 from backend.documents.quota import MEGABYTE, USED
-from backend.documents.scanning import Infected, scan
 from backend.documents.vault import Stored
 from backend.interop.bounded import read_in_child
-from backend.interop.errors import Unreadable
 from backend.interop.pieces import Photo
-from backend.interop.scanner import ScannerDown
-from backend.jobs.queue import Envelope, enqueue
+from backend.jobs.queue import Envelope
 from backend.messaging.photo_schemas import PhotoArriving
 from backend.messaging.photos import FILE, put, row_of
 from backend.people.keys import Wrapped, opened
 
-ASK_AGAIN = timedelta(minutes=1)
 ARRIVING = Statement(
     """select p.id, p.establishment_id, p.dossier_id, f.id, f.store_key, f.wrapped, f.size, f.sha256,
               k.id, k.kek_id, k.wrapped
@@ -47,16 +43,12 @@ async def intake(context: Any, envelope: Envelope) -> None:
         return
     key = opened(context.services["ring"], Wrapped(row.key_id, row.kek_id, row.wrapped_key))
     body = await vault.get(Stored(row.store_key, row.size, row.sha256), key.unwrap(row.wrapped, row.file_id))
-    try:
-        await scan(context.services["scanner"], body)
-        photo = await read_in_child("photo", body)
-    except ScannerDown:
-        async with context.as_system(envelope.house) as sql:
-            await enqueue(sql, envelope, ASK_AGAIN)
+    photo = await judged(context, envelope, body, lambda: read_in_child("photo", body))
+    if photo is None:
         return
-    except (Unreadable, Infected) as why:
+    if isinstance(photo, Refused):
         async with context.as_system(envelope.house) as sql:
-            await _refuse(sql, row, why.reason)
+            await _refuse(sql, row, photo.reason)
     else:
         kept = [("clear", await put(vault, photo.clean)), ("light", await put(vault, photo.light))]
         async with context.as_system(envelope.house) as sql:

@@ -91,7 +91,8 @@ protect(
     WHO_IS_TOLD,
     "grant select, update on {t} to gate",
     GATE_READS,
-    "create policy gate_forgets on {t} for update to gate using (confirmed_at is null)",
+    "create policy gate_forgets on {t} for update to gate"
+    " using (confirmed_at is null or person_id = (select actor_id()))",
 )
 protect(
     Telling.__table__,

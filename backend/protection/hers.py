@@ -45,6 +45,7 @@ def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
         closed=tuple(act for act in SHOWN if one.cells[act].answer not in opens),
         asks=one.asks and not row.ended,
         opinion=row.scope == "representation" and not row.ended,
+        proof_url=f"/aidants/justificatifs/{row.id}" if row.proved else "",
         answer="" if row.agrees is None else said[row.agrees],
     )
 

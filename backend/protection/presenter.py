@@ -27,10 +27,10 @@ def enterable() -> dict[str, Actor]:
 
 
 def kinds() -> tuple[Option, ...]:
-    return tuple(Option(key, _what(one)) for key, one in enterable().items())
+    return tuple(Option(key, what_of(one)) for key, one in enterable().items())
 
 
-def _what(one: Actor) -> str:
+def what_of(one: Actor) -> str:
     scope = texts.t(f"protection.scope.{one.scope}") if one.scope else ""
     return f"{one.line.name} : {scope}" if scope else one.line.name
 
@@ -57,18 +57,18 @@ def is_minor(birthdate: str, zone: str, at: datetime) -> bool:
     return bool(birthdate) and local(at, zone).date() < of_age_on(birthdate)
 
 
-def line(row: Row, url: str, zone: str, at: datetime) -> views.Line:
+def line(row: Row, url: str, proofs: str, zone: str, at: datetime) -> views.Line:
     one = actors()[row.kind, row.scope]
     state = _state(row, one, zone, at)
     return views.Line(
-        what=_what(one),
+        what=what_of(one),
         holder=row.holder,
         days=days_of(row, zone),
         evidence=str(texts.t(f"protection.evidence.{row.evidence}")),
         state=state,
         words=str(texts.t(f"protection.state.{state}")),
         url=f"{url}/{row.id}",
-        checks=state == "wait" and not row.mine,
+        proof_url=f"{proofs}/{row.id}",
         stops=state != "over",
     )
 

@@ -75,6 +75,7 @@ class Mine(msgspec.Struct):
     ends_at: datetime | None
     ended: bool
     agrees: bool | None
+    proved: bool
 
 
 class PaperRow(msgspec.Struct):

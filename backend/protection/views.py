@@ -8,7 +8,10 @@ from backend.people.members.views import Option, Tick
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """A measure at the desk. `state`: wait, now, later, over, closed. `checks`, `stops`: whoever reads may."""
+    """A measure at the desk. `state`: wait, now, later, over, closed. `stops`: whoever reads may.
+
+    `proof_url`: where its judgment is, and where it is checked.
+    """
 
     what: str
     holder: str
@@ -17,7 +20,7 @@ class Line(Struct, frozen=True, kw_only=True):
     state: str
     words: str
     url: str
-    checks: bool = False
+    proof_url: str = ""
     stops: bool = False
 
 
@@ -64,6 +67,7 @@ class Measure(Struct, frozen=True, kw_only=True):
     asks: bool = False
     opinion: bool = False
     answer: str = ""
+    proof_url: str = ""
     done: str = ""
     again: bool = False
 

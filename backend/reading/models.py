@@ -23,4 +23,7 @@ protect(
     ReadingChoice.__table__,
     "grant select, insert, update on {t} to app",
     f"create policy her_own on {{t}} to app using ({HERS}) with check ({HERS})",
+    "grant select, delete on {t} to gate",
+    "create policy gate_forgets on {t} for delete to gate using (person_id = (select actor_id()))",
+    "create policy gate_finds on {t} for select to gate using (person_id = (select actor_id()))",
 )

@@ -60,6 +60,7 @@ FEATURES = {
     "secrets-scan": r"file tests/(\S*/)?test_(\w*_)?secrets(_\w*)?\.py",
     "shared-device": r"file pwa/\S*(idle|kiosk)",
     "sms": r"module backend\.\w+\.sms",
+    "skew": r"file tests/(\S*/)?test_(\w*_)?skew(_\w*)?\.py",
     "standby": r"file tests/(\S*/)?test_(\w*_)?standby(_\w*)?\.py",
     "step-up": r"(module|route) .*(step_?up|preuve)",
     "throttle": r"(module|column) .*throttle",

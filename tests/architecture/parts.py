@@ -127,6 +127,7 @@ OTHERS = {
         "cookies": "where a browser keeps how one reads",
     },
     "documents": {
+        "judged": "service: what came from outside, looked at by the worker",
         "aidant_pages": "pages: the papers of somebody for whom one acts",
         "aidant_sheets": "pages: pictures of pages and what one takes away, for somebody",
         "aidant_views": "views: the papers of somebody for whom one acts",

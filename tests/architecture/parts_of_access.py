@@ -18,6 +18,10 @@ ACCESS = {
         "sending": "api: what comes when one adds a paper",
         "taking_away": "pages: take away what one added",
     },
+    "evidence": {
+        "desk": "pages: add the paper, open it",
+        "intake": "jobs: the worker reads what was added",
+    },
     "protection": {
         "ban_desk": "pages: a contact that a judge forbids",
         "desk": "pages: measures of a person, for who enrols",

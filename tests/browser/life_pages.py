@@ -44,6 +44,12 @@ def life_pages() -> dict[str, Page]:
         "helping-ending": (helped, s.usager("/j-aide/1"), life.OneHelped(one=ends)),
         "helping-decided": (helped, s.usager("/j-aide/1"), life.OneHelped(one=DECIDED)),
         "helping-leave": (helped, s.usager("/j-aide/1"), life.OneHelped(one=ends, asks=True, again=True)),
+        "closing": (f"{here}closing.html", s.usager("/j-aide/fermer"), life.Closing()),
+        "closing-not-here": (
+            f"{here}closing.html",
+            s.usager("/j-aide/fermer"),
+            life.Closing(why_not="dossier", house=s.HOUSE),
+        ),
         **_around(),
     }
 

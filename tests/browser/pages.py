@@ -21,6 +21,7 @@ from tests.browser.bringing_pages import bringing
 from tests.browser.card_pages import cards
 from tests.browser.dossier_pages import dossiers
 from tests.browser.enrolment_pages import enrolment
+from tests.browser.evidence_pages import evidence
 from tests.browser.hours_pages import hours
 from tests.browser.identity_desk_pages import identity_desk
 from tests.browser.key_pages import keys
@@ -231,6 +232,7 @@ PAGES: dict[str, Page] = {
     **keys(),
     **proofs(),
     **bringing(),
+    **evidence(),
     **cards(),
     **appointments(),
     **lists(),

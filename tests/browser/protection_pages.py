@@ -15,7 +15,9 @@ from tests.browser import samples as s
 URL, OFFICES = f"{s.TEAM}/personnes/1/protection", f"{s.TEAM}/organismes"
 WORDS = {"what": "Tutelle, les biens", "holder": "Nadia Técher", "days": "Du 2 janvier 2026 au 1 janvier 2031"}
 WAITS = "Attend une deuxième personne"
-LINE = Line(**WORDS, evidence="Jugement, vu", state="wait", words=WAITS, url=f"{URL}/1", checks=True)
+LINE = Line(
+    **WORDS, evidence="Jugement, vu", state="wait", words=WAITS, url=f"{URL}/1", proof_url=f"{s.TEAM}/justificatifs/1"
+)
 IN_FORCE = Line(**WORDS, evidence="Jugement, vu", state="now", words="En cours", url=f"{URL}/2", stops=True)
 MISTAKES = (Mistake("code", "Ce code ne marche pas."), Mistake("prevenue", "Expliquez d’abord la mesure."))
 ASSISTANCE = Measure(
@@ -99,7 +101,9 @@ def _hers():
     parent = replace(guardian, kind="parent", scope="authority", holder="Valérie Grondin", opinion=False)
     over = replace(guardian, state="over", opinion=False)
     listed = Aidants(now=(), before=(), measures=(ASSISTANCE, parent, over))
-    agreed = replace(ASSISTANCE, opens=OPENED, closed=("choices",), answer="yes", done="yes")
+    agreed = replace(
+        ASSISTANCE, opens=OPENED, closed=("choices",), answer="yes", done="yes", proof_url="/aidants/justificatifs/1"
+    )
     return {
         "measure-asks": (page, shell, ASSISTANCE),
         "measure-yes": (page, shell, agreed),

@@ -128,7 +128,7 @@ def _one(shell, url):
     page = "pages/mandates/one.html"
     paper = mandates.One(
         url=f"{url}/1", back_url=url, name="Rose Lebon", aidant="Zoé Hoarau", reference="K7R4 2MXP 9A", state="paper",
-        words=WORDS, until="dimanche 27 décembre 2026", form=Form(Entering),
+        words=WORDS, until="dimanche 27 décembre 2026", form=Form(Entering), proof_url=f"{s.TEAM}/justificatifs/1",
     )  # fmt: skip
     seen = {
         "signed_on": "vendredi 27 novembre 2026",

@@ -9,6 +9,7 @@ from tests.budgets.asked_appointments import asked_appointments
 from tests.budgets.asked_bringing import asked_bringing
 from tests.budgets.asked_cards import asked_cards
 from tests.budgets.asked_enrolment import asked_enrolment
+from tests.budgets.asked_evidence import asked_evidence
 from tests.budgets.asked_hours import asked_hours
 from tests.budgets.asked_identities import asked_identities
 from tests.budgets.asked_keys import asked_keys
@@ -144,6 +145,7 @@ async def asked(cast):
         ("POST", "/papiers/{paper:uuid}/montrer"): post(david, f"/papiers/{paper}/montrer"),
         **await asked_aidants(cast, get, post),
         **await asked_bringing(cast, get, post),
+        **await asked_evidence(cast, get, post),
         **await asked_life(cast, get, post),
         **await asked_ways(cast, get, post),
         **await asked_vouching(cast, get, post),

@@ -2,6 +2,7 @@
 
 from backend.demo import making
 from tests.architecture.authz.resting import renewed_on
+from tests.budgets.grave import grave
 
 ONE, HELPING = "/aidants/{delegation:uuid}", "/j-aide/{delegation:uuid}"
 AT_DESK = "/equipe/{house:uuid}/personnes/{dossier:uuid}/qui-agit"
@@ -31,7 +32,14 @@ async def asked_life(cast, get, post):
         who, one = next(leaving)
         return post(who, f"/j-aide/{one}/arreter")()
 
+    closing = iter([await grave(await cast.stranger(), "/j-aide/fermer", {}) for _ in range(2)])
+
+    def close():
+        return next(closing)()
+
     return {
+        ("GET", "/j-aide/fermer"): get(helpers[0], "/j-aide/fermer"),
+        ("POST", "/j-aide/fermer"): close,
         ("POST", f"{ONE}/pause"): pause,
         ("POST", f"{ONE}/reprendre"): resume,
         ("POST", f"{ONE}/renouveler"): renew,

@@ -5,6 +5,7 @@ from uuid import uuid4
 from backend.demo import making
 from tests.architecture.authz.protected import CHILD, ENDS, STARTS
 from tests.entrusting.giving import says_her_code
+from tests.evidence.proving import added, opens
 from tests.people.members.deciding import decides
 
 PLACE, OFFICES = "/equipe/{house:uuid}/personnes/{dossier:uuid}/protection", "/equipe/{house:uuid}/organismes"
@@ -23,6 +24,9 @@ async def asked_protection(cast, get, post):
     hers = [await _measure(cast, cast.david.dossier, other, held, checks=who) for _ in range(2)]
     base, offices = f"{who.base}/personnes/{cast.marion.dossier}/protection", f"{who.base}/organismes"
     waiting = [await _measure(cast, cast.marion.dossier, other, held) for _ in range(4)]
+    for one in waiting[:2]:
+        await added(cast, other, one)
+        await opens(who, one)
     office = await making.insert(
         cast.sql, "guardian_office", id=uuid4(), establishment_id=cast.tilleuls.id, name="Association", made_by=who.id
     )

@@ -3,6 +3,7 @@
 from tests.budgets.grave import grave
 from tests.entrusting.giving import says_her_code
 from tests.entrusting.inviting import accepts, invites
+from tests.evidence.proving import about_of, opens
 from tests.mandates.desk import SEEN, confirms, entered, prepares, second_desk
 
 INVITED, MANDATES = "/aidants/invitations/{invitation:uuid}", "/equipe/{house:uuid}/mandats"
@@ -52,6 +53,8 @@ async def _mandates(cast, get, post):
     await confirms(second, done)
     signing = iter([(await prepares(clerk, marion), await says_her_code(await cast.stranger())) for _ in range(2)])
     waiting = [await entered(cast, clerk, david, await cast.stranger()) for _ in range(2)]
+    for there in waiting:
+        await opens(second, about_of(there))
     confirming = iter([await grave(second, f"{base}{there}/confirmer", {}) for there in waiting])
     to_cancel = iter([await prepares(clerk, marion) for _ in range(2)])
     day = f"{await cast.sql.fetchval('select current_date'):%d/%m/%Y}"

@@ -24,7 +24,11 @@ AT_MOST = 6
 ENDS = ("commit", "rollback")
 ONE_CARD = "/equipe/{house:uuid}/personnes/{dossier:uuid}/carte/{card:uuid}"
 LISTS = "/equipe/{house:uuid}/listes"
-ADDS = ("/papiers/ajouter", "/pour/{person:uuid}/papiers/ajouter")
+ADDS = (
+    "/papiers/ajouter",
+    "/pour/{person:uuid}/papiers/ajouter",
+    "/equipe/{house:uuid}/justificatifs/{about:uuid}",
+)
 # Of its connection, while something is made.
 LETS_GO = (
     "/api/depots",

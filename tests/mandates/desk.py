@@ -6,6 +6,7 @@ import pypdfium2
 
 from backend.demo import making
 from tests.entrusting.giving import says_her_code
+from tests.evidence.proving import about_of, added, opens
 from tests.people.members.deciding import plain
 
 ZOE = {"prenom": "Zoé", "nom": "Inconnue"}
@@ -45,14 +46,17 @@ async def enters(desk, there, code, **more):
 
 
 async def entered(cast, desk, dossier, aidant, **more):
-    """A mandate that waits for its second person."""
+    """A mandate that waits for its second person, with its paper."""
     there = await prepares(desk, dossier, **more)
     page = await enters(desk, there, await says_her_code(aidant))
     assert "Une autre personne doit confirmer" in plain(page)
+    await added(cast, desk, about_of(there))
     return there
 
 
 async def confirms(desk, there, **more):
+    """As its page does: the paper was opened."""
+    await opens(desk, about_of(there))
     return await desk.sends(f"{there}/confirmer", **more)
 
 

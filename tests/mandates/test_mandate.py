@@ -8,6 +8,7 @@ import pytest
 
 from backend.kit.references import grouped, is_reference
 from tests.entrusting.giving import says_her_code
+from tests.evidence.proving import about_of, added, opens
 from tests.interop.references import reference
 from tests.mandates.desk import confirms, entered, enters, given, grandmother, prepares, second_desk, words_of
 from tests.people.members.deciding import plain
@@ -41,7 +42,9 @@ async def test_paper_evidence_a_second_person_and_then_she_helps(cast, rose, zoe
     assert (await zoe.client.get(f"/pour/{rose}")).status_code == 404
     seen = plain(await payet.opens(there))
     assert "Papier vu par Madame Bouvier" in seen
-    assert "Confirmer le mandat" in seen
+    assert "Ouvrir le papier signé" in seen
+    await added(cast, cast.clerk, about_of(there))
+    assert "confirmer le mandat" in plain(await opens(payet, about_of(there)))
     assert "C’est confirmé" in plain(await confirms(payet, there))
     assert (await zoe.client.get(f"/pour/{rose}")).status_code == 200
     row = await cast.sql.fetchrow("select * from delegation where ground = 'desk'")

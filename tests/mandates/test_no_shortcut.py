@@ -19,7 +19,20 @@ PEOPLE = ("clerk", "payet", "martin", "roux", "marion", "zoe")
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(
-            ("prepare", "enter", "enter", "confirm", "confirm", "cancel", "expire", "forge", "code", "stop")
+            (
+                "prepare",
+                "enter",
+                "enter",
+                "prove",
+                "open",
+                "confirm",
+                "confirm",
+                "cancel",
+                "expire",
+                "forge",
+                "code",
+                "stop",
+            )
         ),
         st.sampled_from(PEOPLE),
     ),
@@ -33,7 +46,13 @@ FORGE = """insert into delegation
     values ($1, $2, $3, 'SIS', 'x', '', now(), now() + interval '1 day', 'desk')"""
 UNPROVED = """select count(*) from delegation d left join mandate m on m.delegation_id = d.id
     where d.ground = 'desk' and (m.id is null or m.evidence is null or m.signed_on is null or m.outcome <> 'confirmed'
-       or m.entered_by = m.decided_by or d.aidant_id in (m.entered_by, m.decided_by))"""
+       or m.entered_by = m.decided_by or d.aidant_id in (m.entered_by, m.decided_by)
+       or not exists (select from evidence e join evidence_opened o on o.evidence_id = e.id
+                       where o.reader_id = m.decided_by and e.mandate_id = m.id and e.state = 'kept'
+                         and e.brought_by <> m.decided_by))"""
+BRING = "select outcome from bring_evidence($1, $2, $3, $4, '', 1, '')"
+READ = "update evidence set state = 'kept' where id = $1"
+OPEN = "insert into evidence_opened (evidence_id, reader_id) select id, actor_id() from evidence where about = $1"
 EXPIRE = "update mandate set expires_at = now() where id = $1"
 CODE = """insert into aidant_code (person_id, code_hash) values ($1, $2)
     on conflict (person_id) do update set code_hash = excluded.code_hash, made_at = now()"""
@@ -43,7 +62,7 @@ class Desk:
     """Each step in a transaction of its own, as whoever does it."""
 
     def __init__(self, cast, sql):
-        self.cast, self.sql, self.mandate = cast, sql, uuid4()
+        self.cast, self.sql, self.mandate, self.proofs = cast, sql, uuid4(), []
 
     async def begin(self):
         self.key = await self.cast.sql.fetchval(
@@ -65,6 +84,9 @@ class Desk:
                 await getattr(self, verb)()
         except asyncpg.PostgresError:
             return None
+        for proof in self.proofs:  # the worker reads it
+            await self.cast.sql.execute(READ, proof)
+        return None
 
     async def prepare(self):
         made = uuid4()
@@ -74,6 +96,14 @@ class Desk:
 
     async def enter(self):
         await self.sql.fetchval(ENTER, self.mandate, code_hash("ZOE"), date(2026, 11, 27), self.key, b"seen")
+
+    async def prove(self):
+        made = uuid4()
+        await self.sql.fetchval(BRING, made, self.mandate, self.key, made.hex)
+        self.proofs.append(made)
+
+    async def open(self):
+        await self.sql.execute(OPEN, self.mandate)
 
     async def confirm(self):
         await self.sql.fetchval("select outcome from confirm_mandate($1, $2, 3, 5)", self.mandate, uuid4())
@@ -112,7 +142,8 @@ async def test_the_straight_path_does_reach_it(cast):
     sql = await cast.database.connect("app")
     desk = Desk(cast, sql)
     await desk.begin()
-    for verb, name in [("code", "zoe"), ("prepare", "clerk"), ("enter", "clerk"), ("confirm", "payet")]:
+    proved = [("prove", "clerk"), ("open", "payet"), ("confirm", "payet")]
+    for verb, name in [("code", "zoe"), ("prepare", "clerk"), ("enter", "clerk"), *proved]:
         await desk.does(verb, name)
     await sql.close()
     assert await cast.sql.fetchval("select count(*) from delegation where ground = 'desk'") == 1

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.entrusting.giving import gives, says_her_code
+from tests.evidence.proving import about_of, added
 from tests.mandates.desk import ZOE, confirms, entered, enters, given, prepares, second_desk
 from tests.people.members.deciding import plain
 
@@ -60,6 +61,7 @@ async def test_nobody_at_the_desk_names_herself_nor_confirms_herself(cast, payet
     refused = await enters(cast.clerk, there, await says_her_code(cast.clerk))
     assert (refused.status_code, "Une autre personne de la maison" in plain(refused)) == (422, True)
     assert "doit confirmer" in plain(await enters(payet, there, await says_her_code(cast.clerk)))
+    await added(cast, payet, about_of(there))
     assert (await confirms(cast.clerk, there)).status_code == 422
     assert await given(cast) == 0
 

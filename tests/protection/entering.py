@@ -5,13 +5,27 @@ from zoneinfo import ZoneInfo
 
 from backend.demo import making
 from tests.entrusting.giving import says_her_code
+from tests.evidence.proving import added, opens
 from tests.people.members.deciding import decides, plain
 
 PARIS = ZoneInfo("Europe/Paris")
 TODAY = datetime.now(PARIS).date()
 LATER = TODAY + timedelta(days=400)
 NEWEST = "select id from measure where dossier_id = $1 order by entered_at desc, id limit 1"
-__all__ = ["LATER", "TODAY", "ago", "enters", "form", "helper", "in_force", "newest", "place", "plain", "stops"]
+__all__ = [
+    "LATER",
+    "TODAY",
+    "ago",
+    "checks",
+    "enters",
+    "form",
+    "helper",
+    "in_force",
+    "newest",
+    "place",
+    "plain",
+    "stops",
+]
 
 
 def ago(days=0):
@@ -50,9 +64,16 @@ async def in_force(cast, desks, somebody, measure, holder=None, **more):
     page = await enters(desks[0], somebody, measure, holder, **more)
     assert page.status_code == 200, plain(page)
     made = await newest(cast, somebody)
+    await checks(cast, desks, somebody, made)
+    return made
+
+
+async def checks(cast, desks, somebody, made):
+    """One adds the judgment, the other opens it and checks."""
+    await added(cast, desks[0], made)
+    await opens(desks[1], made)
     page = await desks[1].sends(f"{place(somebody)}/{made}/verifier")
     assert "C’est vérifié" in plain(page), plain(page)
-    return made
 
 
 async def stops(desk, somebody, measure, why="ended", day=""):

@@ -9,7 +9,7 @@ from backend.people.matching import Traits
 from tests.cast import TEST_OID
 from tests.entrusting.giving import form as giving
 from tests.entrusting.giving import says_her_code
-from tests.protection.entering import LATER, TODAY, form, helper, place, plain, stops
+from tests.protection.entering import LATER, TODAY, checks, form, helper, place, plain, stops
 
 pytestmark = pytest.mark.anyio
 OFFICES = "/organismes"
@@ -34,7 +34,7 @@ async def protects(desks, office, *people, cast):
     for somebody in people:
         await desks[0].sends(place(somebody), **form("tutelle/representation", organisme=str(office)))
         made = await cast.sql.fetchval("select id from measure where dossier_id = $1", somebody.dossier)
-        assert "C’est vérifié" in plain(await desks[1].sends(f"{place(somebody)}/{made}/verifier"))
+        await checks(cast, desks, somebody, made)
 
 
 async def opens(somebody, usager):

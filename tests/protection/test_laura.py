@@ -7,6 +7,7 @@ import pytest
 from backend.demo import making
 from tests.architecture.authz.papers import paper
 from tests.cast import LAURA
+from tests.evidence.proving import added, opens
 from tests.protection.entering import PARIS, ago, enters, in_force, newest, place, plain, stops, two_who_enrol
 
 pytestmark = pytest.mark.anyio
@@ -30,6 +31,8 @@ async def test_nothing_opens_before_a_second_person_has_seen_the_judgment(cast, 
     herself = await desks[0].sends(f"{place(cast.laura)}/{made}/verifier")
     assert (herself.status_code, "une autre personne doit la vérifier" in plain(herself)) == (422, True)
     assert await reads(nadia, cast.laura, papers) == [False] * 3
+    await added(cast, desks[0], made)
+    await opens(desks[1], made)
     assert "C’est vérifié" in plain(await desks[1].sends(f"{place(cast.laura)}/{made}/verifier"))
     assert await reads(nadia, cast.laura, papers) == [True, False, False]
 

@@ -9,7 +9,7 @@ from backend.delegation.law import actors, law, opened
 from backend.demo import making
 from backend.kit.actor import Asked
 from tests.architecture.authz.papers import paper
-from tests.protection.entering import enters, in_force, newest, stops
+from tests.protection.entering import checks, enters, in_force, newest, stops
 from tests.protection.julien import eighteen_in
 
 pytestmark = pytest.mark.anyio
@@ -82,8 +82,7 @@ async def test_each_cell_is_what_the_server_answers(cast, desks, nadia, shelves,
     else:
         await enters(desks[0], cast.laura, f"{kind}/{scope}", nadia, **({} if scope else {"fin": ""}))
         assert not any((await given(cast, nadia, shelves)).values()), "nothing before it is checked"
-        path = f"/personnes/{cast.laura.dossier}/protection/{await newest(cast, cast.laura)}/verifier"
-        assert (await desks[1].sends(path)).status_code == 200
+        await checks(cast, desks, cast.laura, await newest(cast, cast.laura))
     assert await given(cast, nadia, shelves) == {act: cell.answer == "yes" for act, cell in one.cells.items()}
     if one.asks:
         await cast.laura.sends(f"/aidants/mesures/{await newest(cast, cast.laura)}/oui")

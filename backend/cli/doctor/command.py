@@ -17,6 +17,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("comptes", database.logins),
     ("plans", database.plans),
     ("migrations", database.migrations),
+    ("second hôte", database.second_host),
     ("règles d’accès", policies.policies),
     ("clés", keys.keys),
     ("heure", outside.clock),

@@ -14,6 +14,10 @@ from backend.settings import Settings
 
 MEMBER = "select exists (select from pg_roles where rolname = $1) and pg_has_role(session_user, $1, 'member')"
 
+SECOND_HOST = ("synchronous_standby_names", "synchronous_commit")
+WAITS = ("on", "remote_write", "remote_apply")
+TIE = "Donnez synchronous_standby_names au serveur : docs/runbooks/standby.md."
+
 
 async def logins(settings: Settings) -> AsyncIterator[Finding]:
     """Each process signs in with its own role, and none above the policies."""
@@ -46,6 +50,21 @@ async def plans(settings: Settings) -> AsyncIterator[Finding]:
     faults = [f"{name} vaut {found[name]}" for name in wrong]
     lines = " ; ".join(f"alter role {who} set {name} = {wanted}" for name, wanted in wrong.items())
     yield judged("plans", f"{who} lit dans l’ordre des index", faults, f"Tapez dans psql : {lines}")
+
+
+async def second_host(settings: Settings) -> AsyncIterator[Finding]:
+    """What was acknowledged is on two hosts: an access that was stopped does not come back with the standby.
+
+    A service that copies below PostgreSQL is not seen from here: it is a note, and no fault.
+    """
+    async with login(settings.database_url) as sql:
+        names, waits = [await sql.fetchval("select current_setting($1)", name) for name in SECOND_HOST]
+    if names and waits in WAITS:
+        yield Finding("second hôte", "ok", "ce qui est dit fait est écrit sur deux hôtes")
+    elif settings.environment == "production":
+        yield Finding("second hôte", "note", "pas de réserve synchrone : un accès arrêté pourrait revenir", TIE)
+    else:
+        yield Finding("second hôte", "ok", "pas attendu ici")
 
 
 async def migrations(settings: Settings) -> AsyncIterator[Finding]:

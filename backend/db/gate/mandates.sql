@@ -65,7 +65,8 @@ begin
 end $$;
 
 -- The second person. done; own: she entered it, or is the aidant; paper: nothing was entered yet; already: that person acts
--- for her; enough and busy: one aidant, or one person to help, too many. `told` is whom it is told to, elsewhere than here.
+-- for her; enough and busy: one aidant, or one person to help, too many; else what `evidence_stands` says of the paper.
+-- `told` is whom it is told to, elsewhere than here.
 create function confirm_mandate(mandate uuid, made uuid, aidants_max int, helped_max int)
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid, told uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -78,7 +79,7 @@ begin
     select * into hers from dossier d where d.id = one.dossier_id and d.linked_at is not null and d.open_until > now();
     if not found or closed_to(hers.person_id, one.aidant_id) then return; end if;
     how := case when one.entered_by is null then 'paper' when actor_id() in (one.entered_by, one.aidant_id) then 'own'
-                else 'done' end;
+                else evidence_stands(one.id) end;
     if how = 'done' then
         perform pair_in_turn(hers.person_id, one.aidant_id);
         update delegation d set stopped_at = now(), ended_by = 'clock'

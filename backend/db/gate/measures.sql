@@ -66,7 +66,8 @@ begin
                     and enrols(m.dossier_id) and coalesce(m.stops_at > now(), true) for update;
 end $$;
 
--- done: it lets in from now on; same: whoever entered it cannot; own: nor who holds it; unlinked: she has no account yet.
+-- done: it lets in from now on; same: whoever entered it cannot; own: nor who holds it; unlinked: she has no account yet;
+-- else what `evidence_stands` says of the judgment.
 create function check_measure(measure uuid)
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -79,7 +80,7 @@ begin
         when one.entered_by = actor_id() then 'same'
         when actor_id() = any (holders_of(one.id)) then 'own'
         when not exists (select from dossier d where d.id = one.dossier_id and d.linked_at is not null) then 'unlinked'
-        else 'done' end;
+        else evidence_stands(one.id) end;
     if outcome = 'done' then
         update measure m set checked_by = actor_id(), checked_at = now() where m.id = one.id;
         perform settle_measure(one.id);

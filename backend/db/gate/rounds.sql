@@ -36,6 +36,8 @@ begin
        union all select d.store_key from deposit d where d.store_key = any (names)
        union all select b.store_key from brought_paper b where b.store_key = any (names)
        union all select p.store_key from message_photo_file p where p.store_key = any (names)
+       union all select e.store_key from evidence e where e.store_key = any (names)
+       union all select e.store_key from evidence_page e where e.store_key = any (names)
        union all select r.store_key from request_receipt r where r.store_key = any (names);
 end $$;
 

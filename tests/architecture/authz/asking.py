@@ -150,6 +150,7 @@ FORMS |= {
 ADDS = ("/papiers/ajouter", "/pour/{person:uuid}/papiers/ajouter")
 LETTER = {"dans": "attestations", "nom": "Une lettre"}
 FORMS |= dict.fromkeys(ADDS, LETTER)
+WITH_A_FILE = (*ADDS, f"{HOUSE}/justificatifs/{{about:uuid}}")
 FILE = {"fichier": ("lettre.pdf", b"%PDF-1.7", "application/pdf")}
 NUMBERS = ("number", "position")
 PARCEL = "/api/depots"
@@ -200,7 +201,7 @@ class Asking:
         return await self._proved(await self._posted(form, headers), form, headers)
 
     async def _posted(self, form, headers):
-        files = FILE if self.place.route in ADDS else None
+        files = FILE if self.place.route in WITH_A_FILE else None
         return await self.world.client.post(self.path, data=form, files=files, headers=headers)
 
     async def _proved(self, answer, form, headers):

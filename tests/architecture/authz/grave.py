@@ -8,6 +8,7 @@ GRAVE = {
     ("POST", "/aidants/{delegation:uuid}/elargir"): "widen",
     ("POST", "/aidants/invitations/{invitation:uuid}/confirmer"): "give",
     ("POST", f"{HOUSE}/mandats/{{mandate:uuid}}/confirmer"): "mandate",
+    ("POST", "/j-aide/fermer"): "close",
     ("POST", "/facons/ajouter"): "link",
     ("POST", "/papiers/prendre"): "take",
     ("POST", "/dossiers/{pair:uuid}/oui"): "joined",

@@ -6,6 +6,7 @@ from uuid import uuid4
 from backend.demo.making import dossier, insert
 from backend.people.matching import Traits
 from tests.architecture.authz.papers import NOW
+from tests.architecture.authz.proving import proving
 from tests.cast import TEST_OID
 
 CHILD = Traits("220059741300127", TEST_OID, "GRONDIN", "JULIEN", "2020-05-14", "M", "97413")
@@ -34,6 +35,7 @@ async def protected(cast, ids):
     ids["dossier"]["child"] = ids["dossier"]["closed"] = await _child(cast)
     ids["measure"]["closed"] = await _measure(cast, ids["dossier"]["child"], cast.tilleuls, cast.lebon, "forbidden", "")
     ids["delegation"]["measured"] = await _measured(cast)
+    await proving(cast, ids)
 
 
 async def _measure(cast, dossier_id, house, by, kind, scope, checks=None):

@@ -22,7 +22,13 @@ pytestmark = [pytest.mark.anyio, pytest.mark.architecture]
 INSIDE = {("audit_entry insert", "repeatable read")}
 AFTERWARDS = {
     (what, "read committed")
-    for what in ("document_opened insert", "thread_reading insert", "request_event insert", "sign_in update seen_at")
+    for what in (
+        "document_opened insert",
+        "thread_reading insert",
+        "request_event insert",
+        "evidence_opened insert",
+        "sign_in update seen_at",
+    )
 }
 # Whoever comes back from a provider opens a sign-in: an address that a provider calls can only be a GET.
 LEAVING = {("sign_in_attempt insert", "read committed")}

@@ -3,6 +3,8 @@
 import msgspec
 import pytest
 
+from backend.cli.doctor import database as database_of
+
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 
 
@@ -30,6 +32,7 @@ async def test_a_database_that_does_not_answer_is_said_once_a_check(healthy, wro
     assert [line.partition(" (")[0] for line in found] == [
         "comptes : n’a pas pu être vérifié",
         "plans : n’a pas pu être vérifié",
+        "second hôte : n’a pas pu être vérifié",
         "heure : n’a pas pu être vérifié",
     ]
 
@@ -84,3 +87,15 @@ async def test_without_the_owner_s_login_it_says_what_it_did_not_see(healthy, wr
 async def test_looking_leaves_no_trace(healthy, wrong, database):
     await wrong(healthy)
     assert not await database.above.fetchval("select exists (select from pg_class where relpersistence = 't')")
+
+
+async def test_in_production_a_second_host_is_asked_for(healthy):
+    """Elsewhere nobody expects one."""
+
+    async def told(environment):
+        settings = msgspec.structs.replace(healthy, environment=environment)
+        return [(one.state, one.todo) async for one in database_of.second_host(settings)]
+
+    assert await told("test") == [("ok", "")]
+    ((state, todo),) = await told("production")
+    assert (state, "standby.md" in todo) == ("note", True)

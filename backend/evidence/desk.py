@@ -1,0 +1,104 @@
+"""« Le jugement », « le papier signé »: added by who entered, opened by the second person before she agrees."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Request, Response, Router, get, post
+from litestar.datastructures import State
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from litestar.response import Redirect, Template
+
+from backend.bringing.sending import LARGEST_FORM, parcel, put_back
+from backend.db.compiled import Connection
+from backend.db.transaction import unit_of
+from backend.documents.sheet_pages import First, Number
+from backend.documents.vault import Stored
+from backend.evidence import presenter, queries, service, views
+from backend.evidence.schemas import Adding, File
+from backend.identity.guards import as_staff
+from backend.kit import texts
+from backend.kit.errors import NotFound
+from backend.kit.file_names import attached
+from backend.kit.forms import Form
+from backend.people import around
+from backend.people.keys import Wrapped, opened
+from backend.people.members.desk import once_or_again
+from backend.people.members.guards import only_if
+
+Req = Request[Any, Any, State]
+proves_here = only_if("select exists (select from evidence_about($1))", "about")
+
+
+@get("/{about:uuid}")
+async def one(
+    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], about: FromPath[UUID], page: First = 1
+) -> Template:
+    return await _page(request, sql, house, about, Form(Adding), page)
+
+
+async def _page(
+    request: Req, sql: Connection, house: UUID, about: UUID, form: Form[Adding], first: int = 1
+) -> Template:
+    """Raises NotFound for whoever does not enrol here. A paper that is kept counts as opened from now on."""
+    shell, zone = await around.of_desk(sql, house, "personnes")
+    row = await queries.ABOUT.one(sql, about=about)
+    if row is None:
+        raise NotFound
+    shown = views.Paper()
+    if row.state == "kept":
+        await sql.execute(queries.READ_AT_DESK, row.evidence)
+        unit_of(request).afterwards(queries.OPENED, row.evidence)
+        pages, url = await queries.PAGES.all(sql, id=row.evidence), presenter.place_of(house, about)
+        shown = presenter.paper(request.app.state.ring, row, url, pages, first)
+    view = presenter.at_desk(row, house, about, zone, form, shown)
+    return Template("pages/evidence/desk.html", context={"view": view, **shell})
+
+
+@post("/{about:uuid}", status_code=303, guards=[proves_here], request_max_body_size=LARGEST_FORM)
+async def add(request: Req, house: FromPath[UUID], about: FromPath[UUID]) -> Response[Any]:
+    """Its file is kept with its row, or not at all."""
+    sent, sql = await parcel(request)
+    form, url = Form(Adding, sent.fields), presenter.place_of(house, about)
+    sent.said_in(form)
+    answer: Response[Any] | None = None
+
+    async def act() -> None:
+        if sent.file is not None:
+            await service.bring(sql, request.app.state.ring, form.value.key, about, sent.file, url)
+
+    try:
+        answer = await once_or_again(request, form, act, url, lambda: _page(request, sql, house, about, form))
+        return answer
+    finally:
+        if not isinstance(answer, Redirect):
+            await put_back(request.app.state.vault, sent)
+
+
+@get("/{about:uuid}/pages/{number:int}")
+async def picture(
+    request: Req, sql: NamedDependency[Connection], about: FromPath[UUID], number: Number
+) -> Response[bytes]:
+    return await shown(request, await queries.PICTURE_AT_DESK.one(sql, about=about, number=number))
+
+
+@get("/{about:uuid}/original")
+async def whole(request: Req, sql: NamedDependency[Connection], about: FromPath[UUID]) -> Response[bytes]:
+    row = await queries.WHOLE_AT_DESK.one(sql, about=about)
+    answer = await shown(request, row)
+    kind = "pdf" if row and row.media_type == "application/pdf" else "webp"
+    answer.headers["Content-Disposition"] = attached(f"{texts.t('evidence.file')}.{kind}")
+    return answer
+
+
+async def shown(request: Req, row: File | None) -> Response[bytes]:
+    if row is None:
+        raise NotFound
+    key = opened(request.app.state.ring, Wrapped(row.key_id, row.kek_id, row.wrapped_key))
+    stored = Stored(row.store_key, row.size, row.sha256)
+    body = await request.app.state.vault.get(stored, key.unwrap(row.wrapped, row.id))
+    return Response(body, media_type=row.media_type)
+
+
+HERE = "/equipe/{house:uuid}/justificatifs"
+router = Router(HERE, route_handlers=[one, add, picture, whole], guards=[as_staff])

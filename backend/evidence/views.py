@@ -1,0 +1,46 @@
+"""What the pages of a paper that proves something show: words, ready to print."""
+
+from msgspec import Struct
+
+from backend.documents.views import Original, Sheets
+from backend.kit.forms import Filled
+
+
+class Paper(Struct, frozen=True, kw_only=True):
+    """The paper on a screen, as the pages of papers show theirs."""
+
+    sheets: Sheets = Sheets()
+    original: Original | None = None
+    body: None = None
+    beside: tuple[Original, ...] = ()
+
+
+class AtDesk(Struct, frozen=True, kw_only=True):
+    """`what`: measure, mandate. `state`: none, received, refused, kept. `why`: what may be done about a refusal.
+
+    `adds`: another may be added. `check_url`: whoever reads may agree, now that it is open.
+    """
+
+    what: str
+    title: str
+    name: str
+    holder: str
+    url: str
+    back_url: str
+    state: str
+    day: str
+    form: Filled
+    why: str = ""
+    adds: bool = False
+    check_url: str = ""
+    waits: bool = False
+    paper: Paper = Paper()
+
+
+class Mine(Struct, frozen=True, kw_only=True):
+    """For her whom it is about."""
+
+    what: str
+    back_url: str
+    day: str
+    paper: Paper

@@ -1,0 +1,1 @@
+"""The papers that prove measures and mandates."""
