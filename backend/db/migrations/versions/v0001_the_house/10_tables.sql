@@ -1701,6 +1701,38 @@ CREATE TABLE draft (
     CONSTRAINT fk_draft_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
 
+CREATE TABLE evidence (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    measure_id UUID,
+    mandate_id UUID,
+    about UUID NOT NULL,
+    brought_by UUID NOT NULL,
+    state TEXT DEFAULT 'received' NOT NULL,
+    reason TEXT,
+    key_id UUID NOT NULL,
+    store_key TEXT,
+    wrapped BYTEA,
+    size INTEGER,
+    sha256 BYTEA,
+    media_type TEXT,
+    received_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT pk_evidence PRIMARY KEY (id),
+    CONSTRAINT fk_evidence_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_evidence_known_state CHECK (state in ('received', 'kept', 'refused')),
+    CONSTRAINT ck_evidence_of_one_thing CHECK (num_nonnulls(measure_id, mandate_id) = 1),
+    CONSTRAINT ck_evidence_about_it CHECK (about = coalesce(measure_id, mandate_id)),
+    CONSTRAINT ck_evidence_kept_unless_refused CHECK ((store_key is null) = (state = 'refused')),
+    CONSTRAINT fk_evidence_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id),
+    CONSTRAINT fk_evidence_mandate_id FOREIGN KEY(mandate_id) REFERENCES mandate (id),
+    CONSTRAINT fk_evidence_brought_by FOREIGN KEY(brought_by) REFERENCES person (id),
+    CONSTRAINT fk_evidence_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
+    CONSTRAINT uq_evidence_store_key UNIQUE (store_key)
+);
+
+CREATE INDEX ix_evidence_about ON evidence (about);
+
 CREATE TABLE measure_answer (
     id UUID NOT NULL,
     measure_id UUID NOT NULL,
@@ -1861,6 +1893,34 @@ CREATE TABLE thread_note (
 );
 
 CREATE INDEX latest_of_thread ON thread_note (thread_id, written_at desc, id);
+
+CREATE TABLE evidence_opened (
+    evidence_id UUID NOT NULL,
+    reader_id UUID NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_evidence_opened PRIMARY KEY (evidence_id, reader_id),
+    CONSTRAINT fk_evidence_opened_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id)
+);
+
+CREATE TABLE evidence_page (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    evidence_id UUID NOT NULL,
+    number INTEGER NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    text BYTEA NOT NULL,
+    key_id UUID NOT NULL,
+    store_key TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BYTEA NOT NULL,
+    CONSTRAINT pk_evidence_page PRIMARY KEY (id),
+    CONSTRAINT uq_evidence_page_evidence_id_number UNIQUE (evidence_id, number),
+    CONSTRAINT fk_evidence_page_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id),
+    CONSTRAINT fk_evidence_page_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
+    CONSTRAINT uq_evidence_page_store_key UNIQUE (store_key)
+);
 
 CREATE TABLE likeness (
     deposit_id UUID NOT NULL,
