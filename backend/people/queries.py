@@ -37,8 +37,8 @@ _DEVICE = "on_own_device(), k.id, k.public_key"
 _OUTBOX = "left join outbox_key k on k.person_id = p.id"
 
 # The codes of the houses whose dossiers are open.
-_KINDS = """array(select distinct e.category_code from unnest((select visible_dossiers())::uuid[]) as mine (id)
-                      join dossier d on d.id = mine.id join establishment e on e.id = d.establishment_id)"""
+_KINDS = """array(select distinct e.category_code from establishment e
+                       where e.id = any ((select visible_houses())::uuid[]))"""
 
 # What surrounds a person's page: her name, and who helps her. One row, always.
 AROUND = Statement(

@@ -56,6 +56,7 @@ OTHERS = {
         "vapid": "service: the keys by which push services know us",
     },
     "people": {
+        "apart": "two dossiers of hers in one house, told apart in words",
         "around": "what stands around every page: the person, her house, the desk",
         "card_desk": "pages: give a card, take it back",
         "card_pages": "pages: « J’ai perdu ma carte »",

@@ -33,7 +33,10 @@ NOTHING = views.Before(
     name="Paula", initials="PM", relation="sis", messages=True, sees=(), not_sees=(), more=False,
     words=("Je peux arrêter à tout moment.",), fields=(),
 )  # fmt: skip
-HOUSES = (views.Tick("chez-1", "Foyer Les Tilleuls", True), views.Tick("chez-2", "SSIAD Les Pins", False))
+HOUSES = (
+    views.Tick("chez-1", "Foyer Les Tilleuls : Accueil de jour", True),
+    views.Tick("chez-2", "Foyer Les Tilleuls, depuis le 3 mars 2024", False),
+)
 WRONG: Form[Proposal] = Form(Proposal, {"key": s.KEY, "code": "ABC", "quoi": "all", "debut": "demain"})
 WRONG.errors.update({"code": "unknown", "debut": "invalid"})
 

@@ -56,6 +56,7 @@ async def test_no_other_means_does_and_she_is_told_which_one_does(cast, provider
     page = plain(await somebody.client.get("/equipe"))
     assert "Pro Santé Connect" in page
     assert "Vous n’avez pas d’e-CPS" in page
+    assert "votre clé d’accès vous ouvre aussi la maison" in page
     posted = await somebody.client.post(f"{cast.martin.base}/borne", data={"key": str(uuid4())}, follow_redirects=False)
     assert (posted.status_code, posted.headers["location"].partition("?")[0]) == TOLD
     assert (await somebody.client.get("/appareils")).status_code == 200, "what is hers stays open"
