@@ -21,7 +21,6 @@ from backend.people.members.desk import Data, Mistake, Req, once_or_again
 from backend.people.members.guards import enrols
 from backend.people.members.service import Once, do, noting
 from backend.people.members.views import Option
-from backend.protection.presenter import NOBODY
 from backend.protection.words import base_of, mistakes
 
 FORBID = noting("forbid_contact($1, $2, $3, $4, $5, $6)", "measure.entered", "enrolment")
@@ -77,7 +76,7 @@ async def _page(sql: Connection, house: UUID, dossier: UUID, form: Form[Any]) ->
         name=f"{row.given_name} {row.family_name}",
         url=f"{base_of(house, dossier)}/contact",
         back_url=base_of(house, dossier),
-        aidants=(NOBODY, *map(_option, await KNOWN.all(sql, dossier=dossier))),
+        aidants=(Option("", str(texts.t("ban.choose"))), *map(_option, await KNOWN.all(sql, dossier=dossier))),
         evidence=tuple(Option(one, str(texts.t(f"protection.evidence.{one}"))) for one in get_args(Seen)),
         form=form,
         mistakes=mistakes(form, lambda field, code: texts.t(f"error.protection.{field}.{code}"), "aidant"),

@@ -96,7 +96,7 @@ async def test_he_narrows_without_a_proof_and_widens_with_one(cast, zoe, made):
     assert await listed(zoe) == 404
     given = await cast.sql.fetchval("select id from delegation where aidant_id = $1 and stopped_at is null", zoe.id)
     looked = await cast.david.sends(f"/aidants/{given}/changer", **{"lire-mdph": "on", "voir-rendez-vous": "on"})
-    assert "Zoé verra aussi vos rendez-vous." in words(looked)
+    assert "Zoé verra aussi vos rendez-vous : quand, où, avec qui" in words(looked)
     await says_yes(cast.david, given, "elargir", ("read", "mdph"), SQUARE)
     assert await listed(zoe) == [made]
 

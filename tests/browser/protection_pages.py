@@ -31,7 +31,11 @@ ACCORD = Mistake("accord", "Sans cet accord, tout lui est montré.")
 KINDS = tuple(Option(str(n), name) for n, name in enumerate(("Curatelle, les biens", "Tutelle, la personne")))
 EVIDENCE = (Option("judgment", "Jugement ou ordonnance, vu"), Option("record", "Livret de famille, vu"))
 ENDS = (Option("ended", "La mesure est finie"), Option("forbidden", "Un juge interdit le contact"))
-AIDANTS = (Option("", "—"), Option("1", "Marc Técher, a un accès"), Option("2", "Luc Dijoux, n’a plus d’accès"))
+AIDANTS = (
+    Option("", "Choisir dans la liste"),
+    Option("1", "Marc Técher, a un accès"),
+    Option("2", "Luc Dijoux, n’a plus d’accès"),
+)
 CLOSED = replace(IN_FORCE, what="Contact interdit", evidence=EVIDENCE[0].name, state="closed", words="Ferme tout accès")
 COUNTS = "2 membres, 60 mesures en cours."
 

@@ -20,7 +20,7 @@ READY = 90.0
 TRACES = (
     "audit_entry, sealed_segment, deposit, document, document_file, document_opened, idempotency, message, thread, "
     "thread_reading, draft, device, outbox_key, reading_choice, sign_in, sign_in_attempt, sign_in_attempt_taken, "
-    "machine_assertion, passkey"
+    "machine_assertion, passkey, brought_paper"
 )
 
 

@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from uuid import UUID
 
-from backend.delegation.rules import last_day
-from backend.messaging.rules import may_be_confided_in
-from backend.people.rules import Membership, Support
+from msgspec.structs import replace
+
+from backend.delegation.rules import Delegation, Right, everyday_only, last_day, widens
+from backend.messaging.rules import Thread, Writer, may_be_confided_in, may_hold
+from backend.people.rules import Dossier, Membership, Support, withheld_shelves
 from backend.rights import rules as rights
 from tests.mutants.questions_typed import of_appointments
 
@@ -14,6 +16,20 @@ NOW, DAY = datetime(2026, 3, 2, 8, tzinfo=UTC), timedelta(days=1)
 HERE, THERE, HER, HOUSE = (UUID(int=n) for n in range(1, 5))
 BOTH = frozenset({("read", "messages"), ("write", "messages")})
 MORE = BOTH | {("read", "soins")}
+SQUARE = Right("read", HER, "mdph", NOW - DAY, NOW + DAY)
+SQUARES = (
+    SQUARE,
+    replace(SQUARE, can="write"),
+    replace(SQUARE, starts_at=NOW),
+    replace(SQUARE, starts_at=NOW - 2 * DAY),
+    replace(SQUARE, ends_at=NOW + 2 * DAY),
+    replace(SQUARE, ends_at=NOW),
+)
+GRIDS = ((), *((one,) for one in SQUARES), SQUARES[:2])
+CHILDREN = tuple(
+    Dossier(key, HOUSE, person, linked=True, closed=False, minor=minor, withheld=frozenset({"soins"}))
+    for key, (person, minor) in zip((HERE, THERE, HER, HOUSE), product((HERE, THERE), (True, False)), strict=True)
+)
 
 
 def answers():
@@ -23,6 +39,10 @@ def answers():
     return (
         tuple(last_day(until, day) for until, day in product(("month", "quarter", "year"), days)),
         of_appointments(),
+        tuple(widens(before, after) for before, after in product(GRIDS, GRIDS)),
+        tuple(everyday_only(_given(ground), HER, NOW) for ground in ("chosen", "measure")),
+        tuple(sorted(withheld_shelves(CHILDREN, person)) for person in (HERE, THERE)),
+        tuple(_held(only, key) for only, key in product((None, HERE, THERE), (HERE, THERE))),
         tuple(rights.is_late(state, due, today) for state, due, today in product(states, days, days)),
         tuple(rights.says_why(answer, said) for answer, said in product(("refused", "accepted"), words)),
         tuple(_confided(*one) for one in product((BOTH, MORE, frozenset()), (HERE, THERE), (HERE, THERE), (0, 5))),
@@ -33,3 +53,18 @@ def _confided(rights, team, dossier, ended):
     member = Membership(HER, HOUSE, frozenset({HERE, THERE}), rights, NOW - DAY, NOW + DAY, False, frozenset())
     support = Support(HERE, HERE, NOW - 9 * DAY, NOW + DAY - ended * DAY)
     return [may_be_confided_in(member, team, replies, support, dossier, NOW) for replies in (True, False)]
+
+
+def _given(ground):
+    """Papers of health in another dossier, and none in hers."""
+    rights = (SQUARE, replace(SQUARE, dossier=HERE, family="soins"))
+    return Delegation(HER, THERE, rights, NOW, NOW - DAY, NOW + DAY, stopped=False, ground=ground)
+
+
+def _held(only, key):
+    """Whether she who may see what was confided to `only` gives it to a colleague whose membership is `key`."""
+    thread = Thread(HOUSE, HER, HERE, only)
+    here = frozenset({HER})
+    writer = Writer("staff", HER, here, here, frozenset({HERE}), only or HERE)
+    member = Membership(HER, HOUSE, frozenset({HERE}), BOTH, NOW - DAY, NOW + DAY, False, frozenset())
+    return may_hold(writer, thread, key, member, NOW)

@@ -3,6 +3,7 @@
 from base64 import urlsafe_b64encode
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
+from uuid import UUID
 
 from msgspec.structs import replace
 
@@ -12,6 +13,8 @@ from backend.enrolment import rules as enrolment
 from backend.people.matching import Traits
 from backend.reading import rules as reading
 
+ONE = UUID(int=1)
+HERE = frozenset({ONE})
 NIR = "269059741100123"
 HERS = Traits(NIR, "", "Dupont", "Anne", "1950-03-12", "F", "97411")
 CLAIMS = {
@@ -73,7 +76,8 @@ def of_appointments():
     """What no world has: the hour of a house, and what is no time to plan."""
     ends = (NOW - DAY, NOW, NOW + DAY, NOW + appointments.FARTHEST, NOW + appointments.FARTHEST + DAY)
     there = [appointments.instant(date(2026, 3, 29), time(hour, 30), "Europe/Paris") for hour in (1, 2, 3)]
-    return [appointments.wrong_time(at, NOW) for at in ends], there
+    seers = [appointments.Seer(capacity, ONE, HERE, HERE) for capacity in ("staff", "aidant", "usager")]
+    return [appointments.wrong_time(at, NOW) for at in ends], there, [appointments.may_plan(one, ONE) for one in seers]
 
 
 ASKED = {enrolment: of_enrolment, reading: of_reading, bringing: of_bringing}
