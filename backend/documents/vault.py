@@ -9,9 +9,10 @@ folder of this machine is read as any file, and at once when it is small (docs/d
 
 import asyncio
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
@@ -73,7 +74,9 @@ class Vault:
         return Stored(name, len(words), hashlib.sha256(words).digest()), key
 
     def _get(self, stored: Stored, key: bytes) -> bytes:
-        return b"".join(self._chunks(stored, key))
+        words = BytesIO()  # a list of chunks would be the file twice
+        words.writelines(self._chunks(stored, key))
+        return words.getvalue()
 
     def _check(self, stored: Stored, key: bytes) -> None:
         for _ in self._chunks(stored, key):
@@ -88,17 +91,14 @@ class Vault:
         if whole.digest() != stored.sha256:
             raise Broken
 
-    def _pieces(self, store_key: str) -> Iterable[Any]:
+    def _pieces(self, store_key: str) -> Iterator[Any]:
         """As they are kept, a little at a time."""
         if self.folder is None:
-            return obstore.get(self.store, store_key).stream(min_chunk_size=READ)
-        return _read(self.folder / store_key)
-
-
-def _read(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as kept:
-        while piece := kept.read(READ):
-            yield piece
+            yield from obstore.get(self.store, store_key).stream(min_chunk_size=READ)
+            return
+        with (self.folder / store_key).open("rb") as kept:
+            while piece := kept.read(READ):
+                yield piece
 
 
 def open_vault(url: str, endpoint: str = "", *, loopback: bool = False) -> Vault:
