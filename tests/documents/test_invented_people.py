@@ -37,6 +37,7 @@ def test_invented_people_and_real_ones_never_meet(oid, production, reason):
     assert why.value.reason == reason
 
 
+@pytest.mark.attack("I06")
 async def test_production_takes_no_paper_of_an_invented_person(cast):
     """At the door, and again in the job."""
     state = cast.app.state

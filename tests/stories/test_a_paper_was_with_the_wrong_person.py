@@ -101,3 +101,22 @@ async def test_a_paper_that_was_his_after_all_leaves_no_record(cast):
     dispute = await cast.sql.fetchval("select id from document_dispute")
     await cast.clerk.sends(f"/contestes/{dispute}", **{"a-qui": "a-elle"})
     assert await cast.sql.fetchval("select count(*) from misfiling") == 0
+
+
+async def test_it_goes_from_every_device_his_sister_s_and_what_is_taken_away(cast):
+    hers = await paper(cast, cast.tilleuls, cast.david.dossier, "mdph")
+    phone = await cast.signed_in(person=cast.david.id, name="His phone")
+    for who in (phone, cast.paula):
+        assert (await who.opens(f"/papiers/{hers}")).status_code == 200
+        assert str(hers) in (await who.opens("/papiers")).text
+    await cast.david.sends(f"/papiers/{hers}/pas-a-moi")
+    # From the very next request, before anybody at the desk has looked.
+    for who in (cast.david, phone, cast.paula):
+        assert str(hers) not in (await who.opens("/papiers")).text
+        for path in ("", "/original"):
+            assert (await who.opens(f"/papiers/{hers}{path}")).status_code == 404
+    dispute = await cast.sql.fetchval("select id from document_dispute where document_id = $1", hers)
+    await cast.clerk.sends(f"/contestes/{dispute}", **{"a-qui": "pas-a-elle"})
+    record = await cast.sql.fetchval("select id from misfiling where document_id = $1", hers)
+    page = plain(await cast.clerk.opens(f"{HERE}/{record}"))
+    assert "Paula Morel" in page, "who must forget what she read"

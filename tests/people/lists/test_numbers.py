@@ -28,6 +28,7 @@ def test_a_received_matricule_with_a_wrong_key_is_said_and_taken():
     assert line.usager.matricule == NIR
 
 
+@pytest.mark.attack("I06")
 @pytest.mark.parametrize(("production", "kind", "code"), [
     (True, "TEST", "matricule-test"), (True, "1.2.250.1.213.1.4.11", "matricule-test"),
     (False, "NIR", "matricule-real"),
