@@ -64,7 +64,7 @@ async def test_all_ends_and_what_she_said_and_did_stays(cast, zoe):
     thread = await cast.sql.fetchval("select id from thread where dossier_id = $1", cast.david.dossier)
     shown = plain(await cast.david.opens(f"/messages/{thread}"))
     assert "David voudrait vous voir." in shown
-    assert "écrit pour David, ne l’aide plus" in shown
+    assert "Zoé Inconnue sœur, écrit pour DAVID, ne l’aide plus" in shown
     looked = plain(await cast.david.opens("/acces"))
     assert "Zoé Inconnue" in looked
     assert "a arrêté de vous aider" in looked
