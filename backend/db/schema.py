@@ -77,6 +77,7 @@ GATES = (
     "seeing",
     "bringing",
     "bans",
+    "openings",
 )
 
 
