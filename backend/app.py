@@ -75,6 +75,8 @@ from backend.people.lists import pages as lists_pages
 from backend.people.lists import registering
 from backend.people.members import pages as member_pages
 from backend.people.members import role_deciding, role_desk, team_desk
+from backend.people.openings import desk as openings_desk
+from backend.people.openings import going_on
 from backend.people.vouching import desk as vouching_desk
 from backend.people.vouching import mine as vouching_mine
 from backend.protection import desk as protection_desk
@@ -121,6 +123,8 @@ def routes(settings: Settings) -> list[Any]:
         team_desk.router,
         role_desk.router,
         role_deciding.router,
+        openings_desk.router,
+        going_on.router,
         passkeys.router,
         proving_by_passkey.router,
         people_pages.router,

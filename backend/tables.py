@@ -45,6 +45,7 @@ import backend.people.lists.models
 import backend.people.lists.professional_models
 import backend.people.members.models
 import backend.people.models
+import backend.people.openings.models
 import backend.people.pair_models
 import backend.people.teams
 import backend.people.vouching.models

@@ -17,6 +17,7 @@ class AuditEntry(Identified, Table):
         Index("unsealed", "establishment_id", postgresql_where=text("segment is null")),
         Index("sealed", "establishment_id", "segment", "place"),
         Index("about", "dossier_id", text("at desc"), text("id desc")),
+        Index("of_staff", "actor_id", "at", postgresql_where=text("capacity = 'staff' and dossier_id is not null")),
     )
 
     at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp(), init=False)
@@ -65,11 +66,13 @@ protect(
     # A professional's first sign-in, when nobody is settled yet; an aidant who leaves, where she sees nothing any more.
     # What somebody says of a dossier that she does not see yet.
     "create policy gate_notes on {t} for insert to gate with check"
-    " (act in ('member.attached', 'delegation.left', 'dossier.joined_yes', 'dossier.joined_no'))",
+    " (act in ('member.attached', 'delegation.left', 'dossier.joined_yes', 'dossier.joined_no', 'openings.many'))",
     "create policy gate_reads on {t} for select to gate using (true)",
     "grant select, update (segment, place) on {t} to sealer",
     "create policy read_all on {t} for select to sealer using (true)",
     "create policy seal_once on {t} for update to sealer using (segment is null) with check (true)",
+    "create trigger counts after insert on {t} referencing new table as added for each statement"
+    " execute function count_openings()",
 )
 protect(
     SealedSegment.__table__,

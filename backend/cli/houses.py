@@ -9,6 +9,7 @@ from backend.cli.houses_acts import above, done, ring_of
 from backend.cli.houses_end import close, merge, renumber
 from backend.cli.houses_told import told
 from backend.people.houses import finess, first, importing, showing
+from backend.people.openings.queries import EXPECTS
 
 NUMBERS = frozenset[str]
 AT_ONCE = 500
@@ -65,6 +66,19 @@ def director(
     """Name the first person who says who works in a house. Refused once there is one."""
     named = first.First(national_id, given_name, family_name, shown_name, role)
     click.echo(f"{shown_name} decides who works in {done(address, lambda sql: first.name_first(sql, number, named))}.")
+
+
+@houses.command()
+@click.argument("number")
+@click.argument("dossiers", type=click.IntRange(5, 1000))
+@click.pass_obj
+def openings(address: str, number: str, dossiers: int) -> None:
+    """How many dossiers somebody of a house usually opens in an hour: beyond it the house is told, and beyond three
+    times as many she says why first."""
+    name = done(address, lambda sql: sql.fetchval(EXPECTS, number, dossiers))
+    if name is None:
+        raise click.ClickException("No open house has this number.")
+    click.echo(f"In {name}, {dossiers} dossiers an hour are usual; beyond {3 * dossiers}, a reason is asked for.")
 
 
 for one in (close, merge, renumber):

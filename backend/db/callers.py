@@ -11,8 +11,13 @@ CALLERS = {
         "new_code_asks_anew",
         "is_referenced",
         "closed_is_not_opened",
+        "count_openings",
     ),
     "app": (
+        "opened_too_many",
+        "go_on_opening",
+        "many_to_check",
+        "check_many",
         "become",
         "hold",
         "count_write",

@@ -29,10 +29,10 @@ def is_lost(sql: asyncpg.Connection) -> bool:
 
 def understood(why: Exception, *, lost: bool = False) -> Exception:
     """Away when the database went, or when its connection is `lost`; Busy when two were in each other's way."""
-    causes = tuple(_causes(why))
-    if lost or any(isinstance(cause, GONE) for cause in causes):
+    all_of_it = tuple(causes(why))
+    if lost or any(isinstance(cause, GONE) for cause in all_of_it):
         return why if isinstance(why, Busy) else _because(Away(), why)
-    return _because(Busy(), why) if any(isinstance(cause, TANGLED) for cause in causes) else why
+    return _because(Busy(), why) if any(isinstance(cause, TANGLED) for cause in all_of_it) else why
 
 
 def _because(told: Busy, why: Exception) -> Busy:
@@ -41,7 +41,7 @@ def _because(told: Busy, why: Exception) -> Busy:
     return told
 
 
-def _causes(why: BaseException | None) -> Iterator[BaseException]:
+def causes(why: BaseException | None) -> Iterator[BaseException]:
     """SQLAlchemy wraps what PostgreSQL said."""
     while why is not None:
         yield why

@@ -79,6 +79,7 @@ GATES = (
     "bans",
     "evidence",
     "closing",
+    "openings",
 )
 
 

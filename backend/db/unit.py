@@ -44,7 +44,7 @@ class Unit:
         self.sql, self.pool, self.asked, self.reads, self.allowed = sql, pool, asked, reads, allowed
         self.open, self.taken, self.traced, self.clock_due = True, "", False, False
         self.later: list[tuple[str, tuple[Any, ...]]] = []
-        self.unsure = False
+        self.unsure = self.undone = False
 
     async def begin(self, *, again: bool = False) -> Actor | None:
         """BEGIN, `become` and for a write `hold`, in one message; a write is counted in front of them, once.
@@ -107,6 +107,9 @@ class Unit:
         await self.begin()
 
     def verdict(self, status: int) -> str:
+        """`undone`: PostgreSQL said no to a part of it, and what answers is another page."""
+        if self.undone:
+            return "ROLLBACK"
         return "COMMIT" if status < REFUSED or self.traced else "ROLLBACK"
 
     def afterwards(self, statement: str, *arguments: Any) -> None:

@@ -6,6 +6,8 @@ from backend.enrolment.rows import Alike, Claim, Mine, OnePerson, TeamRow, ToPri
 STATES = ("asked", "confirmed", "declined", "refused", "never", "refuses", "phone", "sent", "expired", "none")
 # By the house alone: it is open, and no pair says whose it is.
 ITS_TURN = "d.linked_at is null and d.open_until > now() and not d.id = any ((select attached_here())::uuid[])"
+# She asked to be asked again by today.
+DUE = f"{ITS_TURN} and n.ask_on <= current_date"
 # In the order in which they matter; `linked`, `closed` and `joined` are nobody's turn any more.
 STATE = """case when d.linked_at is not null then 'linked' when d.open_until <= now() then 'closed'
                 when d.id = any ((select attached_here())::uuid[]) then 'joined'

@@ -36,6 +36,7 @@ class Establishment(Identified, Table):
     """An ESMS: everything about health hangs on one of these, and on one only."""
 
     __tablename__ = "establishment"
+    __table_args__ = (CheckConstraint("dossiers_an_hour between 5 and 1000", name="known_pace"),)
 
     finess: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
@@ -51,6 +52,8 @@ class Establishment(Identified, Table):
     opened_on: Mapped[date | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)  # nobody works there any more
     merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("establishment.id"), default=None)
+    # How many dossiers somebody of the house may usually open in an hour: `people.openings`.
+    dossiers_an_hour: Mapped[int] = mapped_column(default=60, server_default=text("60"))
 
 
 class EstablishmentKey(Identified, Table):

@@ -10,8 +10,9 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from backend.db.compiled import Connection, Statement
-from backend.enrolment.queries import ITS_TURN
+from backend.enrolment.queries import DUE, ITS_TURN
 from backend.identity.guards import as_staff
+from backend.mandates.queries import SECOND
 from backend.people import around
 from backend.people.members.queries import WAITS
 from backend.web.views import DeskHome, Waiting
@@ -27,6 +28,11 @@ class Waits(msgspec.Struct):
     identity: int | None
     requests: int | None
     changes: int | None
+    many: int | None
+    claims: int | None
+    due: int | None
+    mandates: int | None
+    misfiled: int | None
     enrolment: int | None
     runs: str | None
 
@@ -49,6 +55,22 @@ WAITING = Statement(
             f"role_change c where c.establishment_id = :house and {WAITS} and c.proposed_by <> (select actor_id())",
         )
     },
+        {
+        _of_duty(
+            "members",
+            "many_opened m where m.establishment_id = :house and m.checked_at is null"
+            " and m.person_id <> (select actor_id())",
+        )
+    },
+        {_of_duty("enrolment", "enrolment_claim k where k.establishment_id = :house and k.state = 'asked'")},
+        {
+        _of_duty(
+            "enrolment",
+            f"enrolment n join dossier d on d.id = n.dossier_id where n.establishment_id = :house and {DUE}",
+        )
+    },
+        {_of_duty("enrolment", f"mandate m where m.establishment_id = :house and {SECOND}")},
+        {_of_duty("identity", "misfiling m where m.establishment_id = :house and m.closed_at is null")},
         {_of_duty("enrolment", f"dossier d where d.establishment_id = :house and {ITS_TURN}")},
         (select o.name from establishment e join organisation o on o.id = e.organisation_id where e.id = :house)""",
     Waits,
@@ -57,9 +79,14 @@ WAITING = Statement(
 ENTRIES = (
     ("late", "messages?liste=retard", "message"),
     ("added", "papiers/ajoutes", "papers"),
+    ("misfiled", "incidents", "late"),
     ("identity", "identites", "notmine"),
     ("requests", "demandes", "rights"),
     ("changes", "roles", "team"),
+    ("many", "ouvertures", "eye"),
+    ("claims", "inscriptions?etat=asked", "people"),
+    ("mandates", "mandats", "stamp"),
+    ("due", "inscriptions?etat=due", "calendar"),
     ("enrolment", "inscriptions", "people"),
 )
 

@@ -21,6 +21,7 @@ from backend.identity.oidc.next_url import safe_next
 from backend.kit.errors import DomainError, Elsewhere, TooFast
 from backend.kit.origin import READS
 from backend.kit.references import new_reference
+from backend.people.openings.refused import too_many
 from backend.web.judging import judge, kind_of
 from backend.web.sent import sent_with
 from backend.web.views import Again, ErrorPage
@@ -40,7 +41,7 @@ class Problem(msgspec.Struct, omit_defaults=True):
 
 
 def show(request: Request[Any, Any, Any], why: Exception) -> Response[Any]:
-    why = understood(why, lost=is_lost(request.scope))
+    why = _asked_why(request.scope, understood(why, lost=is_lost(request.scope)))
     status, slug, title = judge(why)
     if for_programs(request.scope):
         problem = Problem(status, PROBLEM + slug, title, noted(request.scope, status, slug, why))
@@ -65,6 +66,15 @@ def show(request: Request[Any, Any, Any], why: Exception) -> Response[Any]:
     return Template(
         "pages/web/error.html", context={"view": view}, status_code=status, media_type=MediaType.HTML, headers=headers
     )
+
+
+def _asked_why(scope: Scope, why: Exception) -> Exception:
+    """Whoever opened too many dossiers is led to where she says why: nothing of this page was kept."""
+    actor, unit = scope.get("user"), scope.get("unit")
+    if actor is None or (told := too_many(why, actor.subject)) is why:
+        return why
+    unit.undone = True  # type: ignore[attr-defined]
+    return told
 
 
 def is_lost(scope: Scope) -> bool:

@@ -12,7 +12,7 @@ WORDS = "mots"
 
 
 class Waiting(Struct, frozen=True):
-    """What waits for a duty: `what` is late, added, identity, requests, changes or enrolment."""
+    """What waits for a duty: `what` is one of `desk_home.ENTRIES`."""
 
     what: str
     count: int

@@ -5,7 +5,8 @@ LOGINS = "'app', 'worker', 'sealer'"
 # One expression each, inlined by the planner: they read a setting of the transaction, or a row they are given.
 INLINED = """
     'actor_id', 'capacity', 'subject_id', 'permit_id', 'sign_in_id', 'acting_house', 'level', 'alive', 'clock_due',
-    'pause_due', 'administrative', 'pretended', 'was_chosen', 'ends_soon', 'law_version'"""
+    'pause_due', 'administrative', 'pretended', 'was_chosen', 'ends_soon', 'law_version',
+    'opens_a_dossier'"""
 OURS = (
     "pronamespace = 'public'::regnamespace"
     " and not exists (select from pg_depend d where d.objid = p.oid and deptype = 'e')"

@@ -91,12 +91,12 @@ async def _dossier(sql, ring, vault, dossier, person):
 
 
 async def _looks(sql, house, dossier, person, papers):
-    """An hour apart, for two weeks: lists of the newest and papers opened, by her and by her nurse."""
+    """An hour apart, for two weeks, the last two hours ago: lists of the newest and papers, by her and by her nurse."""
     martin, rows = await sql.fetchval("select person_id from membership"), []
     for n in range(LOOKS):
         who, capacity, purpose = (person, "usager", "own") if n % 3 else (martin, "staff", "care")
         act, objects = ("document.read", papers[-1 - n % 40 :][:1]) if n % 2 else ("documents.listed", papers[-20:])
-        at = datetime.now(UTC) - timedelta(hours=n)
+        at = datetime.now(UTC) - timedelta(hours=n + 2)
         rows.append((uuid4(), at, house, dossier, who, capacity, purpose, act, objects))
     columns = ("id", "at", "establishment_id", "dossier_id", "actor_id", "capacity", "purpose", "act", "objects")
     await sql.copy_records_to_table("audit_entry", records=rows, columns=columns)

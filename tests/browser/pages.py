@@ -29,6 +29,7 @@ from tests.browser.leaving_pages import leaving
 from tests.browser.list_pages import lists
 from tests.browser.member_pages import members
 from tests.browser.message_pages import messages
+from tests.browser.openings_pages import openings
 from tests.browser.people_identity_pages import people_identities
 from tests.browser.proof_pages import proofs
 from tests.browser.protection_pages import protection
@@ -228,6 +229,7 @@ PAGES: dict[str, Page] = {
     **secrecy(),
     **identity_desk(),
     **people_identities(),
+    **openings(),
     **words(),
     **keys(),
     **proofs(),

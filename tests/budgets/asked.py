@@ -18,6 +18,7 @@ from tests.budgets.asked_life import asked_life
 from tests.budgets.asked_lists import asked_lists
 from tests.budgets.asked_members import asked_members
 from tests.budgets.asked_messages import asked_messages
+from tests.budgets.asked_openings import asked_openings
 from tests.budgets.asked_people import asked_people
 from tests.budgets.asked_protection import asked_protection
 from tests.budgets.asked_reading import asked_reading
@@ -155,6 +156,7 @@ async def asked(cast):
         **await asked_appointments(cast, get, post),
         **await asked_identities(cast, get, post),
         **await asked_people(cast, get, post),
+        **await asked_openings(cast, get, post),
         **await asked_protection(cast, get, post),
         **await asked_hours(cast, get, post),
         **await asked_members(cast, get, post),

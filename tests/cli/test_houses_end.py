@@ -33,3 +33,12 @@ async def test_a_house_with_another_number_is_the_same_house(cast, types):
     assert await cast.david.papers() == [str(paper)]
     assert "Another house has the new number" in await types("renumber", "990000009", "990000002", works=False)
     assert "This is no number" in await types("renumber", "990000009", "12", works=False)
+
+
+@pytest.mark.attack("I10")
+async def test_how_many_dossiers_are_usual_is_said_for_one_house(cast, types):
+    assert "100 dossiers an hour are usual; beyond 300" in await types("openings", "990000001", "100")
+    usual = "select finess, dossiers_an_hour from establishment order by finess"
+    assert dict(await cast.sql.fetch(usual)) == {"990000001": 100, "990000002": 60}
+    assert "No open house" in await types("openings", "990000077", "100", works=False)
+    assert "is not in the range" in await types("openings", "990000001", "0", works=False)

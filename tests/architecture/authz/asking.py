@@ -130,6 +130,7 @@ FORMS |= {
     },
 }  # fmt: skip
 FORMS |= {
+    f"{HOUSE}/beaucoup": {"pourquoi": "urgent"},
     f"{HOUSE}/preuves": {"numero": "ASKED23456"},
     f"{HOUSE}/preuves/{{vouching:uuid}}/vu": {"piece": "cni", "devant": "on"},
 }

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from backend.demo import making
 from backend.demo.making import insert
+from tests.architecture.authz.openings import openings
 
 DUTIES = ("members", "enrolment")
 
@@ -40,6 +41,7 @@ async def members(cast, ids):
         "nurse": await _proposed(cast, here, ids["role"]["nurse"], cast.lebon),
         "pins": await _proposed(cast, cast.pins, ids["role"]["pins"], cast.roux),
     }
+    await openings(cast, ids)
 
 
 async def events(cast, ids):

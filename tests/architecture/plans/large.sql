@@ -128,7 +128,7 @@ select made('dispute', n), made('house', 1 + d % 2), made('dossier', d), made('p
 
 -- 300 entries a dossier, 20,000 for David: a third are lists of twenty papers.
 insert into audit_entry (id, at, establishment_id, dossier_id, actor_id, capacity, purpose, act, objects, segment, place)
-select gen_random_uuid(), now() - e * interval '25 minutes', made('house', 1 + d % 2), made('dossier', d),
+select gen_random_uuid(), now() - (e + 4) * interval '25 minutes', made('house', 1 + d % 2), made('dossier', d),
        case when e % 4 = 0 then made('person', d) else made('staff', 2 + d % 2 + 2 * (e % 90)) end,
        case when e % 4 = 0 then 'usager' else 'staff' end, 'care',
        case when e % 3 = 0 then 'documents.listed' else 'document.read' end,

@@ -1,0 +1,76 @@
+"""« Vous avez ouvert beaucoup de dossiers »: she says why, and goes on. Care never stops."""
+
+from typing import Any, Literal
+from uuid import UUID, uuid4
+
+import msgspec
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
+from litestar.response import Template
+
+from backend.db.compiled import Connection
+from backend.identity.guards import as_staff
+from backend.identity.oidc.next_url import safe_next
+from backend.kit import texts
+from backend.kit.errors import NotFound
+from backend.kit.forms import Form
+from backend.people import around
+from backend.people.members import service
+from backend.people.members.desk import Data, Req, once_or_again
+from backend.people.members.service import Once
+from backend.people.openings.queries import GO_ON, TOO_MANY
+from backend.people.openings.views import GoingOn, Reason
+
+PLACE = "beaucoup"
+REASONS = ("urgent", "replacing", "preparing", "other")
+
+
+class Why(msgspec.Struct, frozen=True):
+    key: UUID
+    why: Literal["urgent", "replacing", "preparing", "other"] = msgspec.field(name="pourquoi")
+    back: str = msgspec.field(name="retour", default="")
+
+
+@get("/")
+async def ask_why(sql: NamedDependency[Connection], house: FromPath[UUID], retour: FromQuery[str] = "") -> Template:
+    form = Form(Why)
+    form.typed["retour"] = retour
+    return await _page(sql, house, form)
+
+
+async def _page(sql: Connection, house: UUID, form: Form[Why]) -> Template:
+    """For whoever has come to the most; for anybody else it does not exist."""
+    shell, _ = await around.of_desk(sql, house, "personnes")
+    opened = await sql.fetchval(TOO_MANY)
+    if opened is None:
+        raise NotFound
+    view = GoingOn(
+        url=f"/equipe/{house}/{PLACE}",
+        opened=opened,
+        reasons=tuple(Reason(one, str(texts.t(f"openings.why.{one}"))) for one in REASONS),
+        form=form,
+        back=_back(form, house),
+    )
+    return Template("pages/people/openings_why.html", context={"view": view, **shell})
+
+
+def _back(form: Form[Why], house: UUID) -> str:
+    """The page that was asked for, when it is one of this house; else the people of hers."""
+    there = safe_next(form.typed.get("retour", ""))
+    return there if there.startswith(f"/equipe/{house}/") else f"/equipe/{house}/personnes"
+
+
+@post("/", status_code=303)
+async def go_on(request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], data: Data) -> Response[Any]:
+    """For an hour. Who said so, and which reason, is in the trail, and her house is told."""
+    form = Form(Why, data)
+    here, there = f"/equipe/{house}/{PLACE}", _back(form, house)
+
+    async def act() -> None:
+        await service.do(sql, Once(form.value.key, here, there), GO_ON, form.value.why, new=uuid4())
+
+    return await once_or_again(request, form, act, there, lambda: _page(sql, house, form))
+
+
+router = Router("/equipe/{house:uuid}/beaucoup", route_handlers=[ask_why, go_on], guards=[as_staff])
