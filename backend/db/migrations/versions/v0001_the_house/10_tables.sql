@@ -31,6 +31,8 @@ CREATE TABLE audit_entry (
 
 CREATE INDEX about ON audit_entry (dossier_id, at desc, id desc);
 
+CREATE INDEX of_staff ON audit_entry (actor_id, at) WHERE capacity = 'staff' and dossier_id is not null;
+
 CREATE INDEX sealed ON audit_entry (establishment_id, segment, place);
 
 CREATE INDEX unsealed ON audit_entry (establishment_id) WHERE segment is null;
@@ -232,7 +234,9 @@ CREATE TABLE establishment (
     opened_on DATE,
     closed_at TIMESTAMP WITH TIME ZONE,
     merged_into UUID,
+    dossiers_an_hour INTEGER DEFAULT 60 NOT NULL,
     CONSTRAINT pk_establishment PRIMARY KEY (id),
+    CONSTRAINT ck_establishment_known_pace CHECK (dossiers_an_hour between 5 and 1000),
     CONSTRAINT uq_establishment_finess UNIQUE (finess),
     CONSTRAINT fk_establishment_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id),
     CONSTRAINT fk_establishment_merged_into FOREIGN KEY(merged_into) REFERENCES establishment (id)
@@ -522,6 +526,27 @@ CREATE TABLE machine_client (
 );
 
 CREATE INDEX ix_machine_client_establishment_id ON machine_client (establishment_id);
+
+CREATE TABLE many_opened (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    reason TEXT,
+    checked_at TIMESTAMP WITH TIME ZONE,
+    checked_by UUID,
+    CONSTRAINT pk_many_opened PRIMARY KEY (id),
+    CONSTRAINT ck_many_opened_known_reason CHECK (reason in ('urgent', 'replacing', 'preparing', 'other')),
+    CONSTRAINT ck_many_opened_checked_whole CHECK ((checked_by is null) = (checked_at is null)),
+    CONSTRAINT ck_many_opened_by_another CHECK (checked_by <> person_id),
+    CONSTRAINT fk_many_opened_establishment_id FOREIGN KEY(establishment_id) REFERENCES establishment (id),
+    CONSTRAINT fk_many_opened_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_many_opened_checked_by FOREIGN KEY(checked_by) REFERENCES person (id)
+);
+
+CREATE INDEX many_of_person ON many_opened (person_id, at);
+
+CREATE INDEX many_to_check ON many_opened (establishment_id, at);
 
 CREATE TABLE role (
     id UUID NOT NULL,

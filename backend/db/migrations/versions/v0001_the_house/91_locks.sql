@@ -9,11 +9,12 @@ grant insert (id, establishment_id, dossier_id, actor_id, capacity, subject_id, 
 create policy in_ones_own_name on audit_entry for insert to app, worker with check (actor_id = (select actor_id()) and capacity = (select capacity()) and subject_id is not distinct from (select subject_id()) and (dossier_id is null or capacity = 'system' or coalesce(dossier_id = any ((select visible_dossiers())::uuid[]), false) or coalesce(dossier_id = any ((select dossiers_in_dispute())::uuid[]), false) or (purpose in ('identification', 'identity', 'internal') and identifies(dossier_id)) or ('enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) and purpose = 'enrolment' and not is_elsewhere(dossier_id))) and coalesce(establishment_id = any ((select visible_houses())::uuid[]), false));
 create policy in_a_machine_s_name on audit_entry for insert to worker with check ((select capacity()) = 'system' and capacity = 'machine' and establishment_id = (select acting_house()));
 grant select, insert on audit_entry to gate;
-create policy gate_notes on audit_entry for insert to gate with check (act in ('member.attached', 'delegation.left', 'dossier.joined_yes', 'dossier.joined_no'));
+create policy gate_notes on audit_entry for insert to gate with check (act in ('member.attached', 'delegation.left', 'dossier.joined_yes', 'dossier.joined_no', 'openings.many'));
 create policy gate_reads on audit_entry for select to gate using (true);
 grant select, update (segment, place) on audit_entry to sealer;
 create policy read_all on audit_entry for select to sealer using (true);
 create policy seal_once on audit_entry for update to sealer using (segment is null) with check (true);
+create trigger counts after insert on audit_entry referencing new table as added for each statement execute function count_openings();
 alter table card_key enable row level security;
 alter table card_key force row level security;
 grant select, insert on card_key to gate;
@@ -227,6 +228,14 @@ create policy to_identify on machine_client for select to app using ('identity' 
 create policy gate_reads on machine_client for select to gate using (true);
 grant update (id) on machine_client to gate;
 create policy gate_locks on machine_client for update to gate using (true) with check (false);
+alter table many_opened enable row level security;
+alter table many_opened force row level security;
+grant select on many_opened to app;
+create policy by_another on many_opened for select to app using ('members' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) and person_id <> (select actor_id()));
+grant select, insert, update (checked_at, checked_by) on many_opened to gate;
+create policy gate_reads on many_opened for select to gate using (true);
+create policy gate_tells on many_opened for insert to gate with check (checked_at is null);
+create policy gate_closes on many_opened for update to gate using (checked_at is null) with check (checked_at is not null);
 alter table role enable row level security;
 alter table role force row level security;
 grant select on role to app, worker;
