@@ -9,7 +9,6 @@ from rich.console import Console
 
 from backend.demo import seed
 from backend.demo.accounts import Account, accounts
-from backend.demo.cards import LOGIN, card_of
 from backend.demo.people import EVERYBODY
 from backend.demo.place import Place
 from backend.kit import env_file, files
@@ -38,18 +37,11 @@ def demo_file(place: Place, known: list[Account]) -> dict[str, object]:
         "address": place.address,
         "people": [
             {"name": who.name, "role": who.role,
-             "sign_in": {"url": f"{place.address}/entrer/{who.provider}", "user": a.login, "password": a.password},
-             **_card(place, a)}
+             "sign_in": {"url": f"{place.address}/entrer/{who.provider}", "user": a.login, "password": a.password}}
             for who, a in zip(EVERYBODY, known, strict=True)
         ],
         "dui": {"token_url": f"{place.address}/api/token", "client_id": seed.CLIENT_ID, "key_file": str(place.dui_key)},
     }  # fmt: skip
-
-
-def _card(place: Place, account: Account) -> dict[str, object]:
-    """How she comes in without any provider."""
-    card = card_of(place.folder) if account.login == LOGIN else None
-    return {"card": msgspec.to_builtins(card)} if card else {}
 
 
 def welcome(console: Console, place: Place, seconds: float) -> None:

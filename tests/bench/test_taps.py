@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from backend.demo.cards import card_of
 from tests.bench import report
 from tests.bench.figures import Measured, stamped
 from tests.browser.conftest import chromium, house, live, new_phone, playwright  # noqa: F401
@@ -50,27 +51,23 @@ async def by_provider(house, new_phone, words, name):  # noqa: F811
     return phone, hand
 
 
-def with_a_card(house):  # noqa: F811
-    return next(person for person in house.told["people"] if "card" in person)
-
-
 async def by_two(house, new_phone):  # noqa: F811
     """FranceConnect alone opens nothing: a code of her card, beside."""
-    marion = with_a_card(house)
+    card = card_of(house.folder)
     phone, hand = await at_the_door(new_phone)
     await hand.touches(ALONE)
-    await phone.proves(marion["sign_in"])
-    await hand.writes("Un code de la carte", marion["card"]["codes"][1].replace("-", ""))
+    await phone.proves(house.sign_in_of("Marion"))
+    await hand.writes("Un code de la carte", card.codes[1].replace("-", ""))
     await hand.touches("Entrer", "button")
     return phone, hand
 
 
 async def by_card(house, phone, hand):  # noqa: F811
-    card = with_a_card(house)["card"]
+    card = card_of(house.folder)
     await hand.touches("la carte de codes")
-    await hand.writes("Numéro de la carte", card["number"].replace(" ", ""))
-    await hand.writes("Un code de la carte", card["codes"][0].replace("-", ""))
-    await hand.writes("Votre code personnel", card["code"])
+    await hand.writes("Numéro de la carte", card.number.replace(" ", ""))
+    await hand.writes("Un code de la carte", card.codes[0].replace("-", ""))
+    await hand.writes("Votre code personnel", card.code)
     await hand.touches("Entrer", "button")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from backend.demo.cards import card_of
 from backend.demo.people import EVERYBODY
 from backend.kit.actor import COOKIE
 from tests.cast import DATA
@@ -41,7 +42,7 @@ def test_its_file_tells_programs_the_same(demo):
     told = demo.told()
     assert set(told) == {"address", "people", "dui"}
     assert told["address"] == f"http://localhost:{demo.port}"
-    assert all(set(person) - {"card"} == {"name", "role", "sign_in"} for person in told["people"])
+    assert all(set(person) == {"name", "role", "sign_in"} for person in told["people"])
     assert all(set(person["sign_in"]) == {"url", "user", "password"} for person in told["people"])
     assert set(told["dui"]) == {"token_url", "client_id", "key_file"}
     assert Path(told["dui"]["key_file"]).is_file()
@@ -63,10 +64,9 @@ def test_a_wrong_password_signs_nobody_in(demo):
 
 
 def test_marion_comes_in_by_her_card(demo):
-    told = demo.told()
-    (card,) = [who["card"] for who in told["people"] if "card" in who]
-    typed = {"numero": card["number"], "code": card["codes"][-1], "personnel": card["code"]}
-    door, origin = f"{told['address']}/entrer/carte", {"origin": told["address"]}
+    address, card = demo.told()["address"], card_of(demo.folder)
+    typed = {"numero": card.number, "code": card.codes[-1], "personnel": card.code}
+    door, origin = f"{address}/entrer/carte", {"origin": address}
     with httpx.Client(trust_env=False, timeout=20) as client:
         came, again = [client.post(door, data=typed, headers=origin) for _ in range(2)]
     assert (came.status_code, again.status_code) == (303, 422)
