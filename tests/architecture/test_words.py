@@ -27,6 +27,7 @@ FORBIDDEN = {
 }
 
 
+@pytest.mark.attack("N09")
 @pytest.mark.parametrize("what", FORBIDDEN)
 def test_no_tracked_file_holds(what):
     form = FORBIDDEN[what]

@@ -69,6 +69,7 @@ def counted(said, awaited):
     return sum(map(begins, before)), len(work), awaited, len(later)
 
 
+@pytest.mark.attack("M05")
 async def test_each_route_says_exactly_what_is_written_down(cast, wire):
     found = []
     for (method, route), ask in (await asked(cast)).items():

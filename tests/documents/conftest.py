@@ -3,6 +3,9 @@
 import pytest
 
 from tests.documents.stores import CREDENTIALS, STORES, Place, new_bucket, s3_server
+from tests.interop.conftest import run_as_child
+
+__all__ = ["run_as_child"]
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 
 from backend.interop.errors import Unreadable
 from backend.interop.remedies import REMEDIES
-from tests.cast import DLU
+from tests.cast import ATTESTATION, DLU
 from tests.documents.test_intake import states
 from tests.interop.messages import MESSAGE
 from tests.interop.papers import locked, pdf
@@ -49,3 +49,21 @@ async def test_what_a_later_reader_refuses_is_refused_by_the_job(cast, monkeypat
     assert await states(cast) == [("refused", "too-heavy", False)]
     told = (await cast.dui.asks(f"/api/depots/{deposit}")).json()
     assert (told["state"], told["reason"]) == ("refused", "too-heavy")
+
+
+@pytest.mark.attack("M12")
+async def test_a_reader_without_memory_dies_alone_and_the_worker_files_the_next(
+    cast, real_readers, run_as_child, monkeypatch
+):
+    """The first parcel takes more than a reader may have; it is closed, said so, and costs the next one nothing."""
+    deposits = [UUID((await cast.dui.pushes(body)).json()["id"]) for body in (DLU, ATTESTATION)]
+    with monkeypatch.context() as patch:
+        run_as_child(
+            "from backend.interop import child;"
+            "child.READERS['cda'] = lambda body: len(bytearray(600 * 1024 * 1024));"
+            "import sys; child.main('cda', sys.argv[1])",
+            patch,
+        )
+        await cast.works(deposits[0])
+    await cast.works(deposits[1])
+    assert [state[:2] for state in await states(cast)] == [("refused", "too-heavy"), ("filed", None)]
