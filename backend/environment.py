@@ -6,15 +6,17 @@ from urllib.parse import urlsplit
 
 from backend.identity.oidc import opening_keys
 from backend.interop.scanner import is_address
-from backend.kit.visitors import is_network
+from backend.kit.visitors import is_everywhere, is_network
 from backend.paths import ROOT
 from backend.safety import (
     buttons_faults,
     database_url_faults,
+    discovery_faults,
     insi_faults,
     is_loopback,
     is_origin,
     key_folder_faults,
+    line_faults,
     mail_faults,
     opening_key_faults,
     origin_faults,
@@ -50,6 +52,8 @@ def load(environ: Mapping[str, str], *logins: str) -> Settings:
     faults += _faults_anywhere(settings)
     if not all(map(is_network, settings.trusted_proxies)):
         faults.append("TRUSTED_PROXIES n’est pas une suite d’adresses ou de réseaux, comme 10.0.0.0/8.")
+    elif any(map(is_everywhere, settings.trusted_proxies)):
+        faults.append("TRUSTED_PROXIES nomme tout le monde. Écrivez les adresses de vos serveurs mandataires.")
     if settings.production:
         faults += _faults_in_production(settings, logins or LOGINS[:1])
     else:
@@ -113,10 +117,12 @@ def _faults_in_production(settings: Settings, needed: tuple[str, ...]) -> Iterat
     for name in LOGINS:
         if name in needed or getattr(settings, name):
             yield from database_url_faults(name.upper(), getattr(settings, name))
+    yield from line_faults("OWNER_DATABASE_URL", settings.owner_database_url)
     yield from key_folder_faults(settings.keys_dir)
     yield from opening_key_faults(settings.franceconnect_plus_issuer, settings.keys_dir / opening_keys.FILE)
     for known in settings.agreed():
         yield from provider_faults(known.name, known.issuer, known.client_id, known.client_secret, known.key_file)
+        yield from discovery_faults(known.name, known.discovery_url)
     if len(settings.metrics_token) < SHORTEST_TOKEN:
         yield "METRICS_TOKEN manque ou est court. Écrivez au moins 32 signes au hasard."
     yield from _traces_of_a_demo(settings)

@@ -47,8 +47,13 @@ def database_url_faults(variable: str, address: str) -> Iterator[str]:
         yield f"{variable} entre comme {url.username}. Donnez un rôle qui ne possède rien."
     if "ssl=disable" in (url.query or ""):
         yield f"{variable} coupe TLS. Écrivez sslmode=verify-full."
-    host = url.hostname
-    remote = host is not None and not is_loopback(host)
+    yield from line_faults(variable, address)
+
+
+def line_faults(variable: str, address: str) -> Iterator[str]:
+    """Whoever goes to a database on another machine knows which machine answers."""
+    url = urlsplit(address)
+    remote = url.hostname is not None and not is_loopback(url.hostname)
     if remote and parse_qs(url.query).get("sslmode") not in (["verify-full"], ["verify-ca"]):
         yield f"{variable} traverse le réseau sans TLS vérifié. Écrivez sslmode=verify-full."
 
@@ -64,6 +69,13 @@ def key_folder_faults(folder: Path) -> Iterator[str]:
             yield f"{path} est ouvert à d’autres comptes. Tapez : chmod {mode} {path}"
     if (folder.parent / "demo.json").exists():
         yield f"KEYS_DIR ({folder}) a les clés d’une démonstration. Faites-en d’autres ailleurs."
+
+
+def discovery_faults(name: str, address: str) -> Iterator[str]:
+    """Whoever says where a provider signs says who comes in."""
+    url = urlsplit(address)
+    if address and (url.scheme != "https" or not url.hostname or is_loopback(url.hostname)):
+        yield f"{name.upper().replace('-', '_')}_DISCOVERY_URL n’est pas de la forme https://hôte/chemin, hors d’ici."
 
 
 def provider_faults(name: str, issuer: str, client_id: str, secret: str, key: str) -> Iterator[str]:

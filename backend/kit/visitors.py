@@ -43,3 +43,8 @@ def is_network(words: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_everywhere(words: str) -> bool:
+    """Whether this network is every address there is: anybody would be believed."""
+    return ip_network(words).prefixlen == 0

@@ -45,7 +45,12 @@ def test_a_safe_production_starts(safe):
         ("DATABASE_URL", "postgresql://app@db.example.org/aportee", "sans TLS vérifié"),
         ("DATABASE_URL", "postgresql://app@10.0.0.4/a?sslmode=require", "sans TLS vérifié"),
         ("WORKER_DATABASE_URL", "postgresql://worker@10.0.0.4/a", "WORKER_DATABASE_URL"),
+        ("OWNER_DATABASE_URL", "postgresql://owner@10.0.0.4/a", "OWNER_DATABASE_URL traverse le réseau"),
         ("OUTBOUND_ALLOW_LOOPBACK", "1", "OUTBOUND_ALLOW_LOOPBACK"),
+        ("TRUSTED_PROXIES", "10.0.0.0/8,0.0.0.0/0", "TRUSTED_PROXIES nomme tout le monde"),
+        ("TRUSTED_PROXIES", "::/0", "TRUSTED_PROXIES nomme tout le monde"),
+        ("FRANCECONNECT_DISCOVERY_URL", "http://fc.example.org/d", "FRANCECONNECT_DISCOVERY_URL"),
+        ("PROSANTECONNECT_DISCOVERY_URL", "https://localhost/d", "PROSANTECONNECT_DISCOVERY_URL"),
         ("FRANCECONNECT_ISSUER", "https://127.0.0.1:8443", "celui de la démonstration"),
         ("FRANCECONNECT_ISSUER", "http://fc.example.org", "celui de la démonstration"),
         ("FRANCECONNECT_ISSUER", "", "FRANCECONNECT_ISSUER manque"),
@@ -72,6 +77,14 @@ def test_an_unsafe_production_is_refused(safe, variable, value, told):
 def test_a_local_socket_needs_no_tls(safe):
     url = "postgresql://app@/aportee?host=/run/postgresql"
     assert load(safe | {"DATABASE_URL": url}).database_url == url
+
+
+def test_the_owner_comes_by_a_socket_or_by_tls(safe):
+    for url in (
+        "postgresql://owner@/a?host=/run/postgresql",
+        "postgresql://owner@db.example.org/a?sslmode=verify-full",
+    ):
+        assert load(safe | {"OWNER_DATABASE_URL": url}).owner_database_url == url
 
 
 def test_a_key_file_stands_for_a_secret(safe, tmp_path):
