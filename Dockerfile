@@ -26,7 +26,7 @@ RUN apt-get update \
     && install -d -o aportee -m 0700 /data
 WORKDIR /srv/a-portee
 COPY --from=build /srv/a-portee/.venv .venv
-COPY LICENSE ./
+COPY LICENSE NOTICE ./
 COPY falc_content falc_content
 COPY locales locales
 COPY pwa pwa

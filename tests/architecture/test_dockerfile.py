@@ -9,7 +9,7 @@ from backend.paths import ROOT
 from tests.architecture.containers import of, sent, stages
 
 pytestmark = pytest.mark.architecture
-RUNS = {"backend", "pwa", "locales", "falc_content", "LICENSE"}
+RUNS = {"backend", "pwa", "locales", "falc_content", "LICENSE", "NOTICE"}
 BUILT = {".venv", "pwa/dist"}
 
 
