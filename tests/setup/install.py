@@ -23,10 +23,12 @@ def commands(missing: Sequence[Need], *, apt: bool, python: str) -> list[list[st
     if not missing:
         return []
     if apt:
-        packages = [need.package for need in missing]
+        # What this release may not have is asked for apart: apt-get installs all of a line or nothing.
+        usual = [need.package for need in missing if not need.dated]
+        lines = [usual, *([need.package] for need in missing if need.dated)]
         return [
             [*APT, "update"],
-            [*APT, "install", "-y", "--no-install-recommends", *packages],
+            *([*APT, "install", "-y", "--no-install-recommends", *line] for line in lines if line),
         ]
     if any(need.program == "chromium" for need in missing):
         return [[python, "-m", "playwright", "install", "chromium"]]
@@ -40,7 +42,7 @@ def has_apt() -> bool:
 def main() -> None:
     missing = [need for need in needs() if not need.found]
     apt = has_apt()
-    if apt and any(need.package == "postgresql" for need in missing) and not CLUSTERS.exists():
+    if apt and any(need.package.startswith("postgresql-") for need in missing) and not CLUSTERS.exists():
         # Its programs are wanted, not a server that starts and listens by itself.
         CLUSTERS.parent.mkdir(parents=True, exist_ok=True)
         CLUSTERS.write_text("create_main_cluster = false\n")

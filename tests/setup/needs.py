@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 LIST = Path(__file__).parent.parent / "apt.txt"
+PGDG = "sudo apt-get install postgresql-common && sudo /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -25,10 +26,17 @@ class Need(NamedTuple):
         return shutil.which(self.program)
 
     @property
+    def dated(self) -> bool:
+        """Whether its package is of one version, which a release of Debian may not have."""
+        return self.package.rpartition("-")[2].isdigit()
+
+    @property
     def line(self) -> str:
         """What to type to have it."""
         if self.program == "chromium":
             return f"sudo apt-get install {self.package}   (or: .venv/bin/playwright install chromium)"
+        if self.dated:
+            return f"sudo apt-get install {self.package}   (if this release has another version, first: {PGDG})"
         return f"sudo apt-get install {self.package}"
 
 
