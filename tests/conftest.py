@@ -1,5 +1,6 @@
 """A PostgreSQL of our own, the foyer Les Tilleuls and its people, and the app in front of them."""
 
+import os
 import shutil
 import tempfile
 from contextlib import asynccontextmanager
@@ -27,6 +28,13 @@ TEMPLATE, PEOPLED = "template_house", "template_cast"
 drawing.register_profile("same", derandomize=True, deadline=None)
 drawing.register_profile("others", max_examples=1000, deadline=None)
 drawing.load_profile("same")
+
+
+def pytest_report_header():
+    """What a run does not look at is said at its head."""
+    if not Path(os.environ.get("APORTEE_SAMPLES", "none")).is_dir():
+        return "APORTEE_SAMPLES: none. Our own documents alone are read; the contract of INSi is not compared."
+    return None
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from backend.identity.situations import MOST, Situation, places, situations
 
-SAMPLE = Path(os.environ.get("APORTEE_SAMPLES", "none"), "psc/psc_userinfo_example.json")
+PUBLIC = Path(os.environ.get("APORTEE_SAMPLES", "none"), "psc/psc_userinfo_example.json")
 
 
 def told(*activities, profession="60"):
@@ -77,10 +77,17 @@ def test_whatever_comes_it_is_read_without_harm(told):
     assert all(isinstance(one, Situation) for one in situations(told))
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="needs the public samples")
-def test_the_public_example_is_read_whole():
-    example = json.loads(SAMPLE.read_bytes())
-    known = situations(example["SubjectRefPro"])
-    assert len(known) == 5
+def examples():
+    """As the public example is, where it lies: several practices of one trade, numbers that are empty."""
+    ours = {"codeCivilite": "M", "exercices": [told(at(), at(), profession="10")["exercices"][0] for _ in range(2)]}
+    yield pytest.param(ours, 4, id="ours")
+    if PUBLIC.exists():
+        yield pytest.param(json.loads(PUBLIC.read_bytes())["SubjectRefPro"], 5, id="public")
+
+
+@pytest.mark.parametrize(("example", "how_many"), tuple(examples()))
+def test_an_example_is_read_whole(example, how_many):
+    known = situations(example)
+    assert len(known) == how_many
     assert {one.profession for one in known} == {"10"}
-    assert places(known) == ()  # all its numbers are empty
+    assert places(known) == ()

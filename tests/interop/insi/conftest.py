@@ -1,10 +1,18 @@
 """The stand-in of INSi and a client that it knows."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from backend.interop.insi.client import SoapInsi, Wire
 from tests.interop.insi.certificates import Authority
 from tests.interop.insi.stand_in import serving
+
+FOLDER = Path(os.environ.get("APORTEE_SAMPLES", "none")) / "insi"
+# The schemas and answers of the CNAM are not ours to give: without them their tests are not asked for, and the first
+# line of a run says so.
+collect_ignore = [] if FOLDER.is_dir() else ["test_contract.py"]
 
 
 @pytest.fixture(scope="session")

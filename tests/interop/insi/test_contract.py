@@ -1,8 +1,6 @@
 """The contract itself: what we ask follows the schema of the CNAM, and the answers of its test centre are read."""
 
-import os
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -13,10 +11,9 @@ from backend.interop.insi.answering import read
 from backend.interop.insi.asking import WITHOUT_CARD, Caller, envelope
 from backend.interop.insi.schemas import Answer
 from tests.interop.insi import people
+from tests.interop.insi.conftest import FOLDER
 from tests.interop.insi.stand_in import result
 
-FOLDER = Path(os.environ.get("APORTEE_SAMPLES", "none")) / "insi"
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="no public samples here")
 MESSAGE, NOW = UUID("0b0f1a52-6d3c-4f2e-9a37-1c5d2e8b4f60"), datetime(2026, 11, 26, 10, tzinfo=UTC)
 CALLER = Caller("1990000001", "KK12345678", MESSAGE)
 READ = {
