@@ -79,8 +79,7 @@ def test_whatever_comes_it_is_read_without_harm(told):
 
 def examples():
     """As the public example is, where it lies: several practices of one trade, numbers that are empty."""
-    ours = {"codeCivilite": "M", "exercices": [told(at(), at(), profession="10")["exercices"][0] for _ in range(2)]}
-    yield pytest.param(ours, 4, id="ours")
+    yield pytest.param(told(at(name="Cabinet A"), at(name="Cabinet B"), at(), profession="10"), 3, id="ours")
     if PUBLIC.exists():
         yield pytest.param(json.loads(PUBLIC.read_bytes())["SubjectRefPro"], 5, id="public")
 
