@@ -17,7 +17,7 @@ begin
 end $$;
 
 -- The newest papers that the aidant of a delegation finds; without one, those that `aidant` would find with some squares.
--- Read under the policies, as whoever asks; settings come back with the block that is undone.
+-- The squares come one by one, each with its dossier. Read under the policies, as whoever asks; settings come back with the block that is undone.
 create function seen_by(delegation uuid, aidant uuid, rights text[], families text[], dossiers uuid[]) returns uuid[]
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -27,8 +27,8 @@ begin
         if delegation is not null then
             perform pretend_aidant(delegation);
         else
-            perform pretend_with(aidant, array(select d || '/' || s.family
-                from unnest(dossiers) d, unnest(rights, families) as s (can, family) where s.can = 'read'));
+            perform pretend_with(aidant, array(select s.dossier || '/' || s.family
+                from unnest(dossiers, rights, families) as s (dossier, can, family) where s.can = 'read'));
         end if;
         found := array(
             select newest.id
