@@ -24,14 +24,16 @@ class Asked(msgspec.Struct, frozen=True):
 
 def through(delegation: UUID) -> dict[str, object]:
     """What `lists.SEEN_BY` asks, of the aidant of a delegation that is alive."""
-    return {"delegation": delegation, "aidant": None, "rights": [], "families": [], "dossiers": []}
+    return {"delegation": delegation, "aidant": None, "rights": [], "families": [], "dossiers": [], "by_law": False}
 
 
-def would(aidant: UUID, pieces: Iterable[Piece]) -> dict[str, object]:
-    """The same, of an aidant who would have these squares of these dossiers and no others, as of now."""
+def would(aidant: UUID, pieces: Iterable[Piece], *, by_law: bool = False) -> dict[str, object]:
+    """The same, of an aidant who would have these squares of these dossiers and no others, as of now: chosen, or by a
+    measure."""
     held = list(pieces)
     where, rights, families = [[piece[at] for piece in held] for at in range(3)]
-    return {"delegation": None, "aidant": aidant, "rights": rights, "families": families, "dossiers": where}
+    squares = {"rights": rights, "families": families, "dossiers": where}
+    return {"delegation": None, "aidant": aidant, "by_law": by_law} | squares
 
 
 def in_each(dossiers: Iterable[UUID], squares: Iterable[Square]) -> list[Piece]:

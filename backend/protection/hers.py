@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from backend.delegation.law import actors
+from backend.delegation.law import actors, law
+from backend.delegation.seeing import Piece, in_each
 from backend.kit.dates import local
 from backend.people import around
 from backend.protection import views
@@ -46,8 +47,20 @@ def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
         asks=one.asks and not row.ended,
         opinion=row.scope == "representation" and not row.ended,
         proof_url=f"/aidants/justificatifs/{row.id}" if row.proved else "",
+        would=tuple(act for act in SHOWN if one.cells[act].answer == "with") if waits(row) else (),
         answer="" if row.agrees is None else said[row.agrees],
     )
+
+
+def waits(row: Mine) -> bool:
+    """It opens with her yes, which she has not said."""
+    return actors()[row.kind, row.scope].asks and not row.ended and not row.agrees
+
+
+def after_yes(row: Mine) -> list[Piece]:
+    """The squares that it would open."""
+    squares = actors()[row.kind, row.scope].squares("yes", "with", groups=law().groups)
+    return in_each((row.dossier,), squares)
 
 
 def one_of(rows: Sequence[Mine], measure: UUID) -> Mine | None:
