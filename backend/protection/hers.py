@@ -31,6 +31,7 @@ def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
     later = row.starts_on > local(at, zone).date()
     said = {True: "yes", False: "no"}
     opens = ("yes", "with") if row.agrees or not one.asks else ("yes",)
+    would = tuple(act for act in SHOWN if one.cells[act].answer == "with") if waits(row) else ()
     return views.Measure(
         holder=row.holder,
         initials=around.initials(row.holder),
@@ -43,11 +44,11 @@ def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
         phone=row.phone or "",
         phone_words=in_pairs(row.phone or ""),
         opens=tuple(act for act in SHOWN if one.cells[act].answer in opens),
-        closed=tuple(act for act in SHOWN if one.cells[act].answer not in opens),
+        closed=tuple(act for act in SHOWN if one.cells[act].answer not in opens and act not in would),
         asks=one.asks and not row.ended,
         opinion=row.scope == "representation" and not row.ended,
         proof_url=f"/aidants/justificatifs/{row.id}" if row.proved else "",
-        would=tuple(act for act in SHOWN if one.cells[act].answer == "with") if waits(row) else (),
+        would=would,
         answer="" if row.agrees is None else said[row.agrees],
     )
 

@@ -24,8 +24,8 @@ ASSISTANCE = Measure(
     holder="Nadia Técher", initials="NT", kind="curatelle", scope="assistance", url="/aidants/mesures/1",
     days="Du 2 janvier 2026 au 1 janvier 2031", state="now", house=s.HOUSE, phone="0262000000",
     phone_words="02 62 00 00 00", opens=(),
-    closed=("administrative", "medical", "choices", "write", "exercise", "deposit"), asks=True,
-    would=("administrative", "medical", "write"), sees=(s.LETTER, s.PROJECT), more=True,
+    closed=("choices",), asks=True, would=("administrative", "medical", "write", "exercise", "deposit"),
+    sees=(s.LETTER, s.PROJECT), more=True,
 )  # fmt: skip
 OPENED = ("administrative", "medical", "write", "exercise", "deposit")
 ACCORD = Mistake("accord", "Sans cet accord, tout lui est montré.")
