@@ -9,6 +9,8 @@ from backend.db.compiled import Connection
 from backend.delegation.presets import Square
 from backend.delegation.writing import Caps, let
 
+Piece = tuple[UUID, str, str]
+"""A square in a dossier."""
 REFUSED = "select access_refused($1, $2, $3, $4)"
 
 
@@ -22,14 +24,22 @@ class Asked(msgspec.Struct, frozen=True):
 
 def through(delegation: UUID) -> dict[str, object]:
     """What `lists.SEEN_BY` asks, of the aidant of a delegation that is alive."""
-    return {"delegation": delegation, "aidant": None, "rights": [], "families": [], "dossiers": []}
+    return {"delegation": delegation, "aidant": None, "rights": [], "families": [], "dossiers": [], "by_law": False}
 
 
-def would(aidant: UUID, dossiers: Iterable[UUID], squares: Iterable[Square]) -> dict[str, object]:
-    """The same, of an aidant who would have these squares, as of now."""
-    held = list(squares)
-    rights, families = [can for can, _ in held], [family for _, family in held]
-    return {"delegation": None, "aidant": aidant, "rights": rights, "families": families, "dossiers": list(dossiers)}
+def would(aidant: UUID, pieces: Iterable[Piece], *, by_law: bool = False) -> dict[str, object]:
+    """The same, of an aidant who would have these squares of these dossiers and no others, as of now: chosen, or by a
+    measure."""
+    held = list(pieces)
+    where, rights, families = [[piece[at] for piece in held] for at in range(3)]
+    squares = {"rights": rights, "families": families, "dossiers": where}
+    return {"delegation": None, "aidant": aidant, "by_law": by_law} | squares
+
+
+def in_each(dossiers: Iterable[UUID], squares: Iterable[Square]) -> list[Piece]:
+    """The same squares in each dossier, as they are given."""
+    each = list(squares)
+    return [(dossier, can, shelf) for dossier in dossiers for can, shelf in each]
 
 
 async def is_let(sql: Connection, asked: Asked) -> None:

@@ -85,7 +85,7 @@ OF_DOSSIER = _list(OPEN_SHELVES, "care", "and d.family = mine.family and d.dispu
 _SEEN = """
 with would as materialized (
     select seen_by(cast(:delegation as uuid), cast(:aidant as uuid), cast(:rights as text[]), cast(:families as text[]),
-                   cast(:dossiers as uuid[])) as papers
+                   cast(:dossiers as uuid[]), cast(:by_law as boolean)) as papers
 ), found as (
     select d.* from would, unnest(would.papers) as paper (id) join document d on d.id = paper.id
 ), shown as (select * from found d order by d.written_on desc, d.id limit 20)

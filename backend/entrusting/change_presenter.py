@@ -8,6 +8,7 @@ from backend.delegation.codes import Named
 from backend.delegation.presets import MESSAGES, Square
 from backend.delegation.rules import Right, widens
 from backend.delegation.schemas import Change, Held
+from backend.delegation.seeing import Piece, in_each
 from backend.delegation.terms import Terms
 from backend.documents import list_presenter
 from backend.documents.list_schemas import PaperRow
@@ -22,8 +23,6 @@ from backend.kit.forms import Form
 from backend.kit.keyring import ForOnePage, KeyRing
 from backend.people import around
 
-Piece = tuple[UUID, str, str]
-"""A square in a dossier."""
 At = tuple[Held, Place, Terms]
 Seen = tuple[list[PaperRow] | None, list[PaperRow] | None]
 
@@ -54,8 +53,8 @@ def grid(form: Form[Change], held: Held, place: Place) -> Grid:
 
 def parts(held: Held, terms: Terms) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The squares that come, and those that go."""
-    had = {(dossier, *square) for dossier in held.dossiers for square in presenter.squares_of(held.squares)}
-    will = {(dossier, *square) for dossier in terms.dossiers for square in terms.squares}
+    had = set(in_each(held.dossiers, presenter.squares_of(held.squares)))
+    will = set(in_each(terms.dossiers, terms.squares))
     return tuple(sorted(will - had)), tuple(sorted(had - will))
 
 
@@ -73,8 +72,7 @@ def adds(held: Held, terms: Terms) -> bool:
 
 
 def _rights(dossiers: Iterable[UUID], held: Iterable[Square], starts_at: datetime, ends_at: datetime) -> list[Right]:
-    each = tuple(held)
-    return [Right(can, dossier, shelf, starts_at, ends_at) for dossier in dossiers for can, shelf in each]
+    return [Right(can, dossier, shelf, starts_at, ends_at) for dossier, can, shelf in in_each(dossiers, held)]
 
 
 def before(ring: KeyRing, form: Form[Change], at: At, seen: Seen, *, again: bool = False) -> Changing:

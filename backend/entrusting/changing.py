@@ -15,13 +15,12 @@ from backend.db.compiled import Connection
 from backend.delegation import queries, seeing
 from backend.delegation.presets import MESSAGES
 from backend.delegation.schemas import Change, Held
-from backend.delegation.seeing import Asked
+from backend.delegation.seeing import Asked, Piece
 from backend.delegation.terms import Terms
 from backend.documents import lists
 from backend.documents.list_schemas import PaperRow
 from backend.entrusting import asked, change_presenter, giving, presenter
 from backend.entrusting.asked import Place, Req
-from backend.entrusting.change_presenter import Piece
 from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 
@@ -77,15 +76,14 @@ async def before_page(
     return Template("pages/entrusting/changing.html", context={"view": view, **place.shell}, status_code=status)
 
 
-async def _seen(sql: Connection, at: tuple[Held, Place, Terms], squares: tuple[Piece, ...]) -> list[PaperRow] | None:
+async def _seen(sql: Connection, at: tuple[Held, Place, Terms], pieces: tuple[Piece, ...]) -> list[PaperRow] | None:
     """The papers of some squares alone, as the aidant would see them; None when no shelf of papers is among them."""
     held, place, _ = at
-    papers = [(can, shelf) for _, can, shelf in squares if can == "read" and shelf != MESSAGES]
+    papers = [piece for piece in pieces if piece[1] == "read" and piece[2] != MESSAGES]
     if not papers:
         return None
-    which = tuple(dict.fromkeys(dossier for dossier, _, _ in squares))
     await seeing.is_let(sql, Asked(held.aidant, place.giver.caps, former=held.id))
-    return await lists.SEEN_BY.all(sql, **seeing.would(held.aidant, which, dict.fromkeys(papers)))
+    return await lists.SEEN_BY.all(sql, **seeing.would(held.aidant, papers))
 
 
 CHANGING = (change, look_first)

@@ -63,7 +63,7 @@ async def _before(sql: Connection, place: Place, row: Followed) -> views.Before 
     terms = _terms(form, place, row)
     if aidant is None or form is None or terms is None or row.refused:
         return None
-    seen = await lists.SEEN_BY.all(sql, **seeing.would(aidant.id, terms.dossiers, terms.squares))
+    seen = await lists.SEEN_BY.all(sql, **seeing.would(aidant.id, seeing.in_each(terms.dossiers, terms.squares)))
     mine, agreed = await lists.NEWEST.all(sql, **FIRST_PAGE), agreed_words(aidant, terms, place)
     return presenter.before(place.giver.ring, form, aidant, terms, agreed, seen, mine)
 

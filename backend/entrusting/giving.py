@@ -72,7 +72,7 @@ async def look_first(request: Req, sql: NamedDependency[Connection], data: Data)
 async def _before(request: Req, sql: Connection, form: Form[Proposal], place: Place, terms: Terms) -> Template:
     aidant = await service.named(sql, form.value)
     await seeing.is_let(sql, Asked(aidant.id, place.giver.caps))
-    seen = await lists.SEEN_BY.all(sql, **seeing.would(aidant.id, terms.dossiers, terms.squares))
+    seen = await lists.SEEN_BY.all(sql, **seeing.would(aidant.id, seeing.in_each(terms.dossiers, terms.squares)))
     mine, agreed = await lists.NEWEST.all(sql, **FIRST_PAGE), agreed_words(aidant, terms, place)
     view = presenter.before(request.app.state.ring, form, aidant, terms, agreed, seen, mine)
     return Template("pages/entrusting/before.html", context={"view": view, **place.shell})

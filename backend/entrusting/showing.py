@@ -62,6 +62,6 @@ async def _seen(sql: Connection, state: str, delegation: UUID, held: Held | None
     if state == "now":
         return await lists.SEEN_BY.all(sql, **seeing.through(delegation))
     if state == "later" and held:
-        squares = presenter.squares_of(held.squares)
-        return await lists.SEEN_BY.all(sql, **seeing.would(held.aidant, held.dossiers, squares))
+        pieces = seeing.in_each(held.dossiers, presenter.squares_of(held.squares))
+        return await lists.SEEN_BY.all(sql, **seeing.would(held.aidant, pieces))
     return []

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from backend.delegation.law import actors
+from backend.delegation.law import actors, law
+from backend.delegation.seeing import Piece, in_each
 from backend.kit.dates import local
 from backend.people import around
 from backend.protection import views
@@ -30,6 +31,7 @@ def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
     later = row.starts_on > local(at, zone).date()
     said = {True: "yes", False: "no"}
     opens = ("yes", "with") if row.agrees or not one.asks else ("yes",)
+    would = tuple(act for act in SHOWN if one.cells[act].answer == "with") if waits(row) else ()
     return views.Measure(
         holder=row.holder,
         initials=around.initials(row.holder),
@@ -42,12 +44,24 @@ def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
         phone=row.phone or "",
         phone_words=in_pairs(row.phone or ""),
         opens=tuple(act for act in SHOWN if one.cells[act].answer in opens),
-        closed=tuple(act for act in SHOWN if one.cells[act].answer not in opens),
+        closed=tuple(act for act in SHOWN if one.cells[act].answer not in opens and act not in would),
         asks=one.asks and not row.ended,
         opinion=row.scope == "representation" and not row.ended,
         proof_url=f"/aidants/justificatifs/{row.id}" if row.proved else "",
+        would=would,
         answer="" if row.agrees is None else said[row.agrees],
     )
+
+
+def waits(row: Mine) -> bool:
+    """It opens with her yes, which she has not said."""
+    return actors()[row.kind, row.scope].asks and not row.ended and not row.agrees
+
+
+def after_yes(row: Mine) -> list[Piece]:
+    """The squares that it would open."""
+    squares = actors()[row.kind, row.scope].squares("yes", "with", groups=law().groups)
+    return in_each((row.dossier,), squares)
 
 
 def one_of(rows: Sequence[Mine], measure: UUID) -> Mine | None:

@@ -10,17 +10,21 @@ from litestar.response import Template
 from msgspec.structs import replace
 
 from backend.db.compiled import Connection
+from backend.delegation import seeing
+from backend.documents import list_presenter, lists
 from backend.identity.guards import signed_in
 from backend.identity.proving.guards import after_proof
 from backend.kit.clock import now
 from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
+from backend.kit.keyring import ForOnePage
 from backend.people import around
 from backend.people.members.desk import Data, Req, once_or_again
 from backend.people.members.guards import only_if
 from backend.people.members.service import Once
 from backend.people.members.typed import Pressed
 from backend.protection import hers, queries, service, views
+from backend.protection.schemas import Mine
 
 DONE = ("yes", "no")
 about_her = only_if("select exists (select from my_measures() m where m.id = $1 and not m.ended)", "measure")
@@ -32,16 +36,29 @@ async def of_person(sql: Connection, zone: str) -> tuple[views.Measure, ...]:
 
 
 @get("/{measure:uuid}")
-async def one(sql: NamedDependency[Connection], measure: FromPath[UUID], suite: FromQuery[str] = "") -> Template:
-    return await _page(sql, measure, done=suite if suite in DONE else "")
+async def one(
+    request: Req, sql: NamedDependency[Connection], measure: FromPath[UUID], suite: FromQuery[str] = ""
+) -> Template:
+    return await _page(request, sql, measure, done=suite if suite in DONE else "")
 
 
-async def _page(sql: Connection, measure: UUID, **more: Any) -> Template:
+async def _after_yes(request: Req, sql: Connection, row: Mine) -> dict[str, Any]:
+    """Before her yes, the real papers that it opens: to one who acts by it, or to whoever will."""
+    if not hers.waits(row):
+        return {}
+    who = row.aidant or row.id
+    rows = await lists.SEEN_BY.all(sql, **seeing.would(who, hers.after_yes(row), by_law=True))
+    ring = ForOnePage(request.app.state.ring)
+    shown = tuple(list_presenter.paper_row(ring, paper, "/papiers") for paper in rows)
+    return {"sees": shown, "more": list_presenter.goes_on(rows)}
+
+
+async def _page(request: Req, sql: Connection, measure: UUID, **more: Any) -> Template:
     row = hers.one_of(await queries.MINE.all(sql), measure)
     if row is None:
         raise NotFound
     shell, zone = await around.of_person(sql)
-    view = replace(hers.mine(row, zone, now()), **more)
+    view = replace(hers.mine(row, zone, now()), **await _after_yes(request, sql, row), **more)
     return Template("pages/protection/mine.html", context={"view": view, **shell})
 
 
@@ -65,7 +82,9 @@ async def _answered(request: Req, sql: Connection, measure: UUID, data: Any, say
     async def act() -> None:
         await service.answer(sql, Once(form.value.key, f"{url}/{says}", url), measure, agrees=says == "yes")
 
-    return await once_or_again(request, form, act, f"{url}?suite={says}", lambda: _page(sql, measure, again=True))
+    return await once_or_again(
+        request, form, act, f"{url}?suite={says}", lambda: _page(request, sql, measure, again=True)
+    )
 
 
 router = Router("/aidants/mesures", route_handlers=[one, agree, disagree], guards=[signed_in])

@@ -63,7 +63,7 @@ class Row(msgspec.Struct):
 
 
 class Mine(msgspec.Struct):
-    """A measure for the person it is about, and the house that entered it."""
+    """A measure for the person it is about, and the house that entered it. `aidant`: one who acts by it, if any."""
 
     id: UUID
     kind: str
@@ -76,6 +76,8 @@ class Mine(msgspec.Struct):
     ended: bool
     agrees: bool | None
     proved: bool
+    dossier: UUID
+    aidant: UUID | None
 
 
 class PaperRow(msgspec.Struct):

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from backend.documents.list_views import PaperRow
 from backend.kit.forms import Filled
 from backend.people.members.desk import Mistake
 from backend.people.members.views import Option, Tick
@@ -49,7 +50,7 @@ class Desk(Struct, frozen=True, kw_only=True):
 class Measure(Struct, frozen=True, kw_only=True):
     """A measure for her it is about. `asks`: it waits for her yes; `opinion`: she is asked, and the judge decides.
 
-    `answer`: "", "yes", "no". `state`: now, later, over.
+    `answer`: "", "yes", "no". `state`: now, later, over. `would`: what her yes opens; `sees`: the papers, by name.
     """
 
     holder: str
@@ -68,6 +69,9 @@ class Measure(Struct, frozen=True, kw_only=True):
     opinion: bool = False
     answer: str = ""
     proof_url: str = ""
+    would: tuple[str, ...] = ()
+    sees: tuple[PaperRow, ...] = ()
+    more: bool = False
     done: str = ""
     again: bool = False
 

@@ -24,7 +24,8 @@ ASSISTANCE = Measure(
     holder="Nadia Técher", initials="NT", kind="curatelle", scope="assistance", url="/aidants/mesures/1",
     days="Du 2 janvier 2026 au 1 janvier 2031", state="now", house=s.HOUSE, phone="0262000000",
     phone_words="02 62 00 00 00", opens=(),
-    closed=("administrative", "medical", "choices", "write", "exercise", "deposit"), asks=True,
+    closed=("choices",), asks=True, would=("administrative", "medical", "write", "exercise", "deposit"),
+    sees=(s.LETTER, s.PROJECT), more=True,
 )  # fmt: skip
 OPENED = ("administrative", "medical", "write", "exercise", "deposit")
 ACCORD = Mistake("accord", "Sans cet accord, tout lui est montré.")
@@ -99,17 +100,15 @@ def _at_desk(shell):
 
 def _hers():
     page, shell = "pages/protection/mine.html", s.usager("/aidants/mesures/1")
-    guardian = replace(
-        ASSISTANCE, kind="tutelle", scope="representation", opens=OPENED, closed=("choices",), asks=False, opinion=True
-    )
+    told = replace(ASSISTANCE, opens=OPENED, closed=("choices",), would=(), sees=())
+    guardian = replace(told, kind="tutelle", scope="representation", asks=False, opinion=True)
     parent = replace(guardian, kind="parent", scope="authority", holder="Valérie Grondin", opinion=False)
     over = replace(guardian, state="over", opinion=False)
     listed = Aidants(now=(), before=(), measures=(ASSISTANCE, parent, over))
-    agreed = replace(
-        ASSISTANCE, opens=OPENED, closed=("choices",), answer="yes", done="yes", proof_url="/aidants/justificatifs/1"
-    )
+    agreed = replace(told, answer="yes", done="yes", proof_url="/aidants/justificatifs/1")
     return {
         "measure-asks": (page, shell, ASSISTANCE),
+        "measure-asks-nothing": (page, shell, replace(ASSISTANCE, sees=(), more=False, answer="no")),
         "measure-yes": (page, shell, agreed),
         "measure-opinion": (page, shell, replace(guardian, answer="no", done="no")),
         "measure-parent": (page, shell, parent),

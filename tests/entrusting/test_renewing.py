@@ -150,6 +150,18 @@ async def test_whoever_came_in_long_ago_proves_again_who_he_is(cast, zoe, older)
     assert "Vous avez dit encore oui" in (await cast.david.sends(path, jusqua=day)).text
 
 
+async def test_one_proof_alone_is_not_enough_however_recent(cast, zoe):
+    """He came in a minute ago with one means only: twelve hours are for two proofs."""
+    day = (await day_of(cast.david, zoe))[1]
+    await cast.sql.execute("update sign_in set level = 1, began_at = now() - interval '1 minute'")
+    path, form = f"/aidants/{zoe.given}/renouveler", {"key": str(uuid4()), "jusqua": day}
+    asked = await cast.david.client.request("POST", path, data=form, follow_redirects=False)
+    assert asked.headers["location"].startswith("/entrer/encore"), "by two proofs, this time"
+    assert [str(one) for (one,) in await alive(cast, zoe)] == [zoe.given]
+    await cast.sql.execute("update sign_in set level = 2")
+    assert "Vous avez dit encore oui" in (await cast.david.client.request("POST", path, data=form)).text
+
+
 def test_as_many_days_across_summer_time_and_a_leap_day():
     paris = ZoneInfo("Europe/Paris")
     started, ended = datetime(2027, 11, 28, 15, tzinfo=paris), datetime(2028, 3, 1, tzinfo=paris)

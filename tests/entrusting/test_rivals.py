@@ -47,6 +47,7 @@ async def everything(child):
     return "\n".join([*words, (await child.client.get("/")).text])
 
 
+@pytest.mark.story
 async def test_none_of_them_is_told_of_another(cast, family):
     eugenie, children, _ = family
     for shelf in ("attestations", "hopital"):
@@ -60,6 +61,7 @@ async def test_none_of_them_is_told_of_another(cast, family):
                 assert other not in read, (child.name, other)
 
 
+@pytest.mark.story
 async def test_what_one_is_given_or_loses_changes_nothing_for_the_others(cast, family):
     eugenie, (aline, bruno, colette), given = family
     before = [await held(cast, eugenie, child) for child in (bruno, colette)]
@@ -72,6 +74,7 @@ async def test_what_one_is_given_or_loses_changes_nothing_for_the_others(cast, f
     assert (await bruno.opens("/messages")).status_code == 200
 
 
+@pytest.mark.story
 async def test_none_reaches_what_another_was_given(family):
     _, children, given = family
     for child in children:
@@ -83,6 +86,7 @@ async def test_none_reaches_what_another_was_given(family):
                 assert (await child.opens(f"/aidants/{one}{tail}")).status_code == 404
 
 
+@pytest.mark.story
 async def test_a_fourth_child_is_one_too_many_and_is_not_told_of_whom(cast, family):
     eugenie, _, _ = family
     page = await gives_or_is_refused(eugenie, await cast.stranger())

@@ -41,6 +41,7 @@ async def opens(somebody, usager):
     return (await somebody.client.get(f"/pour/{usager.id}")).status_code == 200
 
 
+@pytest.mark.story
 async def test_members_act_for_all_whom_it_protects_and_who_leaves_for_none(cast, desks, nadia, office):
     team = await cast.sql.fetchval("select id from team where establishment_id = $1", cast.pins.id)
     traits = Traits("255089741300999", TEST_OID, "RIVIÈRE", "LÉON", "1960-01-01", "M", "97413")
@@ -57,6 +58,7 @@ async def test_members_act_for_all_whom_it_protects_and_who_leaves_for_none(cast
     assert [await opens(luc, one) for one in (cast.laura, leon)] == [True, True]
 
 
+@pytest.mark.story
 async def test_sixty_protected_people_are_not_too_many(cast, desks, nadia, office):
     await joins(cast, desks, office, nadia)
     for n in range(60):

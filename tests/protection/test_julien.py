@@ -24,6 +24,7 @@ async def care(cast, home):
     return await paper(cast, cast.pins, home[0].dossier, "soins")
 
 
+@pytest.mark.story
 @pytest.mark.attack("B14")
 async def test_each_parent_has_an_access_and_knows_nothing_of_the_other(cast, desks, home, care):
     julien, mother, father = home
@@ -39,6 +40,7 @@ async def test_each_parent_has_an_access_and_knows_nothing_of_the_other(cast, de
     assert "Marc Técher est responsable de vous" in listed
 
 
+@pytest.mark.story
 @pytest.mark.attack("B14")
 async def test_neither_reads_what_the_other_wrote(cast, desks, home):
     julien, mother, father = home
@@ -98,6 +100,7 @@ async def test_nor_does_the_child_let_him_in_by_himself(cast, desks, home):
         )  # fmt: skip
 
 
+@pytest.mark.story
 async def test_what_he_chose_is_followed_by_what_the_law_gives(cast, desks, home, care):
     julien, mother, _ = home
     await gives(julien, mother)

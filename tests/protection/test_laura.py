@@ -37,6 +37,7 @@ async def test_nothing_opens_before_a_second_person_has_seen_the_judgment(cast, 
     assert await reads(nadia, cast.laura, papers) == [True, False, False]
 
 
+@pytest.mark.story
 async def test_goods_then_the_person(cast, desks, nadia, papers):
     await in_force(cast, desks, cast.laura, "tutelle/goods", nadia)
     mine = plain(await cast.laura.opens("/aidants"))
@@ -73,6 +74,7 @@ async def test_her_goods_in_one_house_stay_apart_from_her_person_in_another(cast
     assert await reads(nadia, cast.laura, certificates) == [False, True]
 
 
+@pytest.mark.story
 async def test_she_is_asked_and_her_no_settles_nothing(cast, desks, nadia, papers):
     measure = await in_force(cast, desks, cast.laura, "tutelle/representation", nadia)
     page = plain(await cast.laura.opens(f"/aidants/mesures/{measure}"))
@@ -89,6 +91,7 @@ async def test_she_is_asked_and_her_no_settles_nothing(cast, desks, nadia, paper
     assert await reads(nadia, cast.laura, papers) == [True, True, False]
 
 
+@pytest.mark.story
 async def test_assistance_waits_for_her_yes_and_ends_with_her_no(cast, desks, nadia, papers):
     measure = await in_force(cast, desks, cast.laura, "curatelle/assistance", nadia)
     assert await reads(nadia, cast.laura, papers) == [False] * 3
@@ -103,6 +106,7 @@ async def test_assistance_waits_for_her_yes_and_ends_with_her_no(cast, desks, na
     assert [row["agrees"] for row in kept] == [False, True, False]
 
 
+@pytest.mark.story
 @pytest.mark.attack("B15")
 async def test_a_guardian_is_replaced_and_a_measure_ends(cast, desks, nadia, papers):
     measure = await in_force(cast, desks, cast.laura, "tutelle/representation", nadia)

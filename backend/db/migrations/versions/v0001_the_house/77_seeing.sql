@@ -2,8 +2,8 @@
 -- See one's own papers as an aidant sees them, or would: nothing is written, and whoever asks is herself again at once.
 
 -- Somebody who has these shelves ("dossier/family") of the actor for reading, and nothing else. Of dossiers that the actor
--- does not have, none.
-create function pretend_with(aidant uuid, read text[]) returns void
+-- does not have, none. `by_law`: as a measure would open them, so that where it opens no health, papers of offices alone.
+create function pretend_with(aidant uuid, read text[], by_law boolean) returns void
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     hers text[] := array(select distinct s from unnest(read) s
@@ -14,12 +14,15 @@ begin
         return;
     end if;
     perform settle_as(aidant, 'aidant', actor_id(), gen_random_uuid(), sign_in_id(), null, level());
-    perform set_config('app.shelves', array_to_string(hers, ','), true);
+    perform set_config('app.shelves', array_to_string(hers, ','), true),
+            set_config('app.by_law', pretend_with.by_law::text, true);
 end $$;
 
 -- The newest papers that the aidant of a delegation finds; without one, those that `aidant` would find with some squares.
--- Read under the policies, as whoever asks; settings come back with the block that is undone.
-create function seen_by(delegation uuid, aidant uuid, rights text[], families text[], dossiers uuid[]) returns uuid[]
+-- The squares come one by one, each with its dossier. Read under the policies, as whoever asks; settings come back with
+-- the block that is undone.
+create function seen_by(delegation uuid, aidant uuid, rights text[], families text[], dossiers uuid[], by_law boolean)
+    returns uuid[]
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
     found uuid[];
@@ -28,8 +31,8 @@ begin
         if delegation is not null then
             perform pretend_aidant(delegation);
         else
-            perform pretend_with(aidant, array(select d || '/' || s.family
-                from unnest(dossiers) d, unnest(rights, families) as s (can, family) where s.can = 'read'));
+            perform pretend_with(aidant, array(select s.dossier || '/' || s.family
+                from unnest(dossiers, rights, families) as s (dossier, can, family) where s.can = 'read'), by_law);
         end if;
         found := array(
             select newest.id
