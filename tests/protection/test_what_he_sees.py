@@ -11,6 +11,7 @@ from tests.protection.julien import eighteen_in, family
 pytestmark = pytest.mark.anyio
 ALL = ("ordonnances", "prises-de-sang", "images", "vaccins", "projet", "soins", "bilans", "hopital", "attestations")
 ALL += ("mdph", "vie-au-foyer", "choix")
+CHOOSES, ASKS = "/messages/ecrire/seulement", "/messages/ecrire/seulement?mots=1"
 
 
 @pytest.fixture
@@ -41,8 +42,10 @@ async def test_what_waits_is_nowhere_and_the_rest_is_there(cast, desks, julien, 
     assert "C’est enregistré" in plain(await agrees(desks[0], julien, "soins", "choix"))
     assert await sees(julien, papers) == ["mdph"]
     assert await julien.papers() == [str(papers["mdph"])]
-    for path in ("/messages", "/messages/ecrire", "/mots", "/falc", "/droits"):
-        assert (await julien.opens(path)).status_code in (200, 404), path
+    for path in ("/messages", "/messages/ecrire", "/mots", ASKS):
+        assert (await julien.opens(path)).status_code == 200, path
+    easy = plain(await julien.opens(f"/papiers/{papers['mdph']}"))
+    assert "C’est quoi" in easy, "an easy text stands on each paper that he sees"
     sent = await julien.sends("/messages/ecrire", quoi="see", mots="Je voudrais vous voir.")
     assert sent.status_code == 200
     assert "a changé les papiers qui vous sont montrés" in plain(await julien.opens("/acces"))
@@ -68,6 +71,22 @@ async def test_at_eighteen_all_is_his(cast, desks, julien, papers):
     assert (await desks[0].opens(f"{place(julien)}/enfant")).status_code == 404
     assert (await agrees(desks[0], julien, "soins")).status_code in (404, 422)
     assert await sees(julien, papers) == ["soins", "mdph", "choix"]
+
+
+async def test_he_finds_where_to_ask_whoever_holds_authority_over_him(cast, desks, julien):
+    """No parent is entered. From where he writes to where he asks, each step is a link that he can follow."""
+    assert f'href="{CHOOSES}"' in (await julien.opens("/messages/ecrire")).text
+    here = await julien.opens(CHOOSES)
+    assert ("Demander le secret" in plain(here), f'href="{ASKS}"' in here.text) == (True, True)
+    chosen = await julien.opens(ASKS)
+    assert f"seulement={cast.roux.membership}&amp;mots=1" in chosen.text
+    assert "Demander le secret" not in plain(chosen), "he is there"
+
+
+async def test_an_adult_is_not_offered_it(cast, desks, julien):
+    assert "Demander le secret" not in plain(await cast.laura.opens(CHOOSES))
+    await cast.sql.execute("update dossier set birthdate = $2 where id = $1", julien.dossier, eighteen_in(0))
+    assert "Demander le secret" not in plain(await julien.opens(CHOOSES))
 
 
 async def test_he_asks_for_the_secret_with_words_that_are_ready(cast, desks, julien):
