@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.delegation.law import actors
-from backend.kit.dates import local
+from backend.kit.dates import date_words, local
 from backend.people import around
 from backend.protection import views
 from backend.protection.presenter import days_of
@@ -46,6 +46,7 @@ def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
         asks=one.asks and not row.ended,
         opinion=row.scope == "representation" and not row.ended,
         proof_url=f"/aidants/justificatifs/{row.id}" if row.proved else "",
+        released=date_words(row.released_on) if row.released_on else "",
         answer="" if row.agrees is None else said[row.agrees],
     )
 

@@ -63,7 +63,10 @@ class Row(msgspec.Struct):
 
 
 class Mine(msgspec.Struct):
-    """A measure for the person it is about, and the house that entered it."""
+    """A measure for the person it is about, and the house that entered it.
+
+    `released_on`: when its holder agreed to what is shown to a child.
+    """
 
     id: UUID
     kind: str
@@ -76,6 +79,7 @@ class Mine(msgspec.Struct):
     ended: bool
     agrees: bool | None
     proved: bool
+    released_on: date | None
 
 
 class PaperRow(msgspec.Struct):

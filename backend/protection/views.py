@@ -49,7 +49,7 @@ class Desk(Struct, frozen=True, kw_only=True):
 class Measure(Struct, frozen=True, kw_only=True):
     """A measure for her it is about. `asks`: it waits for her yes; `opinion`: she is asked, and the judge decides.
 
-    `answer`: "", "yes", "no". `state`: now, later, over.
+    `answer`: "", "yes", "no". `state`: now, later, over. `released`: when its holder agreed to what a child sees.
     """
 
     holder: str
@@ -68,12 +68,16 @@ class Measure(Struct, frozen=True, kw_only=True):
     opinion: bool = False
     answer: str = ""
     proof_url: str = ""
+    released: str = ""
     done: str = ""
     again: bool = False
 
 
 class Minor(Struct, frozen=True, kw_only=True):
-    """`shown` are the families of papers; `agreed` the day of the last agreement. `done`: "", "agreed"."""
+    """`shown` are the families of papers; `agreed` the day of the last agreement. `done`: "", "agreed".
+
+    `holders`: who must agree; `agreed_by`: those of them who did.
+    """
 
     name: str
     url: str
@@ -83,6 +87,8 @@ class Minor(Struct, frozen=True, kw_only=True):
     maturity: tuple[Option, ...]
     chosen: str
     agreed: str
+    agreed_by: str = ""
+    holders: tuple[Tick, ...] = ()
     form: Filled
     mistakes: tuple[Mistake, ...] = ()
     done: str = ""

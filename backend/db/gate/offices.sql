@@ -32,13 +32,15 @@ end $$;
 -- To the person: what was checked and opens something. What only closes is told to her by people, not by a screen.
 create function my_measures()
     returns table (id uuid, kind text, scope text, holder text, house text, phone text, starts_on date,
-                   ends_at timestamptz, ended boolean, agrees boolean, proved boolean)
+                   ends_at timestamptz, ended boolean, agrees boolean, proved boolean, released_on date)
     stable rows 20 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if capacity() is distinct from 'usager' then return; end if;
     return query select m.id, m.kind, m.scope, holder_names(m.id), e.name, e.phone, m.starts_on,
                         nullif(measure_ends(m), 'infinity'), measure_ends(m) <= now(), last_answer(m.id),
-                        m.scope <> '' and exists (select from evidence v where v.about = m.id and v.state = 'kept')
+                        m.scope <> '' and exists (select from evidence v where v.about = m.id and v.state = 'kept'),
+                        (select s.agreed_on from minor_setting s join minor_agreement a on a.setting_id = s.id
+                          where a.measure_id = m.id and s.id = last_setting(m.dossier_id))
                    from measure m join establishment e on e.id = m.establishment_id
                   where m.dossier_id = any (visible_dossiers()) and m.checked_at is not null and not law_closes(m.kind)
                   order by measure_ends(m) <= now(), m.starts_on desc, m.id limit 20;
