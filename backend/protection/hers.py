@@ -37,7 +37,7 @@ def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
         scope=row.scope or "authority",
         url=f"/aidants/mesures/{row.id}",
         days=days_of(row, zone),
-        state="over" if row.ended else "later" if later else "now",
+        state="over" if row.ended else "entered" if not row.checked else "later" if later else "now",
         house=row.house,
         phone=row.phone or "",
         phone_words=in_pairs(row.phone or ""),

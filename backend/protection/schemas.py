@@ -80,6 +80,7 @@ class Mine(msgspec.Struct):
     agrees: bool | None
     proved: bool
     released_on: date | None
+    checked: bool
 
 
 class PaperRow(msgspec.Struct):

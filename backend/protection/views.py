@@ -10,7 +10,7 @@ from backend.people.members.views import Option, Tick
 class Line(Struct, frozen=True, kw_only=True):
     """A measure at the desk. `state`: wait, now, later, over, closed. `stops`: whoever reads may.
 
-    `proof_url`: where its judgment is, and where it is checked.
+    `proof_url`: where its judgment is, and where it is checked. `said`: what the person thinks of it, before that.
     """
 
     what: str
@@ -20,6 +20,7 @@ class Line(Struct, frozen=True, kw_only=True):
     state: str
     words: str
     url: str
+    said: str = ""
     proof_url: str = ""
     stops: bool = False
 
@@ -49,7 +50,8 @@ class Desk(Struct, frozen=True, kw_only=True):
 class Measure(Struct, frozen=True, kw_only=True):
     """A measure for her it is about. `asks`: it waits for her yes; `opinion`: she is asked, and the judge decides.
 
-    `answer`: "", "yes", "no". `state`: now, later, over. `released`: when its holder agreed to what a child sees.
+    `answer`: "", "yes", "no". `state`: entered, now, later, over.
+    `released`: when its holder agreed to what a child sees.
     """
 
     holder: str
