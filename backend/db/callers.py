@@ -210,6 +210,7 @@ CALLERS = {
         "end_office_member",
         "agree_minor",
         "minor_here",
+        "authorities_here",
         "why_not_close",
         "close_my_account",
         "evidence_about",

@@ -17,7 +17,7 @@ from backend.kit.dates import day_words, local
 from backend.kit.forms import Form
 from backend.kit.keyring import KeyRing
 from backend.people.keys import Wrapped, opened
-from backend.protection.presenter import what_of
+from backend.protection.presenter import said, what_of
 
 SEALED_IN = "evidence_page"
 
@@ -52,6 +52,7 @@ def at_desk(row: About, house: UUID, about: UUID, zone: str, form: Form[Any], sh
         adds=row.waits,
         check_url=there if may_check else "",
         waits=waits,
+        said=said(measure, agrees=row.agrees) if measure and waits else "",
         paper=shown,
     )
 

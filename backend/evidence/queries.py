@@ -13,8 +13,9 @@ _LAST = """select * from evidence e where e.about = cast(:about as uuid) {which}
             order by e.received_at desc, e.id limit 1"""
 _KEPT = _LAST.format(which="and e.state = 'kept'")
 ABOUT = Statement(
-    f"""select a.what, a.kind, a.scope, a.holder, {_NAME}, a.dossier_id, a.mine, a.waits, e.id, e.state, e.reason,
-               e.received_at, e.brought_by = (select actor_id()), e.media_type, e.size, k.id, k.kek_id, k.wrapped
+    f"""select a.what, a.kind, a.scope, a.holder, {_NAME}, a.dossier_id, a.mine, a.waits, a.agrees,
+               e.id, e.state, e.reason, e.received_at, e.brought_by = (select actor_id()), e.media_type, e.size,
+               k.id, k.kek_id, k.wrapped
           from evidence_about(cast(:about as uuid)) a join dossier d on d.id = a.dossier_id
           left join lateral ({_LAST.format(which="")}) e on true
           join dossier_key k on k.dossier_id = d.id

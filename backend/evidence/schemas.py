@@ -16,7 +16,7 @@ class About(msgspec.Struct):
     """What is proved, of whom, and the last paper that came, if one did.
 
     `what`: measure, mandate. `waits`: a second person has not agreed yet. `mine`, `brought`: the reader entered the
-    one, added the other.
+    one, added the other. `agrees`: what the person said of it.
     """
 
     what: str
@@ -27,6 +27,7 @@ class About(msgspec.Struct):
     dossier_id: UUID
     mine: bool
     waits: bool
+    agrees: bool | None
     evidence: UUID | None
     state: str | None
     reason: str | None

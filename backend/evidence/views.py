@@ -34,6 +34,7 @@ class AtDesk(Struct, frozen=True, kw_only=True):
     adds: bool = False
     check_url: str = ""
     waits: bool = False
+    said: str = ""
     paper: Paper = Paper()
 
 

@@ -6,12 +6,13 @@ import msgspec
 
 
 class Confidant(msgspec.Struct):
-    """Somebody of a team to whom alone a person may write."""
+    """Somebody of a team to whom alone a person may write. `minor`: who writes is not of age there."""
 
     membership: UUID
     name: str
     role: str
     house: str
+    minor: bool
 
 
 class Answering(msgspec.Struct):

@@ -8,7 +8,8 @@ from backend.messaging.answering_schemas import Answering, Confidant
 from backend.messaging.calendars import CALENDAR
 
 CONFIDANTS = Statement(
-    """select distinct on (lower(unaccent(c.name)), c.membership) c.membership, c.name, c.label, e.name
+    """select distinct on (lower(unaccent(c.name)), c.membership) c.membership, c.name, c.label, e.name,
+              is_minor(c.dossier)
          from confidants() c join establishment e on e.id = c.house
         order by lower(unaccent(c.name)), c.membership""",
     Confidant,

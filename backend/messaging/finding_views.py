@@ -36,6 +36,7 @@ class Choice(Struct, frozen=True):
 
 
 class Choose(Struct, frozen=True, kw_only=True):
-    """To whom alone one may write."""
+    """To whom alone one may write. `secret_url`: where a minor asks for secrecy with words that are ready."""
 
     rows: tuple[Choice, ...]
+    secret_url: str = ""

@@ -53,7 +53,8 @@ def confidants(rows: Sequence[Confidant], more: str = "") -> finding_views.Choos
                 role=f"{row.role}, {row.house}" if len(houses) > 1 else row.role,
             )
             for row in rows
-        )
+        ),
+        secret_url="/messages/ecrire/seulement?mots=1" if not more and any(row.minor for row in rows) else "",
     )
 
 

@@ -53,6 +53,20 @@ Vous pouvez arrêter à tout moment.
 Une machine a écrit cet e-mail.
 Merci de ne pas y répondre.
 """
+MEASURE = "Votre établissement a noté une décision"
+MEASURE_WORDS = """Bonjour,
+
+Votre établissement a noté une décision dans À portée.
+Vous pouvez dire ce que vous en pensez.
+Pour la lire, ouvrez À portée :
+{origin}/
+Puis ouvrez « Mes aidants ».
+
+Ce n’est pas juste ? Appelez votre établissement.
+
+Une machine a écrit cet e-mail.
+Merci de ne pas y répondre.
+"""
 VOUCHED = "Votre établissement a dit que c’est vous"
 VOUCHED_WORDS = """Bonjour,
 
@@ -116,6 +130,10 @@ def access(head: Head, known_as: UUID) -> EmailMessage:
 
 def helper(head: Head, known_as: UUID) -> EmailMessage:
     return _letter(head, known_as, HELPER, HELPER_WORDS.format(origin=head.origin))
+
+
+def measure(head: Head, known_as: UUID) -> EmailMessage:
+    return _letter(head, known_as, MEASURE, MEASURE_WORDS.format(origin=head.origin))
 
 
 def vouched(head: Head, known_as: UUID) -> EmailMessage:

@@ -85,15 +85,20 @@ async def send_to(context: Context, job: Envelope, reader: Reader, kept: Kept) -
     return True
 
 
+ALERTS = {
+    "event": letters.access,
+    "helper": letters.helper,
+    "measure": letters.measure,
+    "vouched": letters.vouched,
+}
+
+
 def _letter(context: Context, job: Envelope, mailbox: Mailbox) -> EmailMessage:
     """Known by an id of the job: sent twice, it is one letter."""
     head = letters.Head(context.settings.origin, context.settings.mail_sender, mailbox.address, now())
-    if event := job.ids.get("event"):
-        return letters.access(head, event)
-    if helper := job.ids.get("helper"):
-        return letters.helper(head, helper)
-    if vouched := job.ids.get("vouched"):
-        return letters.vouched(head, vouched)
+    for what, letter in ALERTS.items():
+        if known_as := job.ids.get(what):
+            return letter(head, known_as)
     if "delegation" in job.ids:
         return letters.reminder(head, job.ids["letter"])
     if mailbox.code is None:

@@ -78,7 +78,7 @@ async def enter(
     async def act() -> None:
         if what is None:
             raise Invalid
-        await service.enter(sql, Once(form.value.key, url, url), what)
+        await service.enter(sql, Once(form.value.key, url, url), house, what)
 
     return await once_or_again(request, form, act, f"{url}?suite=entered", lambda: _page(sql, house, dossier, form))
 
@@ -97,7 +97,7 @@ async def check(
         raise Invalid
 
     async def act() -> None:
-        await service.check(sql, Once(form.value.key, f"{url}/{measure}/verifier", url), measure)
+        await service.check(sql, Once(form.value.key, f"{url}/{measure}/verifier", url), house, measure)
 
     return await once_or_again(request, form, act, f"{url}?suite=checked", lambda: _page(sql, house, dossier, form))
 

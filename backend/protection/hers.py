@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.delegation.law import actors, law
 from backend.delegation.seeing import Piece, in_each
-from backend.kit.dates import local
+from backend.kit.dates import date_words, local
 from backend.people import around
 from backend.protection import views
 from backend.protection.presenter import days_of
@@ -39,7 +39,7 @@ def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
         scope=row.scope or "authority",
         url=f"/aidants/mesures/{row.id}",
         days=days_of(row, zone),
-        state="over" if row.ended else "later" if later else "now",
+        state="over" if row.ended else "entered" if not row.checked else "later" if later else "now",
         house=row.house,
         phone=row.phone or "",
         phone_words=in_pairs(row.phone or ""),
@@ -49,6 +49,7 @@ def mine(row: Mine, zone: str, at: datetime) -> views.Measure:
         opinion=row.scope == "representation" and not row.ended,
         proof_url=f"/aidants/justificatifs/{row.id}" if row.proved else "",
         would=would,
+        released=date_words(row.released_on) if row.released_on else "",
         answer="" if row.agrees is None else said[row.agrees],
     )
 

@@ -1,16 +1,15 @@
 """« Ce que voit l’enfant »: which papers are shown to somebody who is not of age."""
 
-from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID, uuid4
 
-import msgspec
 from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
-from backend.db.compiled import Connection, Statement
+from backend.db.compiled import Connection
+from backend.delegation.law import actors
 from backend.documents.views import FAMILIES
 from backend.identity.proving.guards import after_proof
 from backend.kit import texts
@@ -20,38 +19,18 @@ from backend.kit.forms import Form
 from backend.people import around
 from backend.people.leaving.service import PERSON
 from backend.people.members.days import typed_day
-from backend.people.members.desk import Data, Req, once_or_again, ticked
+from backend.people.members.desk import Data, Req, once_or_again, ticked, ticked_ids
 from backend.people.members.guards import only_if
 from backend.people.members.service import Once, do, noting
 from backend.people.members.views import Option, Tick
-from backend.protection import views
+from backend.protection import queries, views
+from backend.protection.minor_schemas import Agreeing, Authority
 from backend.protection.words import base_of, mistakes
 
 of_a_child = only_if("select exists (select from minor_here($1))", "dossier")
-SHOWN = "voit-"
+SHOWN, YES = "voit-", "accord-"
 MATURITY = ("alone", "helped", "not-yet")
-AGREE = noting("agree_minor($1, $2, $3, $4, $5)", "minor.released", "enrolment")
-
-
-class Agreeing(msgspec.Struct, frozen=True):
-    """How mature she is, the day on which it was agreed; `agreed`: those who hold authority said yes."""
-
-    key: UUID
-    maturity: Literal["alone", "helped", "not-yet"] = msgspec.field(name="maturite")
-    day: str = msgspec.field(name="jour")
-    agreed: bool = msgspec.field(name="accord", default=False)
-
-
-class MinorRow(msgspec.Struct):
-    """`until`: when she is of age. The rest is None until something was agreed."""
-
-    until: datetime
-    maturity: str | None
-    agreed_on: date | None
-    withheld: list[str]
-
-
-HERE = Statement("select * from minor_here(:dossier)", MinorRow)
+AGREE = noting("agree_minor($1, $2, $3, $4, $5, $6)", "minor.released", "enrolment")
 
 
 @get("/enfant")
@@ -67,10 +46,11 @@ def _mistake(field: str, code: str) -> str:
 
 async def _page(sql: Connection, house: UUID, dossier: UUID, form: Form[Any], done: str = "") -> Template:
     """Raises NotFound for an adult, and for a role that enrols nobody here."""
-    person, row = await PERSON.one(sql, dossier=dossier, house=house), await HERE.one(sql, dossier=dossier)
+    person, row = await PERSON.one(sql, dossier=dossier, house=house), await queries.MINOR.one(sql, dossier=dossier)
     if person is None or row is None:
         raise NotFound
     shell, zone = await around.of_desk(sql, house, "personnes")
+    holders = await queries.AUTHORITIES.all(sql, dossier=dossier)
     typed = ticked(form, SHOWN) if form.typed else tuple(code for code in FAMILIES if code not in row.withheld)
     view = views.Minor(
         name=f"{person.given_name} {person.family_name}",
@@ -81,11 +61,20 @@ async def _page(sql: Connection, house: UUID, dossier: UUID, form: Form[Any], do
         maturity=tuple(Option(one, str(texts.t(f"minor.maturity.{one}"))) for one in MATURITY),
         chosen=form.typed["maturite"] or row.maturity or "",
         agreed=date_words(row.agreed_on) if row.agreed_on else "",
+        holders=tuple(_holder(one, form) for one in holders),
+        agreed_by=", ".join(one.holder for one in holders if one.agreed),
         form=form,
-        mistakes=mistakes(form, _mistake, "jour"),
+        mistakes=mistakes(form, _mistake, "accord"),
         done=done,
     )
     return Template("pages/protection/minor.html", context={"view": view, **shell})
+
+
+def _holder(one: Authority, form: Form[Any]) -> Tick:
+    """Never ticked beforehand: each is asked anew."""
+    name = f"{YES}{one.measure}"
+    label = texts.t("minor.holder", holder=one.holder, kind=actors()[one.kind, ""].line.name)
+    return Tick(name, str(label), bool(form.typed.get(name)))
 
 
 @post("/enfant", status_code=303, guards=[of_a_child, after_proof("minor")])
@@ -98,12 +87,12 @@ async def agree(
         form.errors["jour"] = "invalid"
     if not form.typed["accord"]:
         form.errors["accord"] = "missing"
-    withheld = [code for code in FAMILIES if code not in ticked(form, SHOWN)]
+    withheld, holders = [code for code in FAMILIES if code not in ticked(form, SHOWN)], ticked_ids(form, YES)
 
     async def act() -> None:
-        if day is None:
+        if day is None or holders is None:
             raise Invalid
-        said = (dossier, form.value.maturity, day, withheld)
+        said = (dossier, form.value.maturity, day, withheld, holders)
         await do(sql, Once(form.value.key, url, url), AGREE, *said, new=uuid4())
 
     return await once_or_again(request, form, act, f"{url}?suite=agreed", lambda: _page(sql, house, dossier, form))

@@ -28,6 +28,16 @@ class MinorSetting(Identified, Table):
     set_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
 
 
+class MinorAgreement(Table):
+    """Of an agreement: by which measure somebody held authority that day, and said yes."""
+
+    __tablename__ = "minor_agreement"
+
+    setting_id: Mapped[UUID] = mapped_column(ForeignKey("minor_setting.id"), primary_key=True)
+    measure_id: Mapped[UUID] = mapped_column(ForeignKey("measure.id"), primary_key=True)
+    establishment_id: Mapped[UUID]
+
+
 class MinorWithheld(Table):
     """A family of papers that waits for her majority."""
 
@@ -39,7 +49,8 @@ class MinorWithheld(Table):
     establishment_id: Mapped[UUID]
 
 
-protect(MinorSetting.__table__, *KEPT_AS_SAID)
+for kept in (MinorSetting, MinorAgreement):
+    protect(kept.__table__, *KEPT_AS_SAID)
 protect(
     MinorWithheld.__table__,
     "grant select, insert, delete on {t} to gate",

@@ -68,9 +68,18 @@ def line(row: Row, url: str, proofs: str, zone: str, at: datetime) -> views.Line
         state=state,
         words=str(texts.t(f"protection.state.{state}")),
         url=f"{url}/{row.id}",
+        said=said(one, agrees=row.agrees) if state == "wait" else "",
         proof_url=f"{proofs}/{row.id}",
         stops=state != "over",
     )
+
+
+def said(one: Actor, *, agrees: bool | None) -> str:
+    """What the person said of it, for those who check: never what they decide. Nothing where she is not asked."""
+    if not (one.asks or one.scope == "representation"):
+        return ""
+    no = "no_needed" if one.asks else "no"
+    return str(texts.t(f"protection.said.{'nothing' if agrees is None else 'yes' if agrees else no}"))
 
 
 def _state(row: Row, one: Actor, zone: str, at: datetime) -> str:

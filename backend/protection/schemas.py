@@ -63,7 +63,10 @@ class Row(msgspec.Struct):
 
 
 class Mine(msgspec.Struct):
-    """A measure for the person it is about, and the house that entered it. `aidant`: one who acts by it, if any."""
+    """A measure for the person it is about, and the house that entered it.
+
+    `aidant`: one who acts by it, if any. `released_on`: when its holder agreed to what is shown to a child.
+    """
 
     id: UUID
     kind: str
@@ -78,6 +81,8 @@ class Mine(msgspec.Struct):
     proved: bool
     dossier: UUID
     aidant: UUID | None
+    released_on: date | None
+    checked: bool
 
 
 class PaperRow(msgspec.Struct):

@@ -8,12 +8,23 @@ import asyncpg
 import msgspec
 
 from backend.db.compiled import Connection
+from backend.db.once import claim, fingerprint
 from backend.delegation.service import code_hash
+from backend.identity.passkeys.service import ALERT_BY_MAIL
+from backend.jobs.queue import Envelope, Reader, enqueue
+from backend.kit.errors import NotFound
+from backend.people.members.errors import NotDone
 from backend.people.members.service import Once, do, noting
 from backend.protection.schemas import Stopping
 
-ENTER = noting("enter_measure($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", "measure.entered", "enrolment")
-CHECK = noting("check_measure($1)", "measure.checked", "enrolment")
+
+def telling(door: str, act: str, purpose: str) -> str:
+    """`noting`, and whom it is told to."""
+    return f"{noting(door, act, purpose).statement.removesuffix(' outcome from changed')} outcome, told from changed"
+
+
+ENTER = telling("enter_measure($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", "measure.entered", "enrolment")
+CHECK = telling("check_measure($1)", "measure.checked", "enrolment")
 STOP = noting("stop_measure($1, $2, $3, $4)", "measure.stopped", "enrolment")
 ANSWER = noting("answer_measure($1, $2, $3)", "measure.answered", "right")
 MAKE_OFFICE = noting("make_office($1, $2)", "office.made", "enrolment")
@@ -38,20 +49,33 @@ class Entered(msgspec.Struct, frozen=True, kw_only=True):
     paper: UUID | None
 
 
-async def enter(sql: Connection, once: Once, what: Entered) -> None:
-    """It lets nobody in until somebody else has checked it.
+async def enter(sql: Connection, once: Once, house: UUID, what: Entered) -> None:
+    """It lets nobody in until somebody else has checked it; the person is told, and may say what she thinks of it.
 
     Raises NotDone: `code`, `self`, `own`, `office`, `closed`, `adult`, `paper`; NotFound for who does not enrol here.
     """
     who: tuple[Any, ...] = (code_hash(what.code), what.office)
     days = (what.decided, what.starts, what.ends)
     said = (what.dossier, what.kind, what.scope, *who, *days, what.evidence, what.paper)
-    await do(sql, once, ENTER, *said, new=uuid4())
+    await _told(sql, once, house, ENTER, *said, new=uuid4())
 
 
-async def check(sql: Connection, once: Once, measure: UUID) -> None:
+async def check(sql: Connection, once: Once, house: UUID, measure: UUID) -> None:
     """From the next request on, who holds it is let in. Raises NotDone: `same`, `own`, `unlinked`; NotFound."""
-    await do(sql, once, CHECK, measure)
+    await _told(sql, once, house, CHECK, measure)
+
+
+async def _told(sql: Connection, once: Once, house: UUID, act: str, *said: Any, new: UUID | None = None) -> None:
+    """As `do`; and she is told by e-mail, if she has an address, whoever is at the desk."""
+    if await claim(sql, once.key, fingerprint(once.page, [str(each) for each in said]), 303, once.location):
+        return
+    row = await sql.fetchrow(act, *((new, *said) if new else said))
+    if row is None:
+        raise NotFound
+    if row["outcome"] != "done":
+        raise NotDone(row["outcome"])
+    if row["told"]:
+        await enqueue(sql, Envelope(ALERT_BY_MAIL, house, {"measure": uuid4()}, Reader(row["told"], "usager")))
 
 
 async def stop(sql: Connection, once: Once, measure: UUID, how: Stopping, day: date | None) -> None:

@@ -11,7 +11,7 @@ from backend.people.members.views import Option, Tick
 class Line(Struct, frozen=True, kw_only=True):
     """A measure at the desk. `state`: wait, now, later, over, closed. `stops`: whoever reads may.
 
-    `proof_url`: where its judgment is, and where it is checked.
+    `proof_url`: where its judgment is, and where it is checked. `said`: what the person thinks of it, before that.
     """
 
     what: str
@@ -21,6 +21,7 @@ class Line(Struct, frozen=True, kw_only=True):
     state: str
     words: str
     url: str
+    said: str = ""
     proof_url: str = ""
     stops: bool = False
 
@@ -50,7 +51,8 @@ class Desk(Struct, frozen=True, kw_only=True):
 class Measure(Struct, frozen=True, kw_only=True):
     """A measure for her it is about. `asks`: it waits for her yes; `opinion`: she is asked, and the judge decides.
 
-    `answer`: "", "yes", "no". `state`: now, later, over. `would`: what her yes opens; `sees`: the papers, by name.
+    `answer`: "", "yes", "no". `state`: entered, now, later, over.
+    `would`: what her yes opens; `sees`: the papers, by name. `released`: when its holder agreed to what a child sees.
     """
 
     holder: str
@@ -72,12 +74,16 @@ class Measure(Struct, frozen=True, kw_only=True):
     would: tuple[str, ...] = ()
     sees: tuple[PaperRow, ...] = ()
     more: bool = False
+    released: str = ""
     done: str = ""
     again: bool = False
 
 
 class Minor(Struct, frozen=True, kw_only=True):
-    """`shown` are the families of papers; `agreed` the day of the last agreement. `done`: "", "agreed"."""
+    """`shown` are the families of papers; `agreed` the day of the last agreement. `done`: "", "agreed".
+
+    `holders`: who must agree; `agreed_by`: those of them who did.
+    """
 
     name: str
     url: str
@@ -87,6 +93,8 @@ class Minor(Struct, frozen=True, kw_only=True):
     maturity: tuple[Option, ...]
     chosen: str
     agreed: str
+    agreed_by: str = ""
+    holders: tuple[Tick, ...] = ()
     form: Filled
     mistakes: tuple[Mistake, ...] = ()
     done: str = ""

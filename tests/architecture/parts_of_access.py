@@ -28,6 +28,7 @@ ACCESS = {
         "hers": "presenter: a measure for her it is about",
         "minor_desk": "pages: what is shown to a child",
         "minor_models": "models: what is shown to a child",
+        "minor_schemas": "schemas: what is shown to a child",
         "office_acts": "pages: who acts for an organisation",
         "office_desk": "pages: organisations that hold measures",
         "office_views": "views: organisations that hold measures",

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from backend.demo import making
+from backend.documents.views import FAMILIES
 from tests.architecture.authz.protected import CHILD, ENDS, STARTS
 from tests.entrusting.giving import says_her_code
 from tests.evidence.proving import added, opens
@@ -10,7 +11,7 @@ from tests.people.members.deciding import decides
 
 PLACE, OFFICES = "/equipe/{house:uuid}/personnes/{dossier:uuid}/protection", "/equipe/{house:uuid}/organismes"
 MINE = "/aidants/mesures/{measure:uuid}"
-AGREED = {"jour": "02/01/2026", "accord": "on"}
+AGREED = {"jour": "02/01/2026", "accord": "on", **{f"voit-{family}": "on" for family in FAMILIES}}
 ENDED = {"pourquoi": "ended"}
 BAN, RIGHTS = {"decision": "01/01/2026", "preuve": "judgment"}, {"read": ("mdph",)}
 TYPED = {"mesure": "tutelle/goods", "decision": "01/01/2026", "debut": "02/01/2026", "fin": "02/01/2031"}

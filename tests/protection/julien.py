@@ -1,11 +1,14 @@
 """Julien is a child of Les Pins; his parents live apart."""
 
+import re
 from datetime import datetime, timedelta
 
 from backend.people.matching import Traits
 from tests.cast import TEST_OID
-from tests.protection.entering import PARIS, helper, in_force
+from tests.protection.entering import PARIS, ago, helper, in_force, place
 
+ALL = ("ordonnances", "prises-de-sang", "images", "vaccins", "projet", "soins", "bilans", "hopital", "attestations")
+ALL += ("mdph", "vie-au-foyer", "choix")
 JULIEN = Traits("212059741300127", TEST_OID, "GRONDIN", "JULIEN", "2012-05-14", "M", "97413")
 
 
@@ -33,3 +36,15 @@ async def parent(cast, desks, julien, somebody):
 
 async def opens(somebody, julien, path=""):
     return (await somebody.client.get(f"/pour/{julien.id}{path}")).status_code == 200
+
+
+async def agrees(desk, julien, *withheld, **more):
+    shown = {f"voit-{one}": "on" for one in ALL if one not in withheld}
+    typed = {"maturite": "helped", "jour": ago(), "accord": "on"} | shown | more
+    url = f"{place(julien)}/enfant"
+    every = dict.fromkeys(re.findall(r'name="(accord-[^"]+)"', (await desk.opens(url)).text), "on")
+    return await desk.sends(url, **(every | typed))
+
+
+async def sees(julien, papers):
+    return [one for one, made in papers.items() if (await julien.opens(f"/papiers/{made}")).status_code == 200]

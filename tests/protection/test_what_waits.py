@@ -10,8 +10,7 @@ from tests.architecture.authz.papers import paper
 from tests.entrusting.giving import form as giving
 from tests.entrusting.giving import says_her_code
 from tests.protection.entering import helper, plain
-from tests.protection.julien import family, opens, parent
-from tests.protection.test_what_he_sees import agrees
+from tests.protection.julien import agrees, family, opens, parent
 
 pytestmark = pytest.mark.anyio
 DAYS = ("3 novembre 2025", "4 novembre 2025")
@@ -29,6 +28,7 @@ async def papers(cast, desks, home):
         await paper(cast, cast.pins, home[0].dossier, family, written_on=date(2025, 11, day))
         for family, day in (("bilans", 3), ("soins", 4))
     ]
+    await parent(cast, desks, home[0], home[2])
     await agrees(desks[0], home[0], "bilans")
     return made
 

@@ -23,11 +23,18 @@ begin
     return exists (select from guardian_office o where o.id = office and o.establishment_id = acting_house());
 end $$;
 
+-- Whose dossier it is, to be told of it elsewhere than at the desk. Null: she has no account yet.
+create function told_to(dossier uuid) returns uuid stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return (select d.person_id from dossier d where d.id = told_to.dossier and d.linked_at is not null);
+end $$;
+
 -- done; code: nobody said it today; self: hers over herself; own: nobody enters what she will hold; office: none;
 -- closed: a judge forbade it; adult: authority ends with childhood; paper: not one of this dossier.
 create function enter_measure(measure uuid, dossier uuid, kind text, scope text, code_hash bytea, office uuid,
                               decided date, starts date, ends date, evidence text, paper uuid)
-    returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
+    returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid, told uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     named uuid;
@@ -55,7 +62,7 @@ begin
         insert into measure_holder (id, measure_id, establishment_id, person_id, office_id)
         values (gen_random_uuid(), measure, acting_house(), named, office);
     end if;
-    return query select enter_measure.outcome, enter_measure.dossier, acting_house(), enter_measure.dossier;
+    return query select enter_measure.outcome, enter_measure.dossier, acting_house(), enter_measure.dossier, told_to(enter_measure.dossier);
 end $$;
 
 -- One of this house that has not ended, for whoever enrols: locked.
@@ -69,7 +76,7 @@ end $$;
 -- done: it lets in from now on; same: whoever entered it cannot; own: nor who holds it; unlinked: she has no account yet;
 -- else what `evidence_stands` says of the judgment.
 create function check_measure(measure uuid)
-    returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
+    returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid, told uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     one measure;
@@ -85,7 +92,7 @@ begin
         update measure m set checked_by = actor_id(), checked_at = now() where m.id = one.id;
         perform settle_measure(one.id);
     end if;
-    return query select check_measure.outcome, one.dossier_id, one.establishment_id, one.dossier_id;
+    return query select check_measure.outcome, one.dossier_id, one.establishment_id, one.dossier_id, told_to(one.dossier_id);
 end $$;
 
 -- At once, or at the first instant of that day in the house. Withdrawn or forbidden: at once and for good, and until

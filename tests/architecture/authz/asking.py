@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import md5
 from uuid import UUID, uuid4
 
+from backend.documents.views import FAMILIES
 from tests.cast import ATTESTATION
 from tests.person import PROOF, PROVED
 
@@ -94,7 +95,9 @@ FORMS |= {
     f"{HOUSE}/personnes/{{dossier:uuid}}/protection/contact": {
         "code": CODE, "decision": "01/01/2026", "preuve": "judgment",
     },
-    f"{HOUSE}/personnes/{{dossier:uuid}}/protection/enfant": {"maturite": "alone", "jour": "2/1/2026", "accord": "on"},
+    f"{HOUSE}/personnes/{{dossier:uuid}}/protection/enfant": {
+        "maturite": "alone", "jour": "2/1/2026", "accord": "on", **{f"voit-{family}": "on" for family in FAMILIES},
+    },
     f"{HOUSE}/organismes": {"nom": "Association"},
     f"{HOUSE}/organismes/{{office:uuid}}": {"code": CODE},
 }  # fmt: skip

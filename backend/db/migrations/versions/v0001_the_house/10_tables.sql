@@ -1808,6 +1808,15 @@ CREATE TABLE message (
     CONSTRAINT fk_message_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
 
+CREATE TABLE minor_agreement (
+    setting_id UUID NOT NULL,
+    measure_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    CONSTRAINT pk_minor_agreement PRIMARY KEY (setting_id, measure_id),
+    CONSTRAINT fk_minor_agreement_setting_id FOREIGN KEY(setting_id) REFERENCES minor_setting (id),
+    CONSTRAINT fk_minor_agreement_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id)
+);
+
 CREATE TABLE passkey_challenge_taken (
     challenge_id UUID NOT NULL,
     taken_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,

@@ -24,18 +24,39 @@ begin
        and coalesce(of_age_at(dossier) > now(), false);
 end $$;
 
--- done; adult: she is of age, or nobody knows: all is hers.
-create function agree_minor(setting uuid, dossier uuid, maturity text, agreed date, withheld text[])
+-- The measures by which somebody holds authority over her today: each must agree.
+create function authorities(dossier uuid) returns uuid[] stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return array(select m.id from measure m where m.dossier_id = authorities.dossier and m.scope = '' and not law_closes(m.kind)
+                    and m.checked_at is not null and m.starts_on <= today_at(m.establishment_id) and measure_ends(m) > now()
+                  order by m.starts_on, m.id limit 20);
+end $$;
+
+-- The agreement that holds.
+create function last_setting(dossier uuid) returns uuid stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return (select s.id from minor_setting s where s.dossier_id = last_setting.dossier order by s.set_at desc, s.id limit 1);
+end $$;
+
+-- done; adult: she is of age, or nobody knows: all is hers; holder: one who holds authority is not among those who agreed;
+-- nobody: nobody holds it here, and without that nothing waits.
+create function agree_minor(setting uuid, dossier uuid, maturity text, agreed date, withheld text[], holders uuid[])
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     until timestamptz := of_age_at(dossier);
+    needed uuid[] := authorities(dossier);
 begin
     if not enrols(dossier) then return; end if;
-    outcome := case when coalesce(until <= now(), true) then 'adult' else 'done' end;
+    outcome := case when coalesce(until <= now(), true) then 'adult' when not holders @> needed then 'holder'
+                    when needed = '{}' and withheld <> '{}' then 'nobody' else 'done' end;
     if outcome = 'done' then
         insert into minor_setting (id, establishment_id, dossier_id, maturity, agreed_on, set_by)
         values (setting, acting_house(), agree_minor.dossier, agree_minor.maturity, agreed, actor_id());
+        insert into minor_agreement (setting_id, measure_id, establishment_id)
+        select setting, one, acting_house() from unnest(needed) one;
         delete from minor_withheld w where w.dossier_id = agree_minor.dossier;
         insert into minor_withheld (dossier_id, family, establishment_id)
         select agree_minor.dossier, f.code, acting_house() from family f
@@ -51,7 +72,16 @@ begin
     if not enrols(dossier) or coalesce(of_age_at(dossier) <= now(), true) then return; end if;
     return query select of_age_at(minor_here.dossier), s.maturity, s.agreed_on,
                         array(select w.family from minor_withheld w where w.dossier_id = minor_here.dossier order by 1)
-                   from (select 1) one left join lateral (
-                        select m.maturity, m.agreed_on from minor_setting m where m.dossier_id = minor_here.dossier
-                         order by m.set_at desc, m.id limit 1) s on true;
+                   from (select 1) one left join minor_setting s on s.id = last_setting(minor_here.dossier);
+end $$;
+
+-- For whoever enrols: who must agree, and who agreed the last time.
+create function authorities_here(dossier uuid) returns table (measure uuid, holder text, kind text, agreed boolean)
+    stable rows 5 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not enrols(dossier) or coalesce(of_age_at(dossier) <= now(), true) then return; end if;
+    return query select m.id, holder_names(m.id), m.kind, exists (
+                            select from minor_agreement a where a.measure_id = m.id
+                               and a.setting_id = last_setting(authorities_here.dossier))
+                   from measure m where m.id = any (authorities(authorities_here.dossier)) order by m.starts_on, m.id;
 end $$;

@@ -9,17 +9,20 @@ end $$;
 
 -- What it proves, for who enrols in this house. `mine`: the actor entered it. `waits`: a second person has not agreed yet.
 create function evidence_about(about uuid)
-    returns table (what text, kind text, scope text, holder text, dossier_id uuid, mine boolean, waits boolean)
+    returns table (what text, kind text, scope text, holder text, dossier_id uuid, mine boolean, waits boolean,
+                   agrees boolean)
     stable rows 1 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return query
         select 'measure', m.kind, m.scope, holder_names(m.id), m.dossier_id, m.entered_by = actor_id(),
-               m.checked_at is null and measure_ends(m) > now() and coalesce(m.stops_at > now(), true)
+               m.checked_at is null and measure_ends(m) > now() and coalesce(m.stops_at > now(), true),
+               last_answer(m.id)
           from measure m
          where m.id = evidence_about.about and m.establishment_id = acting_house() and enrols(m.dossier_id)
         union all
         select 'mandate', '', '', (select p.given_name || ' ' || p.family_name from person p where p.id = m.aidant_id),
-               m.dossier_id, m.entered_by = actor_id(), m.outcome is null and m.expires_at > now() and m.rights_end > now()
+               m.dossier_id, m.entered_by = actor_id(), m.outcome is null and m.expires_at > now() and m.rights_end > now(),
+               null
           from mandate m
          where m.id = evidence_about.about and m.establishment_id = acting_house() and enrols(m.dossier_id)
            and m.entered_by is not null;

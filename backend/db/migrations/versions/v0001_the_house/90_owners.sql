@@ -219,6 +219,7 @@ select open_door('check_office_member', 'app');
 select open_door('end_office_member', 'app');
 select open_door('agree_minor', 'app');
 select open_door('minor_here', 'app');
+select open_door('authorities_here', 'app');
 select open_door('why_not_close', 'app');
 select open_door('close_my_account', 'app');
 select open_door('evidence_about', 'app');

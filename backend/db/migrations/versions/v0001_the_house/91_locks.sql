@@ -739,6 +739,11 @@ create policy by_system on message for select to worker using ((select capacity(
 grant select, update (number, body, taken_back_at) on message to gate;
 create policy gate_reads on message for select to gate using (true);
 create policy gate_takes_back on message for update to gate using (true);
+alter table minor_agreement enable row level security;
+alter table minor_agreement force row level security;
+grant select, insert on minor_agreement to gate;
+create policy gate_reads on minor_agreement for select to gate using (true);
+create policy gate_keeps on minor_agreement for insert to gate with check (true);
 alter table passkey_challenge_taken enable row level security;
 alter table passkey_challenge_taken force row level security;
 grant select, insert, update, delete on passkey_challenge_taken to gate;
