@@ -49,6 +49,7 @@ def at_desk(row: About, house: UUID, about: UUID, zone: str, form: Form[Any], sh
         day=day_words(local(row.received_at, zone).date()) if row.received_at else "",
         form=form,
         why=str(texts.t(f"bring.refused.{told(row.reason or '')}")) if row.state == "refused" else "",
+        seen_by=row.what if row.what == "mandate" or row.scope else "house",
         adds=row.waits,
         check_url=there if may_check else "",
         waits=waits,

@@ -50,8 +50,8 @@ async def writes(zoe, person):
 async def test_all_ends_and_what_she_said_and_did_stays(cast, zoe):
     assert (await writes(zoe, cast.david)).status_code == 200
     asked = plain(await zoe.client.get(CLOSE))
-    assert "Vos messages restent. On voit que vous n’aidez plus." in asked
-    assert "Le journal garde votre nom" in asked
+    assert "Vos messages resteront. On verra que vous n’aidez plus." in asked
+    assert "Le journal gardera votre nom" in asked
     assert await cast.sql.fetchval(LEFT, zoe.id) > 4
     closed = await closes(zoe)
     assert (closed.status_code, closed.headers["location"]) == (303, "/au-revoir?suite=ferme")
