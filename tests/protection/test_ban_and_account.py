@@ -1,4 +1,4 @@
-"""A judge forbids Zoé a contact with Laura. She closes her account and comes back by the same identity: to Laura nothing
+"""A judge forbids Zoé a contact with Laura. She closes her account, comes back by the same identity: to Laura nothing
 opens, elsewhere she is somebody new, and nothing that she sees tells that there is a judge."""
 
 from uuid import uuid4

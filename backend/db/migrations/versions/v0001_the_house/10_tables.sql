@@ -1432,6 +1432,7 @@ CREATE TABLE deposit (
     received_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     state TEXT DEFAULT 'received' NOT NULL,
     reason TEXT,
+    tried_again_at TIMESTAMP WITH TIME ZONE,
     document_id UUID,
     store_key TEXT NOT NULL,
     wrapped BYTEA NOT NULL,

@@ -611,7 +611,7 @@ grant select, delete, update (state, reason, document_id) on deposit to worker;
 create policy by_system on deposit to worker using ((select capacity()) = 'system' and establishment_id = (select acting_house()));
 create policy once_expired on deposit as restrictive for delete to worker using (state in ('quarantined', 'refused') and received_at < now() - interval '90 days');
 create policy to_identify on deposit for select to app using ((select capacity()) = 'staff' and state = 'quarantined' and 'identity' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()));
-grant select, update (state, reason) on deposit to gate;
+grant select, update (state, reason, tried_again_at) on deposit to gate;
 create policy gate_reads on deposit for select to gate using (true);
 create policy gate_settles on deposit for update to gate using (state in ('quarantined', 'filed')) with check (state in ('received', 'refused', 'disputed'));
 alter table document_dispute enable row level security;
