@@ -16,7 +16,7 @@ class About(msgspec.Struct):
     """What is proved, of whom, and the last paper that came, if one did.
 
     `what`: measure, mandate. `waits`: a second person has not agreed yet. `mine`, `brought`: the reader entered the
-    one, added the other.
+    one, added the other. `holds`: it is what she may herself. `reason`: why the last file was refused, if it was.
     """
 
     what: str
@@ -26,6 +26,7 @@ class About(msgspec.Struct):
     name: str
     dossier_id: UUID
     mine: bool
+    holds: bool
     waits: bool
     evidence: UUID | None
     state: str | None

@@ -721,7 +721,7 @@ create policy forget on draft to worker using (kept_at < now() - interval '30 da
 alter table evidence enable row level security;
 alter table evidence force row level security;
 grant select on evidence to app;
-create policy of_both_desks_and_hers on evidence for select to app using (case (select capacity()) when 'usager' then state = 'kept' and about = any ((select my_evidence())::uuid[]) else 'enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) end);
+create policy of_both_desks_and_hers on evidence for select to app using (case (select capacity()) when 'usager' then id = any ((select my_evidence())::uuid[]) else 'enrolment' = any ((select my_duties())::text[]) and establishment_id = (select acting_house()) end);
 grant select, update (state, reason, store_key, wrapped, size, sha256, media_type) on evidence to worker;
 create policy by_system on evidence to worker using ((select capacity()) = 'system' and establishment_id = (select acting_house()));
 grant select, insert on evidence to gate;
