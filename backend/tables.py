@@ -21,6 +21,7 @@ import backend.enrolment.models
 import backend.evidence.models
 import backend.identity.arrivals.models
 import backend.identity.cards.models
+import backend.identity.closed
 import backend.identity.linking.models
 import backend.identity.models
 import backend.identity.outbox_keys

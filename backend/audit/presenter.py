@@ -33,6 +33,7 @@ WHAT = {
     "document.withdrawn": "withdrawn",
     PAGE_SEEN: "paper",
     "documents.listed": "list",
+    "documents.listed_of_many": "list",
     "threads.listed": "threads",
     "thread.read": "messages",
     "messages.listed": "messages",

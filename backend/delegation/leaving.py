@@ -43,7 +43,7 @@ async def leave(sql: Connection, delegation_id: UUID, key: UUID) -> str:
 
 async def close(sql: Connection, key: UUID) -> str:
     """She helps nobody any more and has no way in: at once. Where to go next. Raises NotFound for whoever may not."""
-    there = "/au-revoir?suite=ferme"
+    there = "/au-revoir"
     if first := await claim(sql, key, fingerprint(f"{PAGE}/fermer", "close"), 303, there):
         return first.location
     if not await sql.fetchval(CLOSE):

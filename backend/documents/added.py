@@ -14,4 +14,4 @@ with found as (
 _WHOSE = """, (select coalesce(p.used_given_name, split_part(p.given_names, ' ', 1)) || ' '
                       || coalesce(p.used_name, p.birth_name) from dossier p where p.id = s.dossier_id)"""
 _ROWS = ROWS.format(columns=COLUMNS, fresh="true", more=_WHOSE)
-ADDED = Statement(_FOUND.format(noted=noted("documents.listed", "care")) + _ROWS, AddedRow)
+ADDED = Statement(_FOUND.format(noted=noted("documents.listed_of_many", "care")) + _ROWS, AddedRow)

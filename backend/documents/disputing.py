@@ -54,7 +54,7 @@ WAITING = Statement(
     with waiting as (
         select t.id as dispute_id, t.at, d.* from document_dispute t join document d on d.id = t.document_id
          where t.establishment_id = (select acting_house()) and t.settled_at is null order by t.at, t.id limit 20
-    ), shown as (select * from waiting), noted as ({noted("documents.listed", "identity")})
+    ), shown as (select * from waiting), noted as ({noted("documents.listed_of_many", "identity")})
     select {COLUMNS.replace("s.", "w.")}, k.id, k.kek_id, k.wrapped, w.dispute_id, w.at, {_NAMED}
       from waiting w
       join establishment e on e.id = w.establishment_id

@@ -28,6 +28,7 @@ class Deposit(Identified, Table):
     received_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
     state: Mapped[str] = mapped_column(default="received", server_default=text("'received'"))
     reason: Mapped[str | None] = mapped_column(default=None)  # a code, never words
+    tried_again_at: Mapped[datetime | None] = mapped_column(default=None)  # by the desk: its sender is told no more
     document_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"), default=None)
     store_key: Mapped[str] = mapped_column(unique=True)
     wrapped: Mapped[bytes]
@@ -79,7 +80,7 @@ protect(
     # Who asks comes first: what became of a parcel must cost its sender the same, whatever it was.
     "create policy to_identify on {t} for select to app"
     f" using ((select capacity()) = 'staff' and state = 'quarantined' and {BY_IDENTITY_DESK})",
-    "grant select, update (state, reason) on {t} to gate",
+    "grant select, update (state, reason, tried_again_at) on {t} to gate",
     GATE_READS,
     "create policy gate_settles on {t} for update to gate"
     " using (state in ('quarantined', 'filed')) with check (state in ('received', 'refused', 'disputed'))",

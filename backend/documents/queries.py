@@ -52,6 +52,8 @@ _TOLD = {"more": ", a.name, a.at", "told": "left join lateral announced(s.id) a 
 # Whether `pieces.VERSIONS` has more to say than this one.
 _KIN = """, null, null,
        exists (select from document v where v.dossier_id = s.dossier_id and v.set_id = s.set_id and v.id <> s.id)
+       or exists (select from document v where v.establishment_id = s.establishment_id and v.dossier_id = s.dossier_id
+                                           and v.unique_id = s.unique_id and v.id <> s.id)
        or exists (select from document_relation r where r.dossier_id = s.dossier_id and r.kind = 'replaces'
                                                 and (r.said_by = s.unique_id or r.target = s.unique_id))"""
 
@@ -72,11 +74,12 @@ MARK_OPENED = (
 
 # « checking »: the scanner is away, whoever the paper is about.
 # "handled" whether the person is known here or not: the answer must not tell which. Nor must when it comes, since to
-# file takes longer than to put aside: never sooner than two seconds after. Nor that a desk had it tried again.
-_STATE = """case when state in ('refused', 'disputed') then state when reason = 'again' then 'handled'
+# file takes longer than to put aside: never sooner than two seconds after. Nor that a desk had it tried again, nor
+# what became of it then: only one that waited can be.
+_STATE = """case when tried_again_at is not null then 'handled' when state in ('refused', 'disputed') then state
     when state in ('received', 'checking') then state
     when received_at > now() - interval '2 seconds' then 'received' else 'handled' end"""
-_STATUS = f"id, received_at, {_STATE}, case when state = 'refused' then reason end"
+_STATUS = f"id, received_at, {_STATE}, case when state = 'refused' and tried_again_at is null then reason end"
 DEPOSIT = Statement(f"select {_STATUS} from deposit where id = :id", DepositStatus)
 SAME_DEPOSIT = Statement(
     f"""select {_STATUS} from deposit

@@ -18,7 +18,7 @@ from backend.identity.proving.guards import after_proof
 from backend.kit.actor import COOKIE
 from backend.people import around
 from backend.people.members.guards import only_if
-from backend.reading.cookies import SAFE, left
+from backend.reading.cookies import CLOSED, SAFE, left
 
 Req = Request[Any, Any, State]
 EMPTIED = {"Clear-Site-Data": '"cache", "storage"'}
@@ -37,6 +37,7 @@ async def close(request: Req, sql: NamedDependency[Connection], data: URLEncoded
     """This browser forgets her too."""
     there = await leaving.close(sql, pressed(data))
     gone = [Cookie(key=COOKIE, value="", max_age=0, **SAFE), *left(request.cookies)]
+    gone.append(Cookie(key=CLOSED, value="1", max_age=60, **SAFE))
     if DEVICE in request.cookies:
         gone.append(kept(SHARED, SAFE))
     return Redirect(there, status_code=303, cookies=gone, headers=EMPTIED)

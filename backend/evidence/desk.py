@@ -12,17 +12,17 @@ from litestar.response import Redirect, Template
 from backend.bringing.sending import LARGEST_FORM, parcel, put_back
 from backend.db.compiled import Connection
 from backend.db.transaction import unit_of
+from backend.documents.presenter import kind_of
 from backend.documents.sheet_pages import First, Number
-from backend.documents.vault import Stored
 from backend.evidence import presenter, queries, service, views
-from backend.evidence.schemas import Adding, File
+from backend.evidence.schemas import Adding
+from backend.evidence.showing import shown
 from backend.identity.guards import as_staff
 from backend.kit import texts
 from backend.kit.errors import NotFound
 from backend.kit.file_names import attached
 from backend.kit.forms import Form
 from backend.people import around
-from backend.people.keys import Wrapped, opened
 from backend.people.members.desk import once_or_again
 from backend.people.members.guards import only_if
 
@@ -45,13 +45,13 @@ async def _page(
     row = await queries.ABOUT.one(sql, about=about)
     if row is None:
         raise NotFound
-    shown = views.Paper()
+    sheets = views.Paper()
     if row.state == "kept":
         await sql.execute(queries.READ_AT_DESK, row.evidence)
         unit_of(request).afterwards(queries.OPENED, row.evidence)
         pages, url = await queries.PAGES.all(sql, id=row.evidence), presenter.place_of(house, about)
-        shown = presenter.paper(request.app.state.ring, row, url, pages, first)
-    view = presenter.at_desk(row, house, about, zone, form, shown)
+        sheets = presenter.paper(request.app.state.ring, row, url, pages, first)
+    view = presenter.at_desk(row, house, about, zone, form, sheets)
     return Template("pages/evidence/desk.html", context={"view": view, **shell})
 
 
@@ -86,18 +86,9 @@ async def picture(
 async def whole(request: Req, sql: NamedDependency[Connection], about: FromPath[UUID]) -> Response[bytes]:
     row = await queries.WHOLE_AT_DESK.one(sql, about=about)
     answer = await shown(request, row)
-    kind = "pdf" if row and row.media_type == "application/pdf" else "webp"
+    kind = kind_of(answer.media_type)
     answer.headers["Content-Disposition"] = attached(f"{texts.t('evidence.file')}.{kind}")
     return answer
-
-
-async def shown(request: Req, row: File | None) -> Response[bytes]:
-    if row is None:
-        raise NotFound
-    key = opened(request.app.state.ring, Wrapped(row.key_id, row.kek_id, row.wrapped_key))
-    stored = Stored(row.store_key, row.size, row.sha256)
-    body = await request.app.state.vault.get(stored, key.unwrap(row.wrapped, row.id))
-    return Response(body, media_type=row.media_type)
 
 
 HERE = "/equipe/{house:uuid}/justificatifs"

@@ -72,7 +72,7 @@ class EvidenceOpened(Table):
     at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
 
 
-HERS = "state = 'kept' and about = any ((select my_evidence())::uuid[])"
+HERS = "id = any ((select my_evidence())::uuid[])"
 protect(
     Evidence.__table__,
     "grant select on {t} to app",

@@ -12,7 +12,7 @@ from litestar.response import Template
 from backend.db.compiled import Connection
 from backend.documents.sheet_pages import First, Number
 from backend.evidence import presenter, queries
-from backend.evidence.desk import shown
+from backend.evidence.showing import shown
 from backend.identity.guards import signed_in
 from backend.kit.errors import NotFound
 from backend.people import around

@@ -17,7 +17,7 @@ from backend.kit.dates import day_words, local
 from backend.kit.forms import Form
 from backend.kit.keyring import KeyRing
 from backend.people.keys import Wrapped, opened
-from backend.protection.presenter import said, what_of
+from backend.protection.presenter import proofs_of, said, what_of
 
 SEALED_IN = "evidence_page"
 
@@ -37,7 +37,7 @@ def at_desk(row: About, house: UUID, about: UUID, zone: str, form: Form[Any], sh
     there, back = _places(row, house, about)
     measure = actors()[row.kind, row.scope] if row.what == "measure" else None
     waits = row.waits and not (measure and measure.line.closes)
-    may_check = waits and row.state == "kept" and not (row.mine or row.brought)
+    may_check = waits and row.state == "kept" and not (row.mine or row.brought or row.holds)
     return views.AtDesk(
         what=row.what,
         title=what_of(measure) if measure else "",
@@ -48,7 +48,9 @@ def at_desk(row: About, house: UUID, about: UUID, zone: str, form: Form[Any], sh
         state=row.state or "none",
         day=day_words(local(row.received_at, zone).date()) if row.received_at else "",
         form=form,
-        why=str(texts.t(f"bring.refused.{told(row.reason or '')}")) if row.state == "refused" else "",
+        why=str(texts.t(f"bring.refused.{told(row.reason)}")) if row.reason else "",
+        way_out=_way_out(row) if waits and row.state == "kept" else "",
+        seen_by=row.what if row.what == "mandate" or row.scope else "house",
         adds=row.waits,
         check_url=there if may_check else "",
         waits=waits,
@@ -57,8 +59,15 @@ def at_desk(row: About, house: UUID, about: UUID, zone: str, form: Form[Any], sh
     )
 
 
+def _way_out(row: About) -> str:
+    """Of two people, one entered and the other added: the first adds it again, and the second agrees."""
+    if row.mine == bool(row.brought) or row.holds:
+        return ""
+    return "mine" if row.mine else "brought"
+
+
 def place_of(house: UUID, about: UUID) -> str:
-    return f"/equipe/{house}/justificatifs/{about}"
+    return f"{proofs_of(house)}/{about}"
 
 
 def _places(row: About, house: UUID, about: UUID) -> tuple[str, str]:

@@ -16,7 +16,8 @@ class About(msgspec.Struct):
     """What is proved, of whom, and the last paper that came, if one did.
 
     `what`: measure, mandate. `waits`: a second person has not agreed yet. `mine`, `brought`: the reader entered the
-    one, added the other. `agrees`: what the person said of it.
+    one, added the other. `holds`: it is what she may herself. `agrees`: what the person said of it. `reason`: why the
+    last file was refused, if it was.
     """
 
     what: str
@@ -26,6 +27,7 @@ class About(msgspec.Struct):
     name: str
     dossier_id: UUID
     mine: bool
+    holds: bool
     waits: bool
     agrees: bool | None
     evidence: UUID | None

@@ -16,9 +16,11 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 
 class AtDesk(Struct, frozen=True, kw_only=True):
-    """`what`: measure, mandate. `state`: none, received, refused, kept. `why`: what may be done about a refusal.
+    """`what`: measure, mandate. `state`: none, received, refused, kept. `why`: what may be done about a refusal,
+    even when the paper before it is kept. `way_out`: what helps a house of two, by who reads.
 
-    `adds`: another may be added. `check_url`: whoever reads may agree, now that it is open.
+    `seen_by`: whom it is shown to. `adds`: another may be added. `check_url`: whoever reads may agree, now that it
+    is open.
     """
 
     what: str
@@ -31,6 +33,8 @@ class AtDesk(Struct, frozen=True, kw_only=True):
     day: str
     form: Filled
     why: str = ""
+    way_out: str = ""
+    seen_by: str = "house"
     adds: bool = False
     check_url: str = ""
     waits: bool = False

@@ -16,6 +16,7 @@ class Person(Identified, Table):
 
     given_name: Mapped[str]
     family_name: Mapped[str]
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)  # she closed her account: nothing is given to her
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
 
 
@@ -99,7 +100,9 @@ protect(
     Person.__table__,
     "grant select on {t} to app, worker, gate",
     "grant insert on {t} to gate",
+    "grant update (closed_at) on {t} to gate",
     "create policy gate_makes on {t} for insert to gate with check (true)",
+    "create policy gate_closes on {t} for update to gate using (true) with check (closed_at is not null)",
     "create policy themselves on {t} for select to app, worker using (id = (select actor_id()))",
     GATE_READS,
 )

@@ -170,8 +170,11 @@ async def leave(request: Req) -> Template:
 
 
 @get("/au-revoir", opt={"static": True})
-async def goodbye(suite: FromQuery[str] = "") -> Template:
-    return Template("pages/identity/goodbye.html", context={"view": Goodbye(closed=suite == "ferme")})
+async def goodbye(request: Req) -> Template:
+    """« Votre compte est fermé » to whoever has just closed it, and to nobody whom a link brought here."""
+    closed = reading.CLOSED in request.cookies
+    gone = [reading.gone(reading.CLOSED)] if closed else []
+    return Template("pages/identity/goodbye.html", context={"view": Goodbye(closed=closed)}, cookies=gone)
 
 
 router = Router(

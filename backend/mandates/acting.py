@@ -23,6 +23,7 @@ from backend.people.members.days import typed_day
 from backend.people.members.desk import once_or_again
 from backend.people.members.service import Once
 from backend.people.members.typed import Pressed
+from backend.protection.presenter import proofs_of
 
 Req = Request[Any, Any, State]
 Data = URLEncodedBody[dict[str, Any]]
@@ -35,7 +36,7 @@ async def page_of(
     shell, zone = await of_desk(sql, house)
     evidence = service.evidence_of(request.app.state.ring, house, row)
     typed = form if form is not None else _today(zone)
-    view = presenter.one(row, base_of(house), f"/equipe/{house}/justificatifs", zone, evidence, typed, **said)
+    view = presenter.one(row, base_of(house), proofs_of(house), zone, evidence, typed, **said)
     return Template("pages/mandates/one.html", context={"view": view, **shell})
 
 

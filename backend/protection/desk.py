@@ -55,7 +55,7 @@ async def _page(sql: Connection, house: UUID, dossier: UUID, form: Form[Any], do
         back_url=f"/equipe/{house}/personnes",
         offices_url=f"/equipe/{house}/organismes",
         minor_url=f"{url}/enfant" if presenter.is_minor(row.birthdate, row.zone, now()) else "",
-        measures=tuple(presenter.line(one, url, f"/equipe/{house}/justificatifs", zone, now()) for one in rows),
+        measures=tuple(presenter.line(one, url, presenter.proofs_of(house), zone, now()) for one in rows),
         kinds=presenter.kinds(),
         offices=presenter.offices(await queries.OFFICES.all(sql)),
         papers=presenter.papers(await queries.PAPERS.all(sql, dossier=dossier)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from backend.delegation.law import Actor, actors
 from backend.documents.families import label_of
@@ -15,6 +16,11 @@ from backend.protection.rules import ENDS, EVIDENCE
 from backend.protection.schemas import Mine, OfficeRow, PaperRow, Row
 
 NOBODY = Option("", "—")
+
+
+def proofs_of(house: UUID) -> str:
+    """Where the papers are that prove what this house entered."""
+    return f"/equipe/{house}/justificatifs"
 
 
 def enterable() -> dict[str, Actor]:

@@ -16,6 +16,7 @@ from backend.reading.rules import Reading, formatted, parse
 
 DEVICE = "__Host-reading"
 GUEST = "__Host-reading-guest"
+CLOSED = "__Host-closed"  # for a minute: she has just closed her account
 MAX_AGE = 400 * 24 * 3600  # browsers keep nothing longer
 SAFE: dict[str, Any] = {"secure": True, "httponly": True, "samesite": "lax", "path": "/"}
 

@@ -21,7 +21,7 @@ from backend.identity.oidc.next_url import safe_next
 from backend.kit.errors import DomainError, Elsewhere, TooFast
 from backend.kit.origin import READS
 from backend.kit.references import new_reference
-from backend.people.openings.refused import too_many
+from backend.people.openings.refused import TooManyOpened, too_many
 from backend.web.judging import judge, kind_of
 from backend.web.sent import sent_with
 from backend.web.views import Again, ErrorPage
@@ -49,18 +49,19 @@ def show(request: Request[Any, Any, Any], why: Exception) -> Response[Any]:
             problem.reason, problem.detail = why.reason, why.detail
         body, kind = msgspec.json.encode(problem), "application/problem+json"
         return Response(body, status_code=status, media_type=kind, headers=asked_for(request.scope, status, why))
-    if isinstance(why, Elsewhere):
+    again = given_back(request.scope, status, why)
+    if isinstance(why, Elsewhere) and again is None:
         back = f"?retour={quote(wanted(request.scope))}" if why.comes_back and request.method in READS else ""
         return Redirect(f"{why.url}{back}", status_code=303)
     if status == 401 and request.method in READS:
         return Redirect(f"/entrer?retour={quote(wanted(request.scope))}", status_code=303)
-    again = given_back(request.scope, status, why)
     view = ErrorPage(
         kind=kind_of(status, slug, sent=again is not None, helping=request.scope["path"].startswith("/pour/"))
         or broken(request.scope),
         reference=noted(request.scope, status, slug, why),
         again=again,
         retry_url=wanted(request.scope) if status == 503 and request.method in READS else "",
+        first_url=why.url if isinstance(why, Elsewhere) else "",
     )
     headers = asked_for(request.scope, status, why)
     return Template(
@@ -84,7 +85,8 @@ def is_lost(scope: Scope) -> bool:
 
 def given_back(scope: Scope, status: int, why: Exception | None = None) -> Again | None:
     """What she sent, under the same key, to be sent as it is: whatever broke here, no word of hers is lost."""
-    fields = why.typed if isinstance(why, TooFast) else sent_with(scope) if status >= 500 else ()
+    kept = status >= 500 or isinstance(why, TooManyOpened)
+    fields = why.typed if isinstance(why, TooFast) else sent_with(scope) if kept else ()
     return Again.of(scope["path"], fields) if fields else None
 
 

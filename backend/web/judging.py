@@ -18,7 +18,10 @@ KINDS = {
     503: "busy",
 }
 # A refusal that has words of its own for people.
-BY_SLUG = {"nobody-answers": "nobody", "too-fast": "too_fast", "away": "away", "shared-device": "shared"}
+BY_SLUG = {
+    "nobody-answers": "nobody", "too-fast": "too_fast", "away": "away", "shared-device": "shared",
+    "too-many-opened": "opened",
+}  # fmt: skip
 TITLES = {
     400: ("invalid", "What was sent cannot be understood."),
     401: ("signed-out", "Nobody is signed in."),

@@ -146,15 +146,17 @@ class Again(Struct, frozen=True, kw_only=True):
 
 
 class ErrorPage(Struct, frozen=True, kw_only=True):
-    """`kind` has words `error_page.<kind>.title` and `.todo`: see `KINDS`."""
+    """`kind` has words `error_page.<kind>.title` and `.todo`: see `KINDS`. `first_url`: where something is said
+    first."""
 
     kind: str
     reference: str = ""
     retry_url: str = ""
+    first_url: str = ""
     again: Again | None = None
 
 
 KINDS = (
     "not_found", "not_shared", "forbidden", "broken", "not_kept", "unsure", "busy", "away", "away_sent", "stale",
-    "unreadable", "nobody", "too_fast", "shared",
+    "unreadable", "nobody", "too_fast", "shared", "opened",
 )  # fmt: skip

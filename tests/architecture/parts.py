@@ -6,6 +6,7 @@ from tests.architecture.parts_of_access import ACCESS
 OTHERS = {
     **ACCESS,
     "identity": {
+        "closed": "models: by what somebody was known who closed her account",
         "buttons": "the official buttons of the providers, served",
         "devices": "service: whose is this device",
         "device_views": "views: my devices, my last sign-ins",

@@ -21,6 +21,7 @@ ACCESS = {
     "evidence": {
         "desk": "pages: add the paper, open it",
         "intake": "jobs: the worker reads what was added",
+        "showing": "pages: the bytes of one, for the house and for the person",
     },
     "protection": {
         "ban_desk": "pages: a contact that a judge forbids",

@@ -39,6 +39,26 @@ async def test_a_parcel_that_the_desk_has_tried_again_was_handled_and_is(cast):
     assert await told(cast, deposit) == {"state": "handled"}
 
 
+BECAME = [("refused", "unreadable"), ("refused", "desk-identity"), ("disputed", None)]
+
+
+@pytest.mark.parametrize(("state", "reason"), BECAME)
+async def test_whatever_becomes_of_it_then_says_no_more(cast, state, reason):
+    """The worker reads it anew, and writes over why it waits: only one that waited was tried again."""
+    deposit = await brought(cast, NOBODYS)
+    await does(cast.clerk, deposit, "essayer")
+    await cast.sql.execute("update deposit set state = $1, reason = $2", state, reason)
+    answer = (await cast.dui.asks(f"/api/depots/{deposit}")).json()
+    assert (answer["state"], answer.get("reason")) == ("handled", None)
+
+
+async def test_one_that_nobody_tried_again_is_told_as_it_is(cast):
+    deposit = await brought(cast, HIS)
+    await cast.sql.execute("update deposit set state = 'refused', reason = 'unreadable'")
+    answer = (await cast.dui.asks(f"/api/depots/{deposit}")).json()
+    assert (answer["state"], answer["reason"]) == ("refused", "unreadable")
+
+
 async def test_the_desk_alone_sees_that_it_waits(cast):
     deposit = await brought(cast, NOBODYS)
     assert (await cast.clerk.opens(f"/identites/{deposit}")).status_code == 200

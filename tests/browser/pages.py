@@ -78,6 +78,12 @@ def _frame() -> dict[str, Page]:
             web.ErrorPage(kind=kind, reference="K7R4-2MXP", again=again),
         )
         for kind in ("too_fast", "away_sent", "unsure")
+    } | {
+        "error-opened": (
+            "pages/web/error.html",
+            s.staff(f"{s.TEAM}/rendez-vous/1", "personnes"),
+            web.ErrorPage(kind="opened", reference="K7R4-2MXP", again=again, first_url=f"{s.TEAM}/beaucoup"),
+        )
     }
     public = s.public("/catalogue")
     return {

@@ -68,6 +68,17 @@ async def test_an_older_version_says_so_and_the_newer_one_lists_it(cast):
     assert await cast.david.papers() == [str(newer)]
 
 
+async def test_one_that_came_again_under_the_same_number_without_a_set_lists_what_was_before(cast):
+    """It keeps its id, says another version and no set."""
+    older, newer = [await cast.files(one.replace(b"<setId ", b"<x ")) for one in (DLU, NEWER)]
+    assert older != newer
+    page = await reads(cast.david, f"/papiers/{newer}")
+    assert "Les versions d’avant" in page
+    assert f'href="/papiers/{older}"' in page
+    page = await reads(cast.david, f"/papiers/{older}")
+    assert f'href="/papiers/{newer}"' in page
+
+
 async def test_a_cancelled_paper_says_so_and_shows_nothing_else(cast):
     paper = await cast.files(DLU)
     await cast.sql.execute("update document set state = 'cancelled' where id = $1", paper)

@@ -50,17 +50,20 @@ async def writes(zoe, person):
 async def test_all_ends_and_what_she_said_and_did_stays(cast, zoe):
     assert (await writes(zoe, cast.david)).status_code == 200
     asked = plain(await zoe.client.get(CLOSE))
-    assert "Vos messages restent. On voit que vous n’aidez plus." in asked
-    assert "Le journal garde votre nom" in asked
+    assert "Vos messages resteront. On verra que vous n’aidez plus." in asked
+    assert "Le journal gardera votre nom" in asked
     assert await cast.sql.fetchval(LEFT, zoe.id) > 4
     closed = await closes(zoe)
-    assert (closed.status_code, closed.headers["location"]) == (303, "/au-revoir?suite=ferme")
+    assert (closed.status_code, closed.headers["location"]) == (303, "/au-revoir")
     assert '"storage"' in closed.headers["clear-site-data"]
     assert await cast.sql.fetchval(LEFT, zoe.id) == 0
     for path in ("/", "/j-aide", f"/pour/{cast.david.id}", f"/pour/{cast.david.id}/papiers"):
         answer = await zoe.client.get(path, follow_redirects=False)
         assert answer.headers.get("location", "").startswith("/entrer"), path
-    assert "Votre compte est fermé" in plain(await cast.nobody().client.get("/au-revoir?suite=ferme"))
+    assert "Votre compte est fermé" in plain(await zoe.client.get("/au-revoir"))
+    assert "Au revoir" in plain(await zoe.client.get("/au-revoir")), "it is told once"
+    for link in ("/au-revoir", "/au-revoir?suite=ferme"):
+        assert "Votre compte est fermé" not in plain(await cast.nobody().client.get(link))
     thread = await cast.sql.fetchval("select id from thread where dossier_id = $1", cast.david.dossier)
     shown = plain(await cast.david.opens(f"/messages/{thread}"))
     assert "David voudrait vous voir." in shown

@@ -22,7 +22,7 @@ async def test_charlotte_is_curious_and_madame_martin_is_not_disturbed(cast):
     await opens_all(charlotte, people[:MOST])
     asked = await opens(charlotte, people[MOST])
     assert ASKED in plain(asked)
-    assert "Votre responsable est prévenu." in plain(asked)
+    assert "Si vous continuez, votre responsable est prévenu." in plain(asked)
 
     # Monsieur Rivière sees who, how many, and nobody's dossier.
     assert f"{ALERT} 1 alerte à vérifier" in await home(riviere)

@@ -57,7 +57,7 @@ async def test_a_mandate_waits_for_a_second_person_and_not_for_who_entered_it(ca
 
 
 async def test_a_paper_was_with_the_wrong_person(cast):
-    line, paper = "1 incident à fermer", await cast.files(DLU)
+    line, paper = "1 incident à traiter", await cast.files(DLU)
     await says_not_mine(cast, paper)
     assert line not in await home(cast.clerk)
     assert "1 identité à vérifier" in await home(cast.clerk)

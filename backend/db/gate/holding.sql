@@ -25,15 +25,35 @@ begin
                   where h.measure_id = measure and coalesce(h.person_id, om.person_id) is not null);
 end $$;
 
+-- Whom a measure that closes names today.
+create function is_shut(person uuid) returns boolean stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (
+        select from measure_holder h join measure m on m.id = h.measure_id
+          left join guardian_office_member om on om.office_id = h.office_id and om.ended_at is null
+         where person in (h.person_id, om.person_id) and law_closes(m.kind) and coalesce(m.stops_at > now(), true));
+end $$;
+
+-- She, and whom she was before she closed her account and came back by the same identity.
+create function once_was(person uuid) returns uuid[] stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return array(select c.person_id from identity i join closed_identity c on c.issuer = i.issuer and c.subject = i.subject
+                  where i.person_id = once_was.person) || once_was.person;
+end $$;
+
 -- An authority that was withdrawn, a contact that a judge forbade: nobody has to check it, it closes. Of an organisation,
--- to each of its members: checked or not.
+-- to each of its members: checked or not. An account that was closed changes nothing to it.
 create function closed_to(usager uuid, aidant uuid) returns boolean stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    named uuid[] := once_was(aidant);
 begin
     return exists (
         select from measure_holder h join measure m on m.id = h.measure_id join dossier d on d.id = m.dossier_id
           left join guardian_office_member om on om.office_id = h.office_id and om.ended_at is null
-         where aidant in (h.person_id, om.person_id) and d.person_id = usager and law_closes(m.kind)
+         where (h.person_id = any (named) or om.person_id = any (named)) and d.person_id = usager and law_closes(m.kind)
            and coalesce(m.stops_at > now(), true));
 end $$;
 
@@ -72,13 +92,22 @@ begin
     perform pg_advisory_xact_lock(hashtextextended('measures ' || usager || aidant, 0));
 end $$;
 
+-- She closed her account: nothing more is given to her.
+create function has_left(person uuid) returns boolean stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (select from person p where p.id = has_left.person and p.closed_at is not null);
+end $$;
+
 -- The last word on who may act for whom, whichever door it came by.
 create function closed_is_not_opened() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     -- In turn with whoever enters what closes: of the two, the second sees the first.
     perform pair_in_turn(new.usager_id, new.aidant_id);
-    if closed_to(new.usager_id, new.aidant_id) then
+    -- In turn with whoever closes her account, too.
+    perform from person p where p.id = new.aidant_id and p.closed_at is null for share;
+    if not found or closed_to(new.usager_id, new.aidant_id) then
         raise exception 'closed' using errcode = 'check_violation';
     end if;
     return new;

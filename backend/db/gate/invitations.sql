@@ -77,12 +77,14 @@ begin
     if not found then return; end if;
     perform pg_advisory_xact_lock(hashtextextended(one.issuer || ' ' || one.subject, 0));
     select i.person_id into who from identity i where i.issuer = one.issuer and i.subject = one.subject;
-    if who = actor_id() or closed_to(actor_id(), who) then return; end if;
+    if who = actor_id() then return; end if;
     if who is null then
         who := gen_random_uuid();
         insert into person (id, given_name, family_name) values (who, one.given_name, one.family_name);
         insert into identity (id, person_id, issuer, subject) values (gen_random_uuid(), who, one.issuer, one.subject);
     end if;
+    -- Of somebody new, too: by the same identity she may have been closed out.
+    if closed_to(actor_id(), who) then return; end if;
     return query select p.id, p.given_name::text, p.family_name::text from person p where p.id = who;
 end $$;
 

@@ -77,7 +77,7 @@ declare
 begin
     if one.id is null then return; end if;
     select * into hers from dossier d where d.id = one.dossier_id and d.linked_at is not null and d.open_until > now();
-    if not found or closed_to(hers.person_id, one.aidant_id) then return; end if;
+    if not found or has_left(one.aidant_id) or closed_to(hers.person_id, one.aidant_id) then return; end if;
     how := case when one.entered_by is null then 'paper' when actor_id() in (one.entered_by, one.aidant_id) then 'own'
                 else evidence_stands(one.id) end;
     if how = 'done' then

@@ -1,10 +1,11 @@
 -- Who opens how many dossiers. Each entry of the trail that opens one is counted as it is written, so that no page
 -- of a desk can forget to: what shows a dossier notes it, and what is not counted is not shown.
 
--- A list of many people opens nobody's dossier; the list of one person's papers does.
+-- A list of many people opens nobody's dossier; the list of one person's papers does, and so do a page and a photo.
 create function opens_a_dossier(act text) returns boolean immutable parallel safe
     return act like '%.read' or act in ('documents.listed', 'document.page', 'document.downloaded', 'delegations.listed',
-        'appointments.listed', 'identities.compared', 'dossier.matricule_shown');
+        'appointments.listed', 'identities.compared', 'dossier.matricule_shown', 'evidence.page', 'evidence.downloaded',
+        'message.photo');
 
 -- Different dossiers of this house that she opened between these two moments.
 create function opened_by(person uuid, house uuid, since timestamptz, until timestamptz) returns int
@@ -30,8 +31,8 @@ begin
                       and (m.reason is not null or not with_reason));
 end $$;
 
--- Once an hour the house is told; and beyond the most, the page is refused until she says why, which holds an hour.
--- One count for all that a statement adds.
+-- Once an hour the house is told; and beyond the most, a dossier that she has not opened within the hour is refused until
+-- she says why, which holds an hour. One count for all that a statement adds.
 create function count_openings() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -46,7 +47,12 @@ begin
         opened := opened_by(one.actor_id, one.establishment_id, now() - interval '1 hour', 'infinity');
         continue when opened <= 5;  -- no house expects fewer (`known_pace`)
         most := most_opened(one.establishment_id);
-        if opened > most and not told_of_many(one.actor_id, one.establishment_id, true) then
+        if opened > most and not told_of_many(one.actor_id, one.establishment_id, true) and exists (
+            select from added a where a.actor_id = one.actor_id and a.establishment_id = one.establishment_id
+               and a.capacity = 'staff' and opens_a_dossier(a.act) and not exists (
+                select from audit_entry e where e.actor_id = a.actor_id and e.capacity = 'staff' and e.dossier_id = a.dossier_id
+                   and e.establishment_id = a.establishment_id and e.at > now() - interval '1 hour'
+                   and opens_a_dossier(e.act) and e.id not in (select n.id from added n))) then
             raise exception 'many dossiers within an hour' using errcode = 'APM01';
         end if;
         if opened * 3 > most and not told_of_many(one.actor_id, one.establishment_id, false) then
@@ -60,7 +66,8 @@ begin
     return null;
 end $$;
 
--- How many of them, for whoever has come to the most; nothing for anybody else.
+-- How many of them, for whoever has come to the most or of whom the house was told: how many the page that sent her here
+-- would have opened at once is not known. Nothing for anybody else.
 create function opened_too_many() returns int
     stable language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -68,7 +75,8 @@ declare
 begin
     if capacity() is distinct from 'staff' then return null; end if;
     opened := opened_by(actor_id(), acting_house(), now() - interval '1 hour', 'infinity');
-    return case when opened >= most_opened(acting_house()) and not told_of_many(actor_id(), acting_house(), true)
+    return case when not told_of_many(actor_id(), acting_house(), true)
+                 and (opened >= most_opened(acting_house()) or told_of_many(actor_id(), acting_house(), false))
                 then opened end;
 end $$;
 

@@ -1,19 +1,18 @@
 """« Vous avez ouvert beaucoup de dossiers »: she says why, and goes on. Care never stops."""
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 from uuid import UUID, uuid4
 
 import msgspec
 from litestar import Response, Router, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
-from litestar.response import Template
+from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
 from backend.identity.guards import as_staff
 from backend.identity.oidc.next_url import safe_next
 from backend.kit import texts
-from backend.kit.errors import NotFound
 from backend.kit.forms import Form
 from backend.people import around
 from backend.people.members import service
@@ -23,28 +22,29 @@ from backend.people.openings.queries import GO_ON, TOO_MANY
 from backend.people.openings.views import GoingOn, Reason
 
 PLACE = "beaucoup"
-REASONS = ("urgent", "replacing", "preparing", "other")
+Said = Literal["urgent", "replacing", "preparing", "other"]
+REASONS: tuple[str, ...] = get_args(Said)
 
 
 class Why(msgspec.Struct, frozen=True):
     key: UUID
-    why: Literal["urgent", "replacing", "preparing", "other"] = msgspec.field(name="pourquoi")
+    why: Said = msgspec.field(name="pourquoi")
     back: str = msgspec.field(name="retour", default="")
 
 
 @get("/")
-async def ask_why(sql: NamedDependency[Connection], house: FromPath[UUID], retour: FromQuery[str] = "") -> Template:
+async def ask_why(
+    sql: NamedDependency[Connection], house: FromPath[UUID], retour: FromQuery[str] = ""
+) -> Template | Redirect:
+    """Whoever has to say nothing, any more or yet, goes where she wanted to go."""
     form = Form(Why)
     form.typed["retour"] = retour
-    return await _page(sql, house, form)
-
-
-async def _page(sql: Connection, house: UUID, form: Form[Why]) -> Template:
-    """For whoever has come to the most; for anybody else it does not exist."""
-    shell, _ = await around.of_desk(sql, house, "personnes")
     opened = await sql.fetchval(TOO_MANY)
-    if opened is None:
-        raise NotFound
+    return _on(form, house) if opened is None else await _page(sql, house, form, opened)
+
+
+async def _page(sql: Connection, house: UUID, form: Form[Why], opened: int) -> Template:
+    shell, _ = await around.of_desk(sql, house, "personnes")
     view = GoingOn(
         url=f"/equipe/{house}/{PLACE}",
         opened=opened,
@@ -53,6 +53,10 @@ async def _page(sql: Connection, house: UUID, form: Form[Why]) -> Template:
         back=_back(form, house),
     )
     return Template("pages/people/openings_why.html", context={"view": view, **shell})
+
+
+def _on(form: Form[Why], house: UUID) -> Redirect:
+    return Redirect(_back(form, house), status_code=303)
 
 
 def _back(form: Form[Why], house: UUID) -> str:
@@ -66,11 +70,14 @@ async def go_on(request: Req, sql: NamedDependency[Connection], house: FromPath[
     """For an hour. Who said so, and which reason, is in the trail, and her house is told."""
     form = Form(Why, data)
     here, there = f"/equipe/{house}/{PLACE}", _back(form, house)
+    opened = await sql.fetchval(TOO_MANY)
+    if opened is None:
+        return _on(form, house)
 
     async def act() -> None:
         await service.do(sql, Once(form.value.key, here, there), GO_ON, form.value.why, new=uuid4())
 
-    return await once_or_again(request, form, act, there, lambda: _page(sql, house, form))
+    return await once_or_again(request, form, act, there, lambda: _page(sql, house, form, opened))
 
 
 router = Router("/equipe/{house:uuid}/beaucoup", route_handlers=[ask_why, go_on], guards=[as_staff])

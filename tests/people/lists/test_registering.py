@@ -25,7 +25,11 @@ async def test_sent_refused_corrected_and_numbered(cast):
     desk = Desk(cast, cast.clerk)
     await desk.imports(csv_of(NADIA), "professionnels")
     assert "3 personnes à envoyer" in await page(cast)  # she, Madame Martin and Madame Bouvier
-    for way in ("ils n’entrent pas encore", "Apportez de nouveau la liste", "L’exploitant du service l’homologue"):
+    for way in (
+        "ils n’entrent pas encore",
+        "Apportez de nouveau la liste",
+        "doit d’abord l’autoriser",
+    ):
         assert way in await page(cast)
     file = await cast.clerk.opens("/rpps/fichier")
     assert "LEBRETON;Nadia;60;Infirmier;infirmière du foyer" in file.text

@@ -23,7 +23,7 @@ create function try_parcel_again(parcel uuid) returns table (id uuid, establishm
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if not 'identity' = any (my_duties()) then return; end if;
-    return query update deposit d set state = 'received', reason = 'again'
+    return query update deposit d set state = 'received', reason = 'again', tried_again_at = now()
      where d.id = parcel and d.state = 'quarantined' and d.establishment_id = acting_house()
     returning d.id, d.establishment_id, null::uuid;
     if found then delete from quarantine q where q.deposit_id = parcel; end if;
