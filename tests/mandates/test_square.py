@@ -1,4 +1,4 @@
-"""The square of the paper that comes back signed, photographed at the desk: it leads to this mandate, once signed in."""
+"""The square of a mandate that comes back signed, photographed at the desk: it leads there, once signed in."""
 
 from urllib.parse import quote, urlsplit
 
