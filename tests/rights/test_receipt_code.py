@@ -4,10 +4,10 @@ from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
-import zxingcpp
 
 from backend.kit.references import ALPHABET
 from tests.rights.asks import opposes, prints
+from tests.squares import photographed
 
 pytestmark = pytest.mark.anyio
 # Points of a sheet → dots of its picture, from a good printer to a poor photo.
@@ -21,14 +21,6 @@ async def receipt(cast, paper):
     await prints(cast, request)
     sheet = await cast.david.opens(f"/demandes/{request}/recu")
     return await cast.sql.fetchval("select reference from request"), sheet.content
-
-
-def photographed(sheet, scale=2.0):
-    """The one code of its first page."""
-    picture = pypdfium2.PdfDocument(sheet)[0].render(scale=scale).to_pil().convert("L")
-    [code] = zxingcpp.read_barcodes(picture)
-    assert code.format == zxingcpp.BarcodeFormat.QRCode
-    return code.text
 
 
 @pytest.mark.parametrize("scale", SCALES)
