@@ -116,6 +116,7 @@ CREATE TABLE person (
     id UUID NOT NULL,
     given_name TEXT NOT NULL,
     family_name TEXT NOT NULL,
+    closed_at TIMESTAMP WITH TIME ZONE,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT pk_person PRIMARY KEY (id)
 );
@@ -161,6 +162,16 @@ CREATE TABLE card_event (
 );
 
 CREATE INDEX ix_card_event_person_id ON card_event (person_id);
+
+CREATE TABLE closed_identity (
+    person_id UUID NOT NULL,
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    CONSTRAINT pk_closed_identity PRIMARY KEY (person_id, issuer, subject),
+    CONSTRAINT fk_closed_identity_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX closed_by_identity ON closed_identity (issuer, subject);
 
 CREATE TABLE delegation (
     id UUID NOT NULL,
@@ -1421,6 +1432,7 @@ CREATE TABLE deposit (
     received_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     state TEXT DEFAULT 'received' NOT NULL,
     reason TEXT,
+    tried_again_at TIMESTAMP WITH TIME ZONE,
     document_id UUID,
     store_key TEXT NOT NULL,
     wrapped BYTEA NOT NULL,

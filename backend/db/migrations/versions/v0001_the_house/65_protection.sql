@@ -20,7 +20,7 @@ create function measured(usager uuid, aidant uuid)
     returns table (dossier uuid, can text, family text, starts timestamptz, ends timestamptz, ground text, relation text)
     stable language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-    if closed_to(usager, aidant) then return; end if;
+    if has_left(aidant) or closed_to(usager, aidant) then return; end if;
     return query
         select distinct on (held.dossier_id, square) held.dossier_id, split_part(square, '/', 1), split_part(square, '/', 2),
                held.starts, held.ends, l.ground, l.relation

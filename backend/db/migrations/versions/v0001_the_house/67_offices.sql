@@ -30,23 +30,35 @@ begin
                   order by m.stops_at is not null, m.entered_at desc, m.id limit 20;
 end $$;
 
--- To the person: what was checked and opens something. `aidant`: one who acts by it, once there is one. What only closes is told to her by people, not by a screen.
+-- Whether a screen shows it to the person: she is asked of her own person before a second professional has checked.
+create function told_of(m measure) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return not law_closes(m.kind)
+       and (m.checked_at is not null or m.scope in ('assistance', 'representation') and measure_ends(m) > now());
+end $$;
+
+-- To the person: what was checked and opens something; and what waits to be checked, where she is asked first. `aidant`: one who acts by it, once there is one. What only closes is told to her by people, not by a screen.
 create function my_measures()
     returns table (id uuid, kind text, scope text, holder text, house text, phone text, starts_on date,
-                   ends_at timestamptz, ended boolean, agrees boolean, proved boolean, dossier uuid, aidant uuid)
+                   ends_at timestamptz, ended boolean, agrees boolean, proved boolean, dossier uuid,
+                   aidant uuid, released_on date, checked boolean)
     stable rows 20 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if capacity() is distinct from 'usager' then return; end if;
     return query select m.id, m.kind, m.scope, holder_names(m.id), e.name, e.phone, m.starts_on,
                         nullif(measure_ends(m), 'infinity'), measure_ends(m) <= now(), last_answer(m.id),
-                        m.scope <> '' and exists (select from evidence v where v.about = m.id and v.state = 'kept'),
-                        m.dossier_id, (select h from unnest(holders_of(m.id)) h order by h limit 1)
+                        m.scope <> '' and m.checked_at is not null and exists (
+                            select from evidence v where v.about = m.id and v.state = 'kept'),
+                        m.dossier_id, (select h from unnest(holders_of(m.id)) h order by h limit 1),
+                        (select s.agreed_on from minor_setting s join minor_agreement a on a.setting_id = s.id
+                          where a.measure_id = m.id and s.id = last_setting(m.dossier_id)), m.checked_at is not null
                    from measure m join establishment e on e.id = m.establishment_id
-                  where m.dossier_id = any (visible_dossiers()) and m.checked_at is not null and not law_closes(m.kind)
+                  where m.dossier_id = any (visible_dossiers()) and told_of(m)
                   order by measure_ends(m) <= now(), m.starts_on desc, m.id limit 20;
 end $$;
 
--- What she says of a measure that holds, on her own screen. Where it waits for her yes, it opens or closes at once.
+-- What she says of a measure that holds, or waits to be checked, on her own screen. Where it waits for her yes, it opens or closes at once.
 create function answer_measure(answer uuid, measure uuid, agrees boolean)
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -55,8 +67,8 @@ declare
 begin
     if capacity() is distinct from 'usager' then return; end if;
     select m.* into one from measure m
-     where m.id = answer_measure.measure and m.dossier_id = any (visible_dossiers()) and m.checked_at is not null
-       and not law_closes(m.kind) and measure_ends(m) > now() for update;
+     where m.id = answer_measure.measure and m.dossier_id = any (visible_dossiers()) and told_of(m)
+       and measure_ends(m) > now() for update;
     if not found then return; end if;
     insert into measure_answer (id, measure_id, establishment_id, agrees, said_at)
     values (answer, one.id, one.establishment_id, answer_measure.agrees, clock_timestamp());

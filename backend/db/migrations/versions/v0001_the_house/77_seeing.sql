@@ -76,7 +76,9 @@ begin
        and i.expires_at > now() and i.rights_end > now();
     if not found then return; end if;
     select i.person_id into who from identity i where i.issuer = one.issuer and i.subject = one.subject;
-    if who = actor_id() or closed_to(actor_id(), who) then return; end if;
+    if who = actor_id() or closed_to(actor_id(), who) or exists (
+        select from closed_identity c where c.issuer = one.issuer and c.subject = one.subject
+                                        and closed_to(actor_id(), c.person_id)) then return; end if;
     return query select coalesce(who, gen_random_uuid()), coalesce(p.given_name, one.given_name)::text,
                         coalesce(p.family_name, one.family_name)::text
                    from (select) here left join person p on p.id = who;

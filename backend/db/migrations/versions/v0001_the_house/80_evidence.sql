@@ -7,21 +7,24 @@ begin
     return exists (select from evidence e where e.id = evidence_in_sight.evidence);
 end $$;
 
--- What it proves, for who enrols in this house. `mine`: the actor entered it. `waits`: a second person has not agreed yet.
+-- What it proves, for who enrols in this house. `mine`: the actor entered it; `holds`: it is about what she herself may for
+-- somebody. `waits`: a second person has not agreed yet.
 create function evidence_about(about uuid)
-    returns table (what text, kind text, scope text, holder text, dossier_id uuid, mine boolean, waits boolean,
-                   agrees boolean)
+    returns table (what text, kind text, scope text, holder text, dossier_id uuid, mine boolean, holds boolean,
+                   waits boolean, agrees boolean)
     stable rows 1 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return query
         select 'measure', m.kind, m.scope, holder_names(m.id), m.dossier_id, m.entered_by = actor_id(),
+               coalesce(actor_id() = any (holders_of(m.id)), false),
                m.checked_at is null and measure_ends(m) > now() and coalesce(m.stops_at > now(), true),
                last_answer(m.id)
           from measure m
          where m.id = evidence_about.about and m.establishment_id = acting_house() and enrols(m.dossier_id)
         union all
         select 'mandate', '', '', (select p.given_name || ' ' || p.family_name from person p where p.id = m.aidant_id),
-               m.dossier_id, m.entered_by = actor_id(), m.outcome is null and m.expires_at > now() and m.rights_end > now(),
+               m.dossier_id, m.entered_by = actor_id(), m.aidant_id = actor_id(),
+               m.outcome is null and m.expires_at > now() and m.rights_end > now(),
                null
           from mandate m
          where m.id = evidence_about.about and m.establishment_id = acting_house() and enrols(m.dossier_id)
@@ -50,32 +53,37 @@ begin
     return query select case when one.waits then 'done' else 'over' end, one.dossier_id, acting_house(), one.dossier_id;
 end $$;
 
--- Whether the actor may agree. unproved: there is no paper that can be read; brought: she added it herself;
+-- Whether the actor may agree. A file that was refused takes the place of none. unproved: there is no paper that can be read,
+-- or one is being read; brought: she added it herself;
 -- unopened: she has not had the last one on her screen.
 create function evidence_stands(about uuid) returns text stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
     last evidence;
 begin
-    select * into last from evidence e where e.about = evidence_stands.about order by e.received_at desc, e.id limit 1;
+    select * into last from evidence e where e.about = evidence_stands.about and e.state <> 'refused'
+     order by e.received_at desc, e.id limit 1;
     return case when last.state is distinct from 'kept' then 'unproved'
                 when last.brought_by = actor_id() then 'brought'
                 when not exists (select from evidence_opened o where o.evidence_id = last.id and o.reader_id = actor_id())
                 then 'unopened' else 'done' end;
 end $$;
 
--- Of the person herself: what proves the measures that protect her, and the mandates that she signed. A judgment about
+-- Of the person herself, the last paper that was kept: what proves the measures that protect her, and the mandates that she signed. A judgment about
 -- the parents of a child is told to the child by people, not by a screen.
 create function my_evidence() returns uuid[] stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if capacity() is distinct from 'usager' then return '{}'; end if;
     return array(
-        select m.id from measure m
-         where m.dossier_id = any (visible_dossiers()) and m.scope <> '' and m.checked_at is not null
-        union all
-        select m.id from mandate m join delegation d on d.id = m.delegation_id
-         where m.dossier_id = any (visible_dossiers()) and d.usager_id = actor_id());
+        select distinct on (e.about) e.id
+          from (select m.id from measure m
+                 where m.dossier_id = any (visible_dossiers()) and m.scope <> '' and m.checked_at is not null
+                union all
+                select m.id from mandate m join delegation d on d.id = m.delegation_id
+                 where m.dossier_id = any (visible_dossiers()) and d.usager_id = actor_id()) mine
+          join evidence e on e.about = mine.id and e.state = 'kept'
+         order by e.about, e.received_at desc, e.id);
 end $$;
 
 -- The mandate that she signed for this access, when its paper is kept. Null: there is none.
@@ -83,6 +91,6 @@ create function my_mandate(delegation uuid) returns uuid stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return (select m.id from mandate m
-             where m.delegation_id = my_mandate.delegation and m.id = any (my_evidence())
-               and exists (select from evidence e where e.about = m.id and e.state = 'kept'));
+             where m.delegation_id = my_mandate.delegation
+               and exists (select from evidence e where e.about = m.id and e.id = any (my_evidence())));
 end $$;
