@@ -32,8 +32,8 @@ def would(aidant: UUID, pieces: Iterable[Piece], *, by_law: bool = False) -> dic
     measure."""
     held = list(pieces)
     where, rights, families = [[piece[at] for piece in held] for at in range(3)]
-    squares = {"rights": rights, "families": families, "dossiers": where}
-    return {"delegation": None, "aidant": aidant, "by_law": by_law} | squares
+    squares: dict[str, object] = {"rights": rights, "families": families, "dossiers": where}
+    return squares | {"delegation": None, "aidant": aidant, "by_law": by_law}
 
 
 def in_each(dossiers: Iterable[UUID], squares: Iterable[Square]) -> list[Piece]:

@@ -72,8 +72,7 @@ async def test_sixty_protected_people_are_not_too_many(cast, desks, nadia, offic
         )  # fmt: skip
         held = {"measure_id": measure, "establishment_id": cast.pins.id, "office_id": office}
         await making.insert(cast.sql, "measure_holder", id=uuid4(), **held)
-    assert await cast.sql.fetchval("select settle_due()") == 60
-    assert await cast.sql.fetchval("select settle_due()") == 0
+    assert [await cast.sql.fetchval("select settle_due()") for _ in range(2)] == [60, 0]
     alive = "select count(*) from delegation where aidant_id = $1 and stopped_at is null"
     assert await cast.sql.fetchval(alive, nadia.id) == 60
 
@@ -82,8 +81,7 @@ async def test_nobody_joins_by_one_hand(cast, desks, nadia, office):
     """Nor by the same hand twice, nor her own; a code serves once."""
     await protects(desks, office, cast.laura, cast=cast)
     code = await says_her_code(nadia)
-    page = await desks[0].sends(f"{OFFICES}/{office}", code=code)
-    assert "Attend une deuxième personne" in plain(page)
+    assert "Attend une deuxième personne" in plain(await desks[0].sends(f"{OFFICES}/{office}", code=code))
     assert not await opens(nadia, cast.laura)
     made = await cast.sql.fetchval("select id from guardian_office_member")
     same = await desks[0].sends(f"{OFFICES}/{office}/{made}/verifier")
