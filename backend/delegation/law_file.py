@@ -33,7 +33,8 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exercise: str = ""
     deposit: str = ""
     appointments: str = ""
-    decide: str = ""
+    usual: str = ""
+    non_usual: str = ""
 
 
 class Of(msgspec.Struct, frozen=True):

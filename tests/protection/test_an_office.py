@@ -9,7 +9,7 @@ from backend.people.matching import Traits
 from tests.cast import TEST_OID
 from tests.entrusting.giving import form as giving
 from tests.entrusting.giving import says_her_code
-from tests.protection.entering import LATER, TODAY, checks, form, helper, place, plain, stops
+from tests.protection.entering import LATER, TODAY, checks, form, helper, newest, place, plain, stops
 
 pytestmark = pytest.mark.anyio
 OFFICES = "/organismes"
@@ -30,11 +30,10 @@ async def joins(cast, desks, office, somebody):
     return made
 
 
-async def protects(desks, office, *people, cast):
+async def protects(desks, office, *people, cast, measure="tutelle/representation", **more):
     for somebody in people:
-        await desks[0].sends(place(somebody), **form("tutelle/representation", organisme=str(office)))
-        made = await cast.sql.fetchval("select id from measure where dossier_id = $1", somebody.dossier)
-        await checks(cast, desks, somebody, made)
+        await desks[0].sends(place(somebody), **form(measure, organisme=str(office), **more))
+        await checks(cast, desks, somebody, await newest(cast, somebody))
 
 
 async def opens(somebody, usager):

@@ -23,13 +23,6 @@ begin
     return exists (select from guardian_office o where o.id = office and o.establishment_id = acting_house());
 end $$;
 
--- Whose dossier it is, to be told of it elsewhere than at the desk. Null: she has no account yet.
-create function told_to(dossier uuid) returns uuid stable
-    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
-begin
-    return (select d.person_id from dossier d where d.id = told_to.dossier and d.linked_at is not null);
-end $$;
-
 -- done; code: nobody said it today; self: hers over herself; own: nobody enters what she will hold; office: none;
 -- closed: a judge forbade it; adult: authority ends with childhood; paper: not one of this dossier.
 create function enter_measure(measure uuid, dossier uuid, kind text, scope text, code_hash bytea, office uuid,

@@ -84,3 +84,10 @@ begin
                                and a.setting_id = last_setting(authorities_here.dossier))
                    from measure m where m.id = any (authorities(authorities_here.dossier)) order by m.starts_on, m.id;
 end $$;
+
+-- Whose dossier it is, to be told of it elsewhere than at the desk. Null: she has no account yet.
+create function told_to(dossier uuid) returns uuid stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return (select d.person_id from dossier d where d.id = told_to.dossier and d.linked_at is not null);
+end $$;
