@@ -20,7 +20,6 @@ class Entering(msgspec.Struct, frozen=True, kw_only=True):
     starts: str = msgspec.field(name="debut")
     ends: str = msgspec.field(name="fin", default="")
     evidence: Literal["judgment", "extract", "mandate", "record"] = msgspec.field(name="preuve")
-    paper: UUID | None = msgspec.field(name="papier", default=None)
     told: bool = msgspec.field(name="prevenue", default=False)
 
 
@@ -76,16 +75,6 @@ class Mine(msgspec.Struct):
     ended: bool
     agrees: bool | None
     proved: bool
-
-
-class PaperRow(msgspec.Struct):
-    """An administrative paper of the dossier, where a judgment may be kept."""
-
-    id: UUID
-    code: str
-    system: str
-    official: str
-    day: date
 
 
 class OfficeRow(msgspec.Struct):

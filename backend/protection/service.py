@@ -12,7 +12,7 @@ from backend.delegation.service import code_hash
 from backend.people.members.service import Once, do, noting
 from backend.protection.schemas import Stopping
 
-ENTER = noting("enter_measure($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", "measure.entered", "enrolment")
+ENTER = noting("enter_measure($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", "measure.entered", "enrolment")
 CHECK = noting("check_measure($1)", "measure.checked", "enrolment")
 STOP = noting("stop_measure($1, $2, $3, $4)", "measure.stopped", "enrolment")
 ANSWER = noting("answer_measure($1, $2, $3)", "measure.answered", "right")
@@ -35,17 +35,16 @@ class Entered(msgspec.Struct, frozen=True, kw_only=True):
     starts: date
     ends: date | None
     evidence: str
-    paper: UUID | None
 
 
 async def enter(sql: Connection, once: Once, what: Entered) -> None:
     """It lets nobody in until somebody else has checked it.
 
-    Raises NotDone: `code`, `self`, `own`, `office`, `closed`, `adult`, `paper`; NotFound for who does not enrol here.
+    Raises NotDone: `code`, `self`, `own`, `office`, `closed`, `adult`; NotFound for who does not enrol here.
     """
     who: tuple[Any, ...] = (code_hash(what.code), what.office)
     days = (what.decided, what.starts, what.ends)
-    said = (what.dossier, what.kind, what.scope, *who, *days, what.evidence, what.paper)
+    said = (what.dossier, what.kind, what.scope, *who, *days, what.evidence)
     await do(sql, once, ENTER, *said, new=uuid4())
 
 
