@@ -214,6 +214,7 @@ CALLERS = {
         "why_not_close",
         "close_my_account",
         "evidence_about",
+        "measures_to_check",
         "bring_evidence",
         "my_evidence",
         "my_mandate",

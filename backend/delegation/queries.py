@@ -4,20 +4,20 @@ from backend.db.compiled import Statement
 from backend.delegation.schemas import Given, Held, Helped, House
 from backend.people import apart
 
-_SQUARES = "select distinct r.can || '/' || r.family from delegation_right r where r.delegation_id = d.id order by 1"
-_GIVEN = """
+SQUARES = "select distinct r.can || '/' || r.family from delegation_right r where r.delegation_id = d.id order by 1"
+# Each access that she gave. `more`: columns that whoever reads it adds.
+EACH_GIVEN = """
 select d.id, a.given_name, a.family_name, d.relation, d.given_at, d.starts_at, d.ends_at, d.stopped_at, d.ground,
-       d.follows, array({squares})
+       d.follows, array({squares}){more}
   from delegation d join my_aidants() a on a.delegation = d.id
  where d.usager_id = (select actor_id()) and d.ground in ('chosen', 'desk') and {which}
  order by d.stopped_at is not null, d.given_at desc, d.id limit 20
 """
 # What was replaced is told on the page of what replaced it.
 LAST = "not exists (select from delegation n where n.usager_id = d.usager_id and n.follows = d.id)"
-GIVEN = Statement(_GIVEN.format(squares=_SQUARES, which=LAST), Given)
-ONE_GIVEN = Statement(_GIVEN.format(squares=_SQUARES, which="d.id = :id"), Given)
+ONE_GIVEN = Statement(EACH_GIVEN.format(squares=SQUARES, more="", which="d.id = :id"), Given)
 HELD = Statement(
-    f"""select d.id, d.aidant_id, a.given_name, a.family_name, d.relation, d.starts_at, d.ends_at, array({_SQUARES}),
+    f"""select d.id, d.aidant_id, a.given_name, a.family_name, d.relation, d.starts_at, d.ends_at, array({SQUARES}),
        array(select distinct r.dossier_id from delegation_right r where r.delegation_id = d.id order by 1),
        coalesce(m.motive, ''), coalesce(m.key_id, d.id), coalesce(m.kek_id, ''), coalesce(m.wrapped, ''),
        coalesce(m.establishment_id, d.id)

@@ -1,8 +1,10 @@
 """Who acts for a person in this house: for a member who supports her, as far as her own role goes."""
 
+from typing import Any
 from uuid import UUID
 
-from litestar import Router, get
+from litestar import Request, Router, get
+from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Template
@@ -16,14 +18,17 @@ from backend.entrusting.words import last_day
 from backend.identity.guards import as_staff
 from backend.kit import texts
 from backend.kit.errors import NotFound
-from backend.people import around
+from backend.people import around, contacts
 from backend.people import queries as people
 
+Req = Request[Any, Any, State]
 DEEDS = ("read", "write", "exercise", "deposit", "appointments")
 
 
 @get("/personnes/{dossier:uuid}/qui-agit")
-async def who_acts(sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID]) -> Template:
+async def who_acts(
+    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], dossier: FromPath[UUID]
+) -> Template:
     """Nothing is changed here: the person alone gives and stops."""
     whose = await people.NAME_OF.one(sql, dossier_id=dossier)
     if whose is None:
@@ -34,6 +39,7 @@ async def who_acts(sql: NamedDependency[Connection], house: FromPath[UUID], doss
         person=f"{whose.given_name} {whose.family_name}",
         back_url=f"/equipe/{house}/personnes/{dossier}/papiers",
         rows=tuple(_told(row, zone) for row in rows),
+        trusted=contacts.trusted(request.app.state.ring, await contacts.TRUSTED_OF_HERS.all(sql, dossier=dossier)),
     )
     return Template("pages/entrusting/at_desk.html", context={"view": view, **shell})
 

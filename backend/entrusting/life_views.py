@@ -65,8 +65,9 @@ class ActingFor(Struct, frozen=True, kw_only=True):
 
 
 class AtDesk(Struct, frozen=True, kw_only=True):
-    """Who acts for a person, as far as the reader's role goes."""
+    """Who acts for a person, as far as the reader's role goes. `trusted`: her personne de confiance, by name."""
 
     person: str
     back_url: str
     rows: tuple[ActingFor, ...]
+    trusted: tuple[str, ...] = ()

@@ -13,8 +13,8 @@ from backend.db.compiled import Connection
 from backend.db.once import OtherBody
 from backend.db.transaction import unit_of
 from backend.delegation import inviting as inviting_service
-from backend.delegation import queries, service
-from backend.delegation.living import LIVES
+from backend.delegation import service
+from backend.delegation.living import LIVING
 from backend.delegation.schemas import Pressed
 from backend.entrusting import attestation as attesting
 from backend.entrusting import (
@@ -36,7 +36,7 @@ from backend.identity.guards import signed_in
 from backend.kit.clock import now
 from backend.kit.errors import Invalid
 from backend.kit.forms import Form
-from backend.people import around
+from backend.people import around, contacts
 from backend.protection.pages import of_person as measures_of_person
 
 Req = Request[Any, Any, State]
@@ -45,11 +45,10 @@ NOTICES = ("given", "changed", "stopped", "cancelled", "paused", "resumed", "ren
 
 
 @get("/")
-async def index(sql: NamedDependency[Connection], suite: FromQuery[str] = "") -> Template:
-    rows = await queries.GIVEN.all(sql)
+async def index(request: Req, sql: NamedDependency[Connection], suite: FromQuery[str] = "") -> Template:
+    rows = await LIVING.all(sql)
     shell, zone = await around.of_person(sql)
-    lives = {one.id: one for one in await LIVES.all(sql)}
-    told = [life_presenter.lived(presenter.aidant(row, now(), zone), lives[row.id], zone) for row in rows]
+    told = [life_presenter.lived(presenter.aidant(row, now(), zone), row.life, zone) for row in rows]
     waiting = await inviting_service.WAITING.all(sql)
     view = views.Aidants(
         invitations=tuple(inviting_presenter.line(one, zone) for one in waiting),
@@ -57,6 +56,7 @@ async def index(sql: NamedDependency[Connection], suite: FromQuery[str] = "") ->
         before=tuple(one for one in told if one.state not in (*ALIVE, REPLACED)),
         notice=suite if suite in NOTICES else "",
         measures=await measures_of_person(sql, zone),
+        trusted=contacts.trusted(request.app.state.ring, await contacts.TRUSTED.all(sql)),
     )
     return Template("pages/entrusting/index.html", context={"view": view, **shell})
 

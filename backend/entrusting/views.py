@@ -45,13 +45,14 @@ class Invitation(Struct, frozen=True, kw_only=True):
 
 
 class Aidants(Struct, frozen=True, kw_only=True):
-    """`notice`: "", "given", "stopped", "cancelled"."""
+    """`notice`: "", "given", "stopped", "cancelled". `trusted`: who supports her, by name; no access by itself."""
 
     now: tuple[Aidant, ...]
     before: tuple[Aidant, ...]
     notice: str = ""
     invitations: tuple[Invitation, ...] = ()
     measures: tuple[Measure, ...] = ()
+    trusted: tuple[str, ...] = ()
 
 
 class Tick(Struct, frozen=True):

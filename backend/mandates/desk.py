@@ -1,4 +1,4 @@
-"""The mandates that wait, found by the number of the paper; and one of them."""
+"""The mandates that wait, found by the number of the paper, and one of them; the measures that wait for a second."""
 
 from typing import Any
 from uuid import UUID
@@ -33,7 +33,9 @@ async def waiting(sql: NamedDependency[Connection], house: FromPath[UUID], suite
 async def _list(sql: Connection, house: UUID, form: Form[Looking], done: str = "") -> Template:
     shell, zone = await of_desk(sql, house)
     rows = tuple(presenter.line(row, base_of(house), zone) for row in await queries.WAITING.all(sql))
-    view = views.Mandates(url=base_of(house), rows=rows, form=form, done=done)
+    proofs = f"/equipe/{house}/justificatifs"
+    measures = tuple(presenter.to_check(row, proofs, zone) for row in await queries.TO_CHECK.all(sql))
+    view = views.Mandates(url=base_of(house), rows=rows, form=form, measures=measures, done=done)
     status = MISTAKEN if form.errors else 200
     return Template("pages/mandates/waiting.html", context={"view": view, **shell}, status_code=status)
 

@@ -2,17 +2,24 @@
 
 from typing import Any
 
+from backend.delegation.law import actors
 from backend.kit.dates import day_words, local
 from backend.kit.forms import Form
 from backend.kit.references import grouped
 from backend.mandates import views
 from backend.mandates.paper import lines_of
-from backend.mandates.schemas import Mandate, Waiting
+from backend.mandates.schemas import Mandate, ToCheck, Waiting
+from backend.protection.presenter import what_of
 
 
 def line(row: Waiting, base: str, zone: str) -> views.Line:
     day = day_words(local(row.prepared_at, zone).date())
     return views.Line(row.name, row.aidant, "second" if row.entered else "paper", day, f"{base}/{row.id}")
+
+
+def to_check(row: ToCheck, proofs: str, zone: str) -> views.ToCheck:
+    day = day_words(local(row.entered_at, zone).date())
+    return views.ToCheck(row.name, what_of(actors()[row.kind, row.scope]), day, f"{proofs}/{row.id}")
 
 
 def one(row: Mandate, base: str, proofs: str, zone: str, evidence: str, form: Form[Any], **said: str) -> views.One:

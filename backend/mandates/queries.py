@@ -1,7 +1,7 @@
 """The mandates of the house where the reader acts, for whoever enrols there."""
 
 from backend.db.compiled import Statement
-from backend.mandates.schemas import Mandate, Waiting
+from backend.mandates.schemas import Mandate, ToCheck, Waiting
 
 _NAME = "coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)) || ' ' || coalesce(d.used_name, d.birth_name)"
 _ALIVE = "m.outcome is null and m.expires_at > now() and m.rights_end > now()"
@@ -15,6 +15,11 @@ WAITING = Statement(
          where m.establishment_id = (select acting_house()) and {_ALIVE}
          order by m.entered_by is null, m.prepared_at desc, m.id limit 50""",
     Waiting,
+)
+TO_CHECK = Statement(
+    f"""select w.measure, {_NAME}, w.kind, w.scope, w.entered_at
+          from measures_to_check() w join dossier d on d.id = w.dossier_id order by w.entered_at, w.measure""",
+    ToCheck,
 )
 ONE = Statement(
     f"""select m.id, m.dossier_id, {_NAME}, m.reference, m.given_name, m.family_name, m.relation, m.words,

@@ -51,6 +51,16 @@ class Waiting(msgspec.Struct):
     prepared_at: datetime
 
 
+class ToCheck(msgspec.Struct):
+    """A measure whose judgment waits for a second person."""
+
+    id: UUID
+    name: str
+    kind: str
+    scope: str
+    entered_at: datetime
+
+
 class Mandate(msgspec.Struct):
     """One mandate of the house. `state`: paper, second, confirmed, cancelled, expired. `entered` and `decided` are the
     names of who did; `mine`: the actor entered it."""

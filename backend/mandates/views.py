@@ -18,12 +18,22 @@ class Line(Struct, frozen=True):
     url: str
 
 
+class ToCheck(Struct, frozen=True):
+    """A measure that waits for a second person. `url`: its judgment, and where it is checked."""
+
+    name: str
+    what: str
+    day: str
+    url: str
+
+
 class Mandates(Struct, frozen=True, kw_only=True):
     """`done`: "", "cancelled"."""
 
     url: str
     rows: tuple[Line, ...]
     form: Form[Looking]
+    measures: tuple[ToCheck, ...] = ()
     done: str = ""
 
 

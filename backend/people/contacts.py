@@ -51,6 +51,22 @@ OF_HERS = Statement(
     {_ROWS} join shown s on s.id = a.dossier_id order by {_ORDER}""",
     ContactRow,
 )
+# Her personne de confiance supports her. It is no access: who reads this is she, and the teams that support her.
+# Of today, give or take a day: the exact one is that of the house (`_holds`).
+_QUAL = """a.kind = 'contact' and a.role = 'QUAL' and coalesce(a.ends_on >= current_date - 1, true)
+           and coalesce(a.starts_on <= current_date + 1, true)"""
+TRUSTED_OF_HERS = Statement(
+    f"""with shown as (
+        select d.id, d.establishment_id, d.id as dossier_id from dossier d
+         where d.id = :dossier and d.id = any ((select visible_dossiers())::uuid[])
+           and exists (select from told_around a where a.dossier_id = d.id and {_QUAL})
+    ), noted as ({noted("around.read", "care")})
+    {_ROWS} join shown s on s.id = a.dossier_id where {_QUAL} order by {_ORDER}""",
+    ContactRow,
+)
+TRUSTED = Statement(
+    f"{_ROWS} where a.dossier_id = any ((select visible_dossiers())::uuid[]) and {_QUAL} order by {_ORDER}", ContactRow
+)
 MINE = Statement(
     f"{_ROWS} where a.dossier_id = any ((select visible_dossiers())::uuid[]) order by {_ORDER}", ContactRow
 )
@@ -62,6 +78,12 @@ def houses(ring: KeyRing, rows: Sequence[ContactRow], *, to_call: bool) -> tuple
     return tuple(
         ContactsOf(house, tuple(one for _, one in some)) for house, some in groupby(told, key=lambda one: one[0])
     )
+
+
+def trusted(ring: KeyRing, rows: Sequence[ContactRow]) -> tuple[str, ...]:
+    """Names of those that hold today, each once: two houses may have noted the same."""
+    told = (_contact(ring, row, to_call=False).name for row in rows if _holds(row))
+    return tuple({name.casefold(): name for name in told}.values())
 
 
 def _holds(row: ContactRow) -> bool:

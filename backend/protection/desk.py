@@ -58,7 +58,6 @@ async def _page(sql: Connection, house: UUID, dossier: UUID, form: Form[Any], do
         measures=tuple(presenter.line(one, url, presenter.proofs_of(house), zone, now()) for one in rows),
         kinds=presenter.kinds(),
         offices=presenter.offices(await queries.OFFICES.all(sql)),
-        papers=presenter.papers(await queries.PAPERS.all(sql, dossier=dossier)),
         evidence=presenter.evidence(),
         ends=presenter.ends(),
         form=form,

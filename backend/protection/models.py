@@ -64,6 +64,7 @@ class Measure(Identified, Table):
         CheckConstraint("(checked_by is null) = (checked_at is null)", name="checked"),
         CheckConstraint("scope in ('', 'goods', 'assistance', 'representation')", name="known_scope"),
         CheckConstraint("evidence in ('judgment', 'extract', 'mandate', 'record', 'desk')", name="known_evidence"),
+        Index("measure_to_check", "establishment_id", postgresql_where=text("checked_at is null")),
         CheckConstraint("why in ('ended', 'replaced', 'withdrawn', 'forbidden')", name="known_end"),
     )
 
@@ -75,7 +76,6 @@ class Measure(Identified, Table):
     starts_on: Mapped[date]
     ends_on: Mapped[date | None] = mapped_column(default=None)
     evidence: Mapped[str]  # what was seen: a judgment, an extract of it, a mandate with its visa, the civil register
-    paper_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"), default=None)  # where it is kept
     entered_by: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     entered_at: Mapped[datetime] = mapped_column(server_default=func.now(), init=False)
     checked_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)

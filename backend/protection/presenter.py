@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.delegation.law import Actor, actors
-from backend.documents.families import label_of
 from backend.kit import texts
 from backend.kit.dates import date_words, local
 from backend.people.leaving.rules import of_age_on
@@ -13,7 +12,7 @@ from backend.people.members.days import last_day
 from backend.people.members.views import Option
 from backend.protection import views
 from backend.protection.rules import ENDS, EVIDENCE
-from backend.protection.schemas import Mine, OfficeRow, PaperRow, Row
+from backend.protection.schemas import Mine, OfficeRow, Row
 
 NOBODY = Option("", "—")
 
@@ -51,11 +50,6 @@ def ends() -> tuple[Option, ...]:
 
 def offices(rows: Iterable[OfficeRow]) -> tuple[Option, ...]:
     return (NOBODY, *(Option(str(row.id), row.name) for row in rows))
-
-
-def papers(rows: Iterable[PaperRow]) -> tuple[Option, ...]:
-    told = (Option(str(r.id), f"{label_of(r.code, r.system, r.official)}, {date_words(r.day)}") for r in rows)
-    return (NOBODY, *told)
 
 
 def is_minor(birthdate: str, zone: str, at: datetime) -> bool:

@@ -20,7 +20,6 @@ class Entering(msgspec.Struct, frozen=True, kw_only=True):
     starts: str = msgspec.field(name="debut")
     ends: str = msgspec.field(name="fin", default="")
     evidence: Literal["judgment", "extract", "mandate", "record"] = msgspec.field(name="preuve")
-    paper: UUID | None = msgspec.field(name="papier", default=None)
     told: bool = msgspec.field(name="prevenue", default=False)
 
 
@@ -83,16 +82,6 @@ class Mine(msgspec.Struct):
     aidant: UUID | None
     released_on: date | None
     checked: bool
-
-
-class PaperRow(msgspec.Struct):
-    """An administrative paper of the dossier, where a judgment may be kept."""
-
-    id: UUID
-    code: str
-    system: str
-    official: str
-    day: date
 
 
 class OfficeRow(msgspec.Struct):

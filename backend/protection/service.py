@@ -23,7 +23,7 @@ def telling(door: str, act: str, purpose: str) -> str:
     return f"{noting(door, act, purpose).statement.removesuffix(' outcome from changed')} outcome, told from changed"
 
 
-ENTER = telling("enter_measure($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", "measure.entered", "enrolment")
+ENTER = telling("enter_measure($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", "measure.entered", "enrolment")
 CHECK = telling("check_measure($1)", "measure.checked", "enrolment")
 STOP = noting("stop_measure($1, $2, $3, $4)", "measure.stopped", "enrolment")
 ANSWER = noting("answer_measure($1, $2, $3)", "measure.answered", "right")
@@ -46,17 +46,16 @@ class Entered(msgspec.Struct, frozen=True, kw_only=True):
     starts: date
     ends: date | None
     evidence: str
-    paper: UUID | None
 
 
 async def enter(sql: Connection, once: Once, house: UUID, what: Entered) -> None:
     """It lets nobody in until somebody else has checked it; the person is told, and may say what she thinks of it.
 
-    Raises NotDone: `code`, `self`, `own`, `office`, `closed`, `adult`, `paper`; NotFound for who does not enrol here.
+    Raises NotDone: `code`, `self`, `own`, `office`, `closed`, `adult`; NotFound for who does not enrol here.
     """
     who: tuple[Any, ...] = (code_hash(what.code), what.office)
     days = (what.decided, what.starts, what.ends)
-    said = (what.dossier, what.kind, what.scope, *who, *days, what.evidence, what.paper)
+    said = (what.dossier, what.kind, what.scope, *who, *days, what.evidence)
     await _told(sql, once, house, ENTER, *said, new=uuid4())
 
 

@@ -32,7 +32,6 @@ def entered(form: Form[Entering], dossier: UUID) -> Entered | None:
         starts=days["debut"],
         ends=days["fin"],
         evidence=said.evidence,
-        paper=said.paper,
     )
 
 

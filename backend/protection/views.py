@@ -37,7 +37,6 @@ class Desk(Struct, frozen=True, kw_only=True):
     measures: tuple[Line, ...]
     kinds: tuple[Option, ...]
     offices: tuple[Option, ...]
-    papers: tuple[Option, ...]
     evidence: tuple[Option, ...]
     ends: tuple[Option, ...]
     form: Filled

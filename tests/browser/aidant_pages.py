@@ -46,7 +46,10 @@ def pages() -> dict[str, Page]:
     one = f"{here}show.html"
     later = replace(PAULA, state="later", day="3 janvier 2027")
     return {
-        "aidants": (f"{here}index.html", shell, views.Aidants(now=(PAULA,), before=(GONE,), notice="given")),
+        "aidants": (
+            f"{here}index.html", shell,
+            views.Aidants(now=(PAULA,), before=(GONE,), notice="given", trusted=("Sophie Payet",)),
+        ),
         "aidants-empty": (f"{here}index.html", shell, views.Aidants(now=(), before=())),
         "entrust": (f"{here}choose.html", shell, views.Choose(form=Form(Proposal))),
         "entrust-wrong": (f"{here}choose.html", shell, views.Choose(form=WRONG, houses=HOUSES, more=True)),

@@ -67,7 +67,8 @@ def _around() -> dict[str, Page]:
         "home-accesses": ("pages/web/home.html", s.usager("/"), told),
         "their-home-ending": ("pages/web/their_home.html", s.usager("/pour/1", acting=acting, home="/pour/1"), theirs),
         "desk-acting": (
-            "pages/entrusting/at_desk.html", desk, life.AtDesk(person="David Morel", back_url=back, rows=(who,)),
+            "pages/entrusting/at_desk.html", desk,
+            life.AtDesk(person="David Morel", back_url=back, rows=(who,), trusted=("Sophie Payet",)),
         ),
         "desk-acting-nobody": (
             "pages/entrusting/at_desk.html", desk, life.AtDesk(person="David Morel", back_url=back, rows=()),

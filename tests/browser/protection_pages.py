@@ -43,7 +43,7 @@ COUNTS = "2 membres, 60 mesures en cours."
 
 def _desk(shell, **more):
     known = {"name": "Laura Hoarau", "url": URL, "back_url": f"{s.TEAM}/personnes", "offices_url": OFFICES}
-    lists = {"offices": (Option("", "—"), Option("1", "Association tutélaire")), "papers": (Option("", "—"),)}
+    lists = {"offices": (Option("", "—"), Option("1", "Association tutélaire"))}
     told = {"kinds": KINDS, "evidence": EVIDENCE, "ends": ENDS}
     view = Desk(**{**known, **lists, **told, "measures": (), "form": s.Blank(), **more})
     return "pages/protection/desk.html", shell, view

@@ -101,7 +101,10 @@ def _mandates():
         mandates.Line("Rose Lebon", "Zoé Hoarau", "second", "vendredi 27 novembre 2026", f"{url}/1"),
         mandates.Line("Marion Payet", "Léa Payet", "paper", "jeudi 26 novembre 2026", f"{url}/2"),
     )
-    listed = mandates.Mandates(url=url, rows=rows, form=Form(Looking))
+    check = mandates.ToCheck(
+        "Laura Hoarau", "Tutelle : les biens", "jeudi 26 novembre 2026", f"{s.TEAM}/justificatifs/1"
+    )
+    listed = mandates.Mandates(url=url, rows=rows, form=Form(Looking), measures=(check,))
     wrong: Form[Looking] = Form(Looking, {"key": s.KEY, "numero": "K7"})
     wrong.errors["numero"] = "unknown"
     prepare = mandates.Prepare(

@@ -64,7 +64,6 @@ async def test_without_an_account_of_hers_it_waits(cast, desks, nadia):
         ({"code": ""}, "l’un des deux"),
         ({"code": "ABCDE FGHJK"}, "Ce code ne marche pas"),
         ({"preuve": "desk"}, "Choisissez dans la liste."),
-        ({"papier": str(uuid4())}, "Choisissez dans la liste."),
         ({"decision": ""}, "Écrivez le jour de la décision"),
     ],
 )

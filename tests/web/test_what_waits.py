@@ -6,7 +6,10 @@ from tests.cast import DLU
 from tests.documents.disputing import says as says_not_mine
 from tests.documents.disputing import settles
 from tests.enrolment.desk import arriving, decides, enrolled, prints, types
+from tests.evidence.proving import added
 from tests.mandates.desk import confirms, entered, grandmother, second_desk
+from tests.people.members.deciding import plain
+from tests.protection.entering import checks, enters, helper, newest, two_who_enrol
 from tests.web.test_desk_home import home
 
 pytestmark = pytest.mark.anyio
@@ -54,6 +57,28 @@ async def test_a_mandate_waits_for_a_second_person_and_not_for_who_entered_it(ca
         assert line not in await home(who)
     await confirms(second, there)
     assert line not in await home(second)
+
+
+async def test_a_measure_waits_for_a_second_person_once_its_judgment_is_there(cast):
+    """Not for who entered it, nor for a colleague without the duty, nor in another house."""
+    line, nadia = "1 mesure attend une deuxième personne", await helper(cast, "Nadia", "Técher")
+    first, second = await two_who_enrol(cast, cast.pins)
+    await enters(first, cast.laura, "tutelle/goods", nadia)
+    measure = await newest(cast, cast.laura)
+    assert line not in await home(second), "there is no judgment yet"
+    await added(cast, first, measure)
+    await leads(second, line, "mandats#mesures")
+    page = await second.opens("/mandats")
+    assert "Mesures à vérifier" in plain(page)
+    assert f'href="{second.base}/justificatifs/{measure}"' in page.text
+    for who in (first, cast.roux, cast.clerk):
+        assert line not in await home(who)
+    assert (await cast.roux.opens("/mandats")).status_code == 404
+    for who in (first, cast.clerk):
+        assert str(measure) not in (await who.opens("/mandats")).text
+    await checks(cast, (first, second), cast.laura, measure)
+    assert line not in await home(second)
+    assert "Mesures à vérifier" not in plain(await second.opens("/mandats"))
 
 
 async def test_a_paper_was_with_the_wrong_person(cast):
