@@ -798,6 +798,39 @@ CREATE TABLE list_run (
 
 CREATE INDEX ix_list_run_newest ON list_run (establishment_id, duty, created_at);
 
+CREATE TABLE measure (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    decided_on DATE NOT NULL,
+    starts_on DATE NOT NULL,
+    ends_on DATE,
+    evidence TEXT NOT NULL,
+    entered_by UUID NOT NULL,
+    entered_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    checked_by UUID,
+    checked_at TIMESTAMP WITH TIME ZONE,
+    stops_at TIMESTAMP WITH TIME ZONE,
+    stopped_by UUID,
+    why TEXT,
+    CONSTRAINT pk_measure PRIMARY KEY (id),
+    CONSTRAINT fk_measure_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_measure_two_persons CHECK (checked_by <> entered_by),
+    CONSTRAINT ck_measure_checked CHECK ((checked_by is null) = (checked_at is null)),
+    CONSTRAINT ck_measure_known_scope CHECK (scope in ('', 'goods', 'assistance', 'representation')),
+    CONSTRAINT ck_measure_known_evidence CHECK (evidence in ('judgment', 'extract', 'mandate', 'record', 'desk')),
+    CONSTRAINT ck_measure_known_end CHECK (why in ('ended', 'replaced', 'withdrawn', 'forbidden')),
+    CONSTRAINT fk_measure_entered_by FOREIGN KEY(entered_by) REFERENCES person (id),
+    CONSTRAINT fk_measure_checked_by FOREIGN KEY(checked_by) REFERENCES person (id),
+    CONSTRAINT fk_measure_stopped_by FOREIGN KEY(stopped_by) REFERENCES person (id)
+);
+
+CREATE INDEX ix_measure_dossier_id ON measure (dossier_id);
+
+CREATE INDEX measure_to_check ON measure (establishment_id) WHERE checked_at is null;
+
 CREATE TABLE membership (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
@@ -1260,6 +1293,37 @@ CREATE TABLE mandate (
 
 CREATE INDEX ix_mandate_dossier_id ON mandate (dossier_id);
 
+CREATE TABLE measure_answer (
+    id UUID NOT NULL,
+    measure_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    agrees BOOLEAN NOT NULL,
+    said_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_measure_answer PRIMARY KEY (id),
+    CONSTRAINT fk_measure_answer_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id)
+);
+
+CREATE INDEX ix_measure_answer_measure_id ON measure_answer (measure_id);
+
+CREATE TABLE measure_holder (
+    id UUID NOT NULL,
+    measure_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    person_id UUID,
+    office_id UUID,
+    CONSTRAINT pk_measure_holder PRIMARY KEY (id),
+    CONSTRAINT ck_measure_holder_one_holder CHECK ((person_id is null) <> (office_id is null)),
+    CONSTRAINT fk_measure_holder_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id),
+    CONSTRAINT fk_measure_holder_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+    CONSTRAINT fk_measure_holder_office_id FOREIGN KEY(office_id) REFERENCES guardian_office (id)
+);
+
+CREATE INDEX ix_measure_holder_measure_id ON measure_holder (measure_id);
+
+CREATE INDEX ix_measure_holder_office_id ON measure_holder (office_id);
+
+CREATE INDEX ix_measure_holder_person_id ON measure_holder (person_id);
+
 CREATE TABLE membership_team (
     membership_id UUID NOT NULL,
     team_id UUID NOT NULL,
@@ -1267,6 +1331,15 @@ CREATE TABLE membership_team (
     CONSTRAINT pk_membership_team PRIMARY KEY (membership_id, team_id),
     CONSTRAINT fk_membership_team_membership_id FOREIGN KEY(membership_id) REFERENCES membership (id),
     CONSTRAINT fk_membership_team_team_id FOREIGN KEY(team_id) REFERENCES team (id)
+);
+
+CREATE TABLE minor_agreement (
+    setting_id UUID NOT NULL,
+    measure_id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    CONSTRAINT pk_minor_agreement PRIMARY KEY (setting_id, measure_id),
+    CONSTRAINT fk_minor_agreement_setting_id FOREIGN KEY(setting_id) REFERENCES minor_setting (id),
+    CONSTRAINT fk_minor_agreement_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id)
 );
 
 CREATE TABLE passkey_event (
@@ -1515,6 +1588,38 @@ CREATE TABLE document_word (
 
 CREATE INDEX words_of_document ON document_word (document_id);
 
+CREATE TABLE evidence (
+    id UUID NOT NULL,
+    establishment_id UUID NOT NULL,
+    dossier_id UUID NOT NULL,
+    measure_id UUID,
+    mandate_id UUID,
+    about UUID NOT NULL,
+    brought_by UUID NOT NULL,
+    state TEXT DEFAULT 'received' NOT NULL,
+    reason TEXT,
+    key_id UUID NOT NULL,
+    store_key TEXT,
+    wrapped BYTEA,
+    size INTEGER,
+    sha256 BYTEA,
+    media_type TEXT,
+    received_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT pk_evidence PRIMARY KEY (id),
+    CONSTRAINT fk_evidence_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
+    CONSTRAINT ck_evidence_known_state CHECK (state in ('received', 'kept', 'refused')),
+    CONSTRAINT ck_evidence_of_one_thing CHECK (num_nonnulls(measure_id, mandate_id) = 1),
+    CONSTRAINT ck_evidence_about_it CHECK (about = coalesce(measure_id, mandate_id)),
+    CONSTRAINT ck_evidence_kept_unless_refused CHECK ((store_key is null) = (state = 'refused')),
+    CONSTRAINT fk_evidence_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id),
+    CONSTRAINT fk_evidence_mandate_id FOREIGN KEY(mandate_id) REFERENCES mandate (id),
+    CONSTRAINT fk_evidence_brought_by FOREIGN KEY(brought_by) REFERENCES person (id),
+    CONSTRAINT fk_evidence_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
+    CONSTRAINT uq_evidence_store_key UNIQUE (store_key)
+);
+
+CREATE INDEX ix_evidence_about ON evidence (about);
+
 CREATE TABLE mandate_right (
     mandate_id UUID NOT NULL,
     can TEXT NOT NULL,
@@ -1525,39 +1630,6 @@ CREATE TABLE mandate_right (
     CONSTRAINT fk_mandate_right_can FOREIGN KEY(can) REFERENCES delegable_right (code),
     CONSTRAINT fk_mandate_right_family FOREIGN KEY(family) REFERENCES family (code)
 );
-
-CREATE TABLE measure (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    dossier_id UUID NOT NULL,
-    kind TEXT NOT NULL,
-    scope TEXT NOT NULL,
-    decided_on DATE NOT NULL,
-    starts_on DATE NOT NULL,
-    ends_on DATE,
-    evidence TEXT NOT NULL,
-    paper_id UUID,
-    entered_by UUID NOT NULL,
-    entered_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    checked_by UUID,
-    checked_at TIMESTAMP WITH TIME ZONE,
-    stops_at TIMESTAMP WITH TIME ZONE,
-    stopped_by UUID,
-    why TEXT,
-    CONSTRAINT pk_measure PRIMARY KEY (id),
-    CONSTRAINT fk_measure_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
-    CONSTRAINT ck_measure_two_persons CHECK (checked_by <> entered_by),
-    CONSTRAINT ck_measure_checked CHECK ((checked_by is null) = (checked_at is null)),
-    CONSTRAINT ck_measure_known_scope CHECK (scope in ('', 'goods', 'assistance', 'representation')),
-    CONSTRAINT ck_measure_known_evidence CHECK (evidence in ('judgment', 'extract', 'mandate', 'record', 'desk')),
-    CONSTRAINT ck_measure_known_end CHECK (why in ('ended', 'replaced', 'withdrawn', 'forbidden')),
-    CONSTRAINT fk_measure_paper_id FOREIGN KEY(paper_id) REFERENCES document (id),
-    CONSTRAINT fk_measure_entered_by FOREIGN KEY(entered_by) REFERENCES person (id),
-    CONSTRAINT fk_measure_checked_by FOREIGN KEY(checked_by) REFERENCES person (id),
-    CONSTRAINT fk_measure_stopped_by FOREIGN KEY(stopped_by) REFERENCES person (id)
-);
-
-CREATE INDEX ix_measure_dossier_id ON measure (dossier_id);
 
 CREATE TABLE misfiling (
     id UUID NOT NULL,
@@ -1738,68 +1810,33 @@ CREATE TABLE draft (
     CONSTRAINT fk_draft_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
 
-CREATE TABLE evidence (
+CREATE TABLE evidence_opened (
+    evidence_id UUID NOT NULL,
+    reader_id UUID NOT NULL,
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    CONSTRAINT pk_evidence_opened PRIMARY KEY (evidence_id, reader_id),
+    CONSTRAINT fk_evidence_opened_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id)
+);
+
+CREATE TABLE evidence_page (
     id UUID NOT NULL,
     establishment_id UUID NOT NULL,
-    dossier_id UUID NOT NULL,
-    measure_id UUID,
-    mandate_id UUID,
-    about UUID NOT NULL,
-    brought_by UUID NOT NULL,
-    state TEXT DEFAULT 'received' NOT NULL,
-    reason TEXT,
+    evidence_id UUID NOT NULL,
+    number INTEGER NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    text BYTEA NOT NULL,
     key_id UUID NOT NULL,
-    store_key TEXT,
-    wrapped BYTEA,
-    size INTEGER,
-    sha256 BYTEA,
-    media_type TEXT,
-    received_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT pk_evidence PRIMARY KEY (id),
-    CONSTRAINT fk_evidence_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
-    CONSTRAINT ck_evidence_known_state CHECK (state in ('received', 'kept', 'refused')),
-    CONSTRAINT ck_evidence_of_one_thing CHECK (num_nonnulls(measure_id, mandate_id) = 1),
-    CONSTRAINT ck_evidence_about_it CHECK (about = coalesce(measure_id, mandate_id)),
-    CONSTRAINT ck_evidence_kept_unless_refused CHECK ((store_key is null) = (state = 'refused')),
-    CONSTRAINT fk_evidence_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id),
-    CONSTRAINT fk_evidence_mandate_id FOREIGN KEY(mandate_id) REFERENCES mandate (id),
-    CONSTRAINT fk_evidence_brought_by FOREIGN KEY(brought_by) REFERENCES person (id),
-    CONSTRAINT fk_evidence_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
-    CONSTRAINT uq_evidence_store_key UNIQUE (store_key)
+    store_key TEXT NOT NULL,
+    wrapped BYTEA NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BYTEA NOT NULL,
+    CONSTRAINT pk_evidence_page PRIMARY KEY (id),
+    CONSTRAINT uq_evidence_page_evidence_id_number UNIQUE (evidence_id, number),
+    CONSTRAINT fk_evidence_page_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id),
+    CONSTRAINT fk_evidence_page_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
+    CONSTRAINT uq_evidence_page_store_key UNIQUE (store_key)
 );
-
-CREATE INDEX ix_evidence_about ON evidence (about);
-
-CREATE TABLE measure_answer (
-    id UUID NOT NULL,
-    measure_id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    agrees BOOLEAN NOT NULL,
-    said_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_measure_answer PRIMARY KEY (id),
-    CONSTRAINT fk_measure_answer_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id)
-);
-
-CREATE INDEX ix_measure_answer_measure_id ON measure_answer (measure_id);
-
-CREATE TABLE measure_holder (
-    id UUID NOT NULL,
-    measure_id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    person_id UUID,
-    office_id UUID,
-    CONSTRAINT pk_measure_holder PRIMARY KEY (id),
-    CONSTRAINT ck_measure_holder_one_holder CHECK ((person_id is null) <> (office_id is null)),
-    CONSTRAINT fk_measure_holder_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id),
-    CONSTRAINT fk_measure_holder_person_id FOREIGN KEY(person_id) REFERENCES person (id),
-    CONSTRAINT fk_measure_holder_office_id FOREIGN KEY(office_id) REFERENCES guardian_office (id)
-);
-
-CREATE INDEX ix_measure_holder_measure_id ON measure_holder (measure_id);
-
-CREATE INDEX ix_measure_holder_office_id ON measure_holder (office_id);
-
-CREATE INDEX ix_measure_holder_person_id ON measure_holder (person_id);
 
 CREATE TABLE message (
     id UUID NOT NULL,
@@ -1818,15 +1855,6 @@ CREATE TABLE message (
     CONSTRAINT uq_message_id_thread_id_dossier_id UNIQUE (id, thread_id, dossier_id),
     CONSTRAINT fk_message_thread_id FOREIGN KEY(thread_id) REFERENCES thread (id),
     CONSTRAINT fk_message_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
-);
-
-CREATE TABLE minor_agreement (
-    setting_id UUID NOT NULL,
-    measure_id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    CONSTRAINT pk_minor_agreement PRIMARY KEY (setting_id, measure_id),
-    CONSTRAINT fk_minor_agreement_setting_id FOREIGN KEY(setting_id) REFERENCES minor_setting (id),
-    CONSTRAINT fk_minor_agreement_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id)
 );
 
 CREATE TABLE passkey_challenge_taken (
@@ -1939,34 +1967,6 @@ CREATE TABLE thread_note (
 );
 
 CREATE INDEX latest_of_thread ON thread_note (thread_id, written_at desc, id);
-
-CREATE TABLE evidence_opened (
-    evidence_id UUID NOT NULL,
-    reader_id UUID NOT NULL,
-    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
-    CONSTRAINT pk_evidence_opened PRIMARY KEY (evidence_id, reader_id),
-    CONSTRAINT fk_evidence_opened_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id)
-);
-
-CREATE TABLE evidence_page (
-    id UUID NOT NULL,
-    establishment_id UUID NOT NULL,
-    evidence_id UUID NOT NULL,
-    number INTEGER NOT NULL,
-    width INTEGER NOT NULL,
-    height INTEGER NOT NULL,
-    text BYTEA NOT NULL,
-    key_id UUID NOT NULL,
-    store_key TEXT NOT NULL,
-    wrapped BYTEA NOT NULL,
-    size INTEGER NOT NULL,
-    sha256 BYTEA NOT NULL,
-    CONSTRAINT pk_evidence_page PRIMARY KEY (id),
-    CONSTRAINT uq_evidence_page_evidence_id_number UNIQUE (evidence_id, number),
-    CONSTRAINT fk_evidence_page_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id),
-    CONSTRAINT fk_evidence_page_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
-    CONSTRAINT uq_evidence_page_store_key UNIQUE (store_key)
-);
 
 CREATE TABLE likeness (
     deposit_id UUID NOT NULL,

@@ -25,9 +25,9 @@ begin
 end $$;
 
 -- done; code: nobody said it today; self: hers over herself; own: nobody enters what she will hold; office: none;
--- closed: a judge forbade it; adult: authority ends with childhood; paper: not one of this dossier.
+-- closed: a judge forbade it; adult: authority ends with childhood.
 create function enter_measure(measure uuid, dossier uuid, kind text, scope text, code_hash bytea, office uuid,
-                              decided date, starts date, ends date, evidence text, paper uuid)
+                              decided date, starts date, ends date, evidence text)
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid, told uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -45,14 +45,12 @@ begin
         when office is not null and not office_here(office) then 'office'
         when hers is not null and closed_to(hers, named) then 'closed'
         when scope = '' and coalesce(midnight_before(of_age_on(born), acting_house()) <= now(), true) then 'adult'
-        when paper is not null and not exists (
-            select from document p where p.id = paper and p.dossier_id = enter_measure.dossier) then 'paper'
         else 'done' end;
     if outcome = 'done' then
         insert into measure (id, establishment_id, dossier_id, kind, scope, decided_on, starts_on, ends_on, evidence,
-                             paper_id, entered_by)
+                             entered_by)
         values (measure, acting_house(), enter_measure.dossier, enter_measure.kind, enter_measure.scope, decided, starts,
-                ends, enter_measure.evidence, paper, actor_id());
+                ends, enter_measure.evidence, actor_id());
         insert into measure_holder (id, measure_id, establishment_id, person_id, office_id)
         values (gen_random_uuid(), measure, acting_house(), named, office);
     end if;

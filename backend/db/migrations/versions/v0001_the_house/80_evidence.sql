@@ -69,6 +69,21 @@ begin
                 then 'unopened' else 'done' end;
 end $$;
 
+-- Measures of this house whose judgment can be read, for whoever may be the second person: not who entered it, nor who
+-- holds it, nor who added the judgment. Nothing for who does not enrol.
+create function measures_to_check()
+    returns table (measure uuid, dossier_id uuid, kind text, scope text, entered_at timestamptz)
+    stable rows 10 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return query select m.id, m.dossier_id, m.kind, m.scope, m.entered_at from measure m
+     where m.establishment_id = acting_house() and m.checked_at is null and not law_closes(m.kind)
+       and m.entered_by <> actor_id() and coalesce(m.stops_at > now(), true) and measure_ends(m) > now()
+       and enrols(m.dossier_id) and actor_id() <> all (holders_of(m.id))
+       and (select e.state = 'kept' and e.brought_by <> actor_id() from evidence e where e.about = m.id
+             order by e.state = 'refused', e.received_at desc, e.id limit 1)
+     order by m.entered_at, m.id limit 100;
+end $$;
+
 -- Of the person herself, the last paper that was kept: what proves the measures that protect her, and the mandates that she signed. A judgment about
 -- the parents of a child is told to the child by people, not by a screen.
 create function my_evidence() returns uuid[] stable
