@@ -38,6 +38,12 @@ def test_a_plain_default_is_the_one_that_is_written():
             assert told[field.encode_name] == str(field.default).lower(), field.encode_name
 
 
+def test_every_part_of_the_code_is_named_on_the_page_of_architecture():
+    page = text("docs/architecture.md")
+    parts = {name.split("/")[1] for name in sources("__init__.py", under="backend/") if name.count("/") > 1}
+    assert sorted(part for part in parts if not re.search(rf"\b{part}\b", page)) == []
+
+
 def packages():
     project: dict[str, Any] = tomllib.loads(text("pyproject.toml"))
     groups = [project["project"]["dependencies"], *project["dependency-groups"].values()]
