@@ -20,7 +20,8 @@ _REFUSED = """select r.reason from evidence r
 _KEPT = _LAST.format(which="and e.state = 'kept'")
 ABOUT = Statement(
     f"""select a.what, a.kind, a.scope, a.holder, {_NAME}, a.dossier_id, a.mine, a.holds, a.waits, e.id, e.state,
-               ({_REFUSED}), e.received_at, e.brought_by = (select actor_id()), e.media_type, e.size, k.id, k.kek_id, k.wrapped
+               ({_REFUSED}), e.received_at, e.brought_by = (select actor_id()), e.media_type, e.size,
+               k.id, k.kek_id, k.wrapped
           from evidence_about(cast(:about as uuid)) a join dossier d on d.id = a.dossier_id
           left join lateral ({_NOW}) e on true
           join dossier_key k on k.dossier_id = d.id

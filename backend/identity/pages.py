@@ -12,7 +12,7 @@ import structlog
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import Cookie, State
 from litestar.exceptions import NotFoundException
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
