@@ -107,15 +107,6 @@ async def matricule(
     )
 
 
-HERE = [
-    waiting,
-    one,
-    follow,
-    matricule,
-    *inscribing.HERE,
-    *printing.HERE,
-    *desk_deciding.HERE,
-    *with_her_pages.HERE,
-    *supporting.HERE,
-]
+MORE = (inscribing, printing, desk_deciding, with_her_pages, supporting)
+HERE = [waiting, one, follow, matricule, *(handler for pages in MORE for handler in pages.HERE)]
 router = Router("/equipe/{house:uuid}", route_handlers=HERE, guards=[as_staff])

@@ -88,3 +88,40 @@ async def test_without_network_all_that_was_chosen_and_typed_stays(house, new_ph
     await marion.presses(SEND)
     await marion.page.wait_for_url("**/papiers/ajouts/*")
     assert await brought(house) == 1
+
+
+def sent_by(page):
+    """Each time that the form leaves."""
+    left = []
+    page.on("request", lambda request: left.append(request) if request.method == "POST" else None)
+    return left
+
+
+async def test_what_is_wrong_is_shown_and_the_file_leaves_once(house, new_phone):
+    marion, field, name = await at_the_paper(house, new_phone)
+    marion.expects("422")
+    left = sent_by(marion.page)
+    await field.set_input_files(TAKEN | {"buffer": b"MZ\x90 a program"})
+    await name.fill(NAME)
+    await marion.page.get_by_role("button", name=SEND).click()
+    await marion.page.get_by_text("Ce n’est ni une photo ni un PDF").first.wait_for()
+    assert (len(left), await name.input_value()) == (1, NAME)
+    await marion.page.locator("input[type=file]").set_input_files(TAKEN)
+    await marion.presses(SEND)
+    await marion.page.wait_for_url("**/papiers/ajouts/*")
+    assert await brought(house) == 1
+
+
+@pytest.mark.parametrize("status", [413, 429, 502])
+async def test_an_answer_that_is_no_page_of_ours_sends_nothing_again(house, new_phone, status):
+    marion, field, name = await at_the_paper(house, new_phone)
+    marion.expects(str(status))
+    left = sent_by(marion.page)
+    said = {"status": status, "content_type": "text/plain", "body": "no"}
+    await marion.context.route("**/papiers/ajouter", lambda route: route.fulfill(**said))
+    await field.set_input_files(TAKEN)
+    await name.fill(NAME)
+    await marion.page.get_by_role("button", name=SEND).click()
+    await marion.page.get_by_text("Le papier n’est pas parti").wait_for()
+    assert (len(left), await name.input_value()) == (1, NAME)
+    assert await brought(house) == 0

@@ -5,12 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from backend.demo.making import insert, person
+from backend.demo.making import insert
 from tests.enrolment.desk import ISSUER
 from tests.entrusting.giving import delegation_of, form, gives, says_her_code
 from tests.entrusting.inviting import accepts, confirms, invites
 from tests.entrusting.test_closing import CLOSE, LEFT, closes
-from tests.mandates.desk import entered, second_desk
 from tests.people.members.deciding import plain
 from tests.protection.entering import enters, in_force, newest, stops
 from tests.protection.test_ban import forbids
@@ -109,16 +108,3 @@ async def test_a_measure_that_is_over_or_that_nobody_checked_keeps_no_account(ca
     await cast.sql.fetchval("select settle_due()")
     await enters(desks[0], cast.laura, "tutelle/goods", nadia)
     assert (await closes(nadia)).status_code == 303
-
-
-async def test_a_mandate_that_waits_is_cancelled_and_nothing_is_given_to_her_afterwards(cast, zoe):
-    payet = await second_desk(cast)
-    there = await entered(cast, cast.clerk, cast.marion.dossier, zoe)
-    await closes(zoe)
-    assert await cast.sql.fetchval("select outcome from mandate") == "cancelled"
-    assert (await payet.sends(f"{there}/confirmer")).status_code == 404
-    give = """insert into delegation (id, usager_id, aidant_id, relation, agreed_text, agreed_hash, starts_at, ends_at)
-        values (gen_random_uuid(), $1, $2, 'SIS', '', '', now(), now() + interval '1 day')"""
-    with pytest.raises(Exception, match="closed"):
-        await cast.sql.execute(give, cast.marion.id, zoe.id)
-    await cast.sql.execute(give, cast.marion.id, await person(cast.sql, "Jeanne", "Autre"))
