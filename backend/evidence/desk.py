@@ -86,7 +86,7 @@ async def picture(
 async def whole(request: Req, sql: NamedDependency[Connection], about: FromPath[UUID]) -> Response[bytes]:
     row = await queries.WHOLE_AT_DESK.one(sql, about=about)
     answer = await shown(request, row)
-    kind = kind_of(answer.media_type)
+    kind = kind_of(str(answer.media_type))
     answer.headers["Content-Disposition"] = attached(f"{texts.t('evidence.file')}.{kind}")
     return answer
 

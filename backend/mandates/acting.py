@@ -68,11 +68,10 @@ async def enter(
 
 
 def _signed(form: Form[Entering], row: Mandate) -> Any:
-    """On a day that was: not before the paper was printed, nor tomorrow."""
+    """On a day that was, where the house is: not before the paper was printed, nor tomorrow."""
     day = typed_day(form.typed["signe_le"])
-    if "signe_le" not in form.errors and (
-        day is None or not local(row.prepared_at).date() <= day <= local(now()).date()
-    ):
+    first, last = (local(at, row.zone).date() for at in (row.prepared_at, now()))
+    if "signe_le" not in form.errors and (day is None or not first <= day <= last):
         form.errors["signe_le"] = "invalid"
     return day
 

@@ -25,8 +25,8 @@ ONE = Statement(
     f"""select m.id, m.dossier_id, {_NAME}, m.reference, m.given_name, m.family_name, m.relation, m.words,
                m.rights_end, m.expires_at, m.prepared_at, m.signed_on, m.evidence, m.decided_at, {_STATE},
                coalesce(m.entered_by = (select actor_id()), false), k.id, k.kek_id, k.wrapped,
-               h.entered, h.decided, h.aidant
-          from mandate m join dossier d on d.id = m.dossier_id
+               h.entered, h.decided, h.aidant, e.time_zone
+          from mandate m join dossier d on d.id = m.dossier_id join establishment e on e.id = m.establishment_id
           join dossier_key k on k.dossier_id = d.id and k.retired_at is null
           left join mandate_hands(m.id) h on true
          where m.id = :mandate and m.establishment_id = (select acting_house())""",

@@ -87,6 +87,7 @@ class Mandate(msgspec.Struct):
     entered: str | None
     decided: str | None
     aidant: str | None
+    zone: str
 
     def __repr__(self) -> str:
         return f"Mandate(id={self.id})"

@@ -194,6 +194,7 @@ OTHERS = {
         "list_views": "views: the lists",
         "list_pages": "pages: the lists, by family",
         "lists": "queries: the lists, by family",
+        "open_shelves": "queries: the list of somebody who acts for a person",
         "looked": "pages: who looked at my papers",
         "expiring": "jobs: parcels that nobody could give to anybody in time",
         "parcel_acts": "pages: try a parcel again, refuse it",

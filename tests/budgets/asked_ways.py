@@ -1,5 +1,7 @@
 """The routes of invitations, mandates and attestations, as in `asked`: each write has something new to change."""
 
+from backend.kit.clock import now
+from backend.kit.dates import local
 from tests.budgets.grave import grave
 from tests.entrusting.giving import says_her_code
 from tests.entrusting.inviting import accepts, invites
@@ -57,7 +59,7 @@ async def _mandates(cast, get, post):
         await opens(second, about_of(there))
     confirming = iter([await grave(second, f"{base}{there}/confirmer", {}) for there in waiting])
     to_cancel = iter([await prepares(clerk, marion) for _ in range(2)])
-    day = f"{await cast.sql.fetchval('select current_date'):%d/%m/%Y}"
+    day = f"{local(now()):%d/%m/%Y}"
     whom = {"prenom": "Zoé", "nom": "Inconnue", "lien": "sis", "quoi": "everyday", "jusqua": "year"}
 
     def sign():
