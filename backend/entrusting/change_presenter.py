@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.delegation.codes import Named
-from backend.delegation.presets import MESSAGES, Square
+from backend.delegation.presets import Square
 from backend.delegation.rules import Right, widens
 from backend.delegation.schemas import Change, Held
 from backend.delegation.seeing import Piece, in_each
@@ -15,15 +15,14 @@ from backend.documents.list_schemas import PaperRow
 from backend.entrusting import grid as squares
 from backend.entrusting import presenter, words
 from backend.entrusting.asked import HOUSE, Place
+from backend.entrusting.change_words import At, by_house
 from backend.entrusting.grid_views import Changing, Grid, Sight
-from backend.kit import texts
 from backend.kit.clock import now
 from backend.kit.dates import local
 from backend.kit.forms import Form
 from backend.kit.keyring import ForOnePage, KeyRing
 from backend.people import around
 
-At = tuple[Held, Place, Terms]
 Seen = tuple[list[PaperRow] | None, list[PaperRow] | None]
 
 
@@ -87,8 +86,8 @@ def before(ring: KeyRing, form: Form[Change], at: At, seen: Seen, *, again: bool
         act="elargir" if again or adds(held, terms) else "reduire",
         gains=_sight(ring, seen[0]),
         loses=_sight(ring, seen[1]),
-        plus=_sentences("plus", held.given_name, plus),
-        minus=_sentences("minus", held.given_name, minus),
+        plus=by_house("plus", at, plus),
+        minus=by_house("minus", at, minus),
         words=words.lines(words.agreed(name, terms, place.zone, place.chosen(terms))),
         fields=presenter.again(form.typed),
         again=again,
@@ -100,18 +99,3 @@ def _sight(ring: KeyRing, rows: list[PaperRow] | None) -> Sight | None:
         return None
     shown = tuple(list_presenter.paper_row(ring, row, "/papiers") for row in rows)
     return Sight(shown, list_presenter.goes_on(rows))
-
-
-def _sentences(way: str, name: str, pieces: Iterable[Piece]) -> tuple[str, ...]:
-    """What comes or goes beside papers to read."""
-    held = {(can, shelf) for _, can, shelf in pieces}
-    told = words.families(held, "be_told")
-    lines = [texts.t(f"change.{way}.told", name=name, families=words.names(told))] if told else []
-    lines += [
-        texts.t(f"change.{way}.{can}_messages", name=name) for can in squares.ROWS[MESSAGES] if (can, MESSAGES) in held
-    ]
-    if adds := words.families(held, "deposit"):
-        lines.append(texts.t(f"change.{way}.deposit", name=name, families=words.names(adds)))
-    others = ("exercise", squares.REQUESTS), ("appointments", squares.APPOINTMENTS)
-    lines += [texts.t(f"change.{way}.{can}", name=name) for can, shelf in others if (can, shelf) in held]
-    return tuple(map(str, lines))

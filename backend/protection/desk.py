@@ -54,7 +54,7 @@ async def _page(sql: Connection, house: UUID, dossier: UUID, form: Form[Any], do
         url=url,
         back_url=f"/equipe/{house}/personnes",
         offices_url=f"/equipe/{house}/organismes",
-        minor_url=f"{url}/enfant" if presenter.is_minor(row.birthdate, row.zone, now()) else "",
+        minor_url=f"{url}/enfant" if presenter.is_minor(row.birthdate, rows, row.zone, now()) else "",
         measures=tuple(presenter.line(one, url, presenter.proofs_of(house), zone, now()) for one in rows),
         kinds=presenter.kinds(),
         offices=presenter.offices(await queries.OFFICES.all(sql)),

@@ -65,7 +65,7 @@ class Measure(Identified, Table):
         CheckConstraint("scope in ('', 'goods', 'assistance', 'representation')", name="known_scope"),
         CheckConstraint("evidence in ('judgment', 'extract', 'mandate', 'record', 'desk')", name="known_evidence"),
         Index("measure_to_check", "establishment_id", postgresql_where=text("checked_at is null")),
-        CheckConstraint("why in ('ended', 'replaced', 'withdrawn', 'forbidden')", name="known_end"),
+        CheckConstraint("why in ('ended', 'replaced', 'withdrawn', 'forbidden', 'emancipated')", name="known_end"),
     )
 
     establishment_id: Mapped[UUID]

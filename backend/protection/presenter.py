@@ -52,9 +52,10 @@ def offices(rows: Iterable[OfficeRow]) -> tuple[Option, ...]:
     return (NOBODY, *(Option(str(row.id), row.name) for row in rows))
 
 
-def is_minor(birthdate: str, zone: str, at: datetime) -> bool:
-    """Whether she is a child there; of an unknown age, she is none."""
-    return bool(birthdate) and local(at, zone).date() < of_age_on(birthdate)
+def is_minor(birthdate: str, rows: Iterable[Row], zone: str, at: datetime) -> bool:
+    """Whether she is a child there, whom no judge emancipated; of an unknown age, she is none."""
+    grown = any(row.why == "emancipated" and row.stopped for row in rows)
+    return bool(birthdate) and not grown and local(at, zone).date() < of_age_on(birthdate)
 
 
 def line(row: Row, url: str, proofs: str, zone: str, at: datetime) -> views.Line:

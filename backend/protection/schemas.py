@@ -27,7 +27,7 @@ class Stopping(msgspec.Struct, frozen=True):
     """`day`: of the decision; empty is at once."""
 
     key: UUID
-    why: Literal["ended", "replaced", "withdrawn", "forbidden"] = msgspec.field(name="pourquoi")
+    why: Literal["ended", "replaced", "withdrawn", "forbidden", "emancipated"] = msgspec.field(name="pourquoi")
     day: str = msgspec.field(name="jour", default="")
 
 

@@ -78,7 +78,8 @@ async def _told(sql: Connection, once: Once, house: UUID, act: str, *said: Any, 
 
 
 async def stop(sql: Connection, once: Once, measure: UUID, how: Stopping, day: date | None) -> None:
-    """At once, or from that day on. Raises NotDone: `lift`; NotFound for one that has ended already."""
+    """At once, or from that day on. Raises NotDone: `lift`, `adult`; NotFound for one that has ended
+    already."""
     # The id of what closes comes from the form's key: the same words are the same act.
     await do(sql, once, STOP, measure, how.why, day, how.key)
 

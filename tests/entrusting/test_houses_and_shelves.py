@@ -82,3 +82,14 @@ async def test_a_house_less_and_a_shelf_more_where_she_stays(cast, houses):
     page = await looks(cast, await given(cast, *houses), squares, houses[:1])
     gone = days(*((1, shelf) for shelf in ("vie-au-foyer", "attestations", "mdph")))
     assert (shown(page, MORE, LESS), shown(page, LESS, AGREED)) == (days((0, "hopital")), gone)
+
+
+async def test_messages_that_go_with_a_house_are_those_of_that_house(cast, houses):
+    """She keeps those of the other: the sentence says of which. Of both, it names none."""
+    zoe = await cast.stranger()
+    made = delegation_of(await gives(cast.david, zoe, quoi="everyday-messages", **ticked(houses)))
+    squares = (HOME, ATTESTATIONS, MDPH, ("read", "messages"), ("write", "messages"))
+    one = (await looks(cast, made, squares, houses[:1])).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Pour SSIAD Les Pins : Zoé ne" in one
+    both = (await looks(cast, made, squares[:3], houses)).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert ("Zoé ne pourra plus" in both, "Pour SSIAD Les Pins" in both) == (True, False)

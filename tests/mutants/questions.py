@@ -36,7 +36,7 @@ EASY = (
 def of_protection():
     days, ends = date(2026, 3, 1), (None, date(2026, 2, 28), date(2026, 3, 1), date(2027, 1, 1))
     births, stops = ("", "2008-03-01", "2008-03-02", "2012-05-14"), (None, NOW, NOW - 9 * DAY)
-    held = (protection.Held(days, *one) for one in product(ends, stops, (True, False), births))
+    held = (protection.Held(days, *one) for one in product(ends, stops, (True, False), births, (None, NOW - 9 * DAY)))
     years = (date(2045, 1, 1), date(2046, 1, 1), date(2047, 1, 1))
     return [protection.window(one, PARIS) for one in held], [protection.too_long(days, one) for one in years]
 

@@ -32,10 +32,9 @@ create function enter_measure(measure uuid, dossier uuid, kind text, scope text,
 declare
     named uuid;
     hers uuid;
-    born text;
 begin
     if not enrols(dossier) then return; end if;
-    select d.person_id, d.birthdate into hers, born from dossier d where d.id = enter_measure.dossier;
+    select d.person_id into hers from dossier d where d.id = enter_measure.dossier;
     if office is null then named := spend_code_at_desk(enter_measure.code_hash); end if;
     outcome := case
         when office is null and named is null then 'code'
@@ -43,7 +42,7 @@ begin
         when named = actor_id() then 'own'
         when office is not null and not office_here(office) then 'office'
         when hers is not null and closed_to(hers, named) then 'closed'
-        when scope = '' and coalesce(midnight_before(of_age_on(born), acting_house()) <= now(), true) then 'adult'
+        when scope = '' and coalesce(of_age_at(dossier) <= now(), true) then 'adult'
         else 'done' end;
     if outcome = 'done' then
         insert into measure (id, establishment_id, dossier_id, kind, scope, decided_on, starts_on, ends_on, evidence,
@@ -87,7 +86,8 @@ begin
 end $$;
 
 -- At once, or at the first instant of that day in the house. Withdrawn or forbidden: at once and for good, and until
--- `closing` is stopped nothing lets its holder in. lift: neither who closed nor who is closed out opens again alone.
+-- `closing` is stopped nothing lets its holder in. Emancipated: childhood ends then, so the authority of each does.
+-- lift: neither who closed nor who is closed out opens again alone; adult: no authority over a child ends so.
 create function stop_measure(measure uuid, why text, day date, closing uuid)
     returns table (outcome text, id uuid, establishment_id uuid, dossier_id uuid)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -98,6 +98,10 @@ begin
     if not found then return; end if;
     if law_closes(one.kind) and (one.entered_by = actor_id() or actor_id() = any (holders_of(one.id))) then
         return query select 'lift', one.dossier_id, one.establishment_id, one.dossier_id;
+        return;
+    end if;
+    if stop_measure.why = 'emancipated' and (one.scope <> '' or law_closes(one.kind)) then
+        return query select 'adult', one.dossier_id, one.establishment_id, one.dossier_id;
         return;
     end if;
     update measure m set why = stop_measure.why, stopped_by = actor_id(), stops_at = case when law_closes(stop_measure.why)
@@ -111,6 +115,7 @@ begin
         select gen_random_uuid(), closing, h.establishment_id, h.person_id, h.office_id from measure_holder h
          where h.measure_id = one.id;
     end if;
-    perform settle_measure(one.id);
+    perform settle_measure(m.id) from measure m where m.id = one.id
+         or stop_measure.why = 'emancipated' and m.dossier_id = one.dossier_id and m.scope = '' and not law_closes(m.kind);
     return query select 'done', one.dossier_id, one.establishment_id, one.dossier_id;
 end $$;

@@ -8,9 +8,7 @@ create function measure_ends(m measure) returns timestamptz stable
 begin
     return least(
         coalesce(midnight_after(m.ends_on, m.establishment_id), 'infinity'), coalesce(m.stops_at, 'infinity'),
-        case when law_closes(m.kind) then 'infinity' when m.scope = '' then coalesce(
-            midnight_before((select of_age_on(d.birthdate) from dossier d where d.id = m.dossier_id), m.establishment_id),
-            '-infinity') else 'infinity' end);
+        case when law_closes(m.kind) or m.scope <> '' then 'infinity' else coalesce(of_age_at(m.dossier_id), '-infinity') end);
 end $$;
 
 -- What the pair has now or will: square by square, of the measures that were checked, and where the law says « with

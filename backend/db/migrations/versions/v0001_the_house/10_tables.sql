@@ -821,7 +821,7 @@ CREATE TABLE measure (
     CONSTRAINT ck_measure_checked CHECK ((checked_by is null) = (checked_at is null)),
     CONSTRAINT ck_measure_known_scope CHECK (scope in ('', 'goods', 'assistance', 'representation')),
     CONSTRAINT ck_measure_known_evidence CHECK (evidence in ('judgment', 'extract', 'mandate', 'record', 'desk')),
-    CONSTRAINT ck_measure_known_end CHECK (why in ('ended', 'replaced', 'withdrawn', 'forbidden')),
+    CONSTRAINT ck_measure_known_end CHECK (why in ('ended', 'replaced', 'withdrawn', 'forbidden', 'emancipated')),
     CONSTRAINT fk_measure_entered_by FOREIGN KEY(entered_by) REFERENCES person (id),
     CONSTRAINT fk_measure_checked_by FOREIGN KEY(checked_by) REFERENCES person (id),
     CONSTRAINT fk_measure_stopped_by FOREIGN KEY(stopped_by) REFERENCES person (id)

@@ -2,10 +2,14 @@
 -- What a house and those who hold authority agreed to show to a child, until she is of age: never less than her messages,
 -- easy texts and asking for the secret, which are on no shelf of papers.
 
+-- Eighteen, or the day from which a judge emancipated (Code civil, art. 413-1 to 413-8). Null: nobody knows the birthdate.
 create function of_age_at(dossier uuid) returns timestamptz stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+    grown timestamptz := (select midnight_before(of_age_on(d.birthdate), d.establishment_id) from dossier d where d.id = of_age_at.dossier);
 begin
-    return (select midnight_before(of_age_on(d.birthdate), d.establishment_id) from dossier d where d.id = of_age_at.dossier);
+    return case when grown is not null then least(grown, (
+        select min(m.stops_at) from measure m where m.dossier_id = of_age_at.dossier and m.why = 'emancipated')) end;
 end $$;
 
 -- The shelves that are not shown to whoever this is about, as dossier/family.
