@@ -123,7 +123,7 @@ class Unit:
         """
         try:
             return bool(await self.sql.execute(verdict) == verdict)
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError):
             self.unsure = is_lost(self.sql)
             return False
         finally:

@@ -91,7 +91,8 @@ async def test_nothing_of_his_is_on_it_today_or_tomorrow(house, opened, given):
     for path in ("/", f"/pour/{david}/papiers", f"/pour/{david}/messages"):
         await later.opens(path)
         page = await later.page.content()
-        assert "Pas de réseau" in await later.reads()
+        read = await later.reads()  # the worker of a phone that was closed may still reach the door, as nobody
+        assert "Pas de réseau" in read or "Choisissez une façon d’entrer" in read
         assert [word for word in HIS if word in page] == []
     await later.context.close()
     assert on_its_disk(later) == {}

@@ -35,7 +35,7 @@ class Debian:
 @contextmanager
 def debian():
     """The machine's own PostgreSQL (tests/apt.txt), in a folder of its own."""
-    programs = Path(next(need.found for need in needs() if need.package == "postgresql")).parent
+    programs = Path(next(need.found for need in needs() if need.package.startswith("postgresql"))).parent
     with tempfile.TemporaryDirectory(prefix="ap") as name:
         folder, account = Path(name), choose(Path(name) / "data")
         account.own(folder)

@@ -32,8 +32,12 @@ async def protected(cast, ids):
         ids["agent"][name] = await insert(cast.sql, "guardian_office_member", id=uuid4(), **where, **member)
     said = {"measure_id": ids["measure"]["david's"], "establishment_id": cast.tilleuls.id, "agrees": False}
     await insert(cast.sql, "measure_answer", id=uuid4(), **said)
-    ids["dossier"]["child"] = ids["dossier"]["closed"] = await _child(cast)
-    ids["measure"]["closed"] = await _measure(cast, ids["dossier"]["child"], cast.tilleuls, cast.lebon, "forbidden", "")
+    child, setting = await _child(cast)
+    ids["dossier"]["child"] = ids["dossier"]["closed"] = child
+    ids["measure"]["closed"] = await _measure(cast, child, cast.tilleuls, cast.lebon, "forbidden", "")
+    agreed = {"setting_id": setting, "measure_id": ids["measure"]["closed"], "establishment_id": cast.tilleuls.id}
+    await insert(cast.sql, "minor_agreement", **agreed)
+    await insert(cast.sql, "closed_identity", person_id=cast.left.id, issuer="https://fc.test", subject="closed")
     ids["delegation"]["measured"] = await _measured(cast)
     await proving(cast, ids)
 
@@ -55,9 +59,9 @@ async def _child(cast):
     made = await dossier(cast.sql, cast.ring, cast.tilleuls, CHILD)
     where = {"establishment_id": cast.tilleuls.id, "dossier_id": made}
     setting = {"maturity": "helped", "agreed_on": STARTS, "set_by": cast.lebon.id}
-    await insert(cast.sql, "minor_setting", id=uuid4(), **where, **setting)
+    agreed = await insert(cast.sql, "minor_setting", id=uuid4(), **where, **setting)
     await insert(cast.sql, "minor_withheld", **where, family="soins")
-    return made
+    return made, agreed
 
 
 async def _measured(cast):

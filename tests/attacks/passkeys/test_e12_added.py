@@ -35,7 +35,9 @@ async def test_she_is_told_on_every_channel_and_on_her_pages(david, cast):
     assert all(json.loads(row["job"])["reader"]["person"] == str(david.id) for row in told)
     elsewhere = await cast.signed_in(person=david.id, name="David's tablet")
     page = (await elsewhere.opens("/cles")).text.replace("\N{NO-BREAK SPACE}", " ")
-    assert re.search(r"La clé « Mon téléphone » a été ajoutée aujourd’hui à \d+ heures[ \d]* sur : Android", page)
+    assert re.search(
+        r"La clé « Mon téléphone » a été ajoutée aujourd’hui à (?:minuit|midi|\d+ heures?)[ \d]* sur : Android", page
+    )
     assert "Ce n’est pas vous ? Enlevez" in page
     for path in ("/", "/appareils"):
         assert "Une clé d’accès a changé" in (await elsewhere.opens(path)).text, path
