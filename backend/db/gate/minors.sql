@@ -33,7 +33,7 @@ create function authorities(dossier uuid) returns uuid[] stable
 begin
     return array(select m.id from measure m where m.dossier_id = authorities.dossier and m.scope = '' and not law_closes(m.kind)
                     and m.checked_at is not null and m.starts_on <= today_at(m.establishment_id) and measure_ends(m) > now()
-                  order by m.starts_on, m.id limit 20);
+                  order by m.entered_at, m.id limit 20);
 end $$;
 
 -- The agreement that holds.
@@ -86,7 +86,7 @@ begin
     return query select m.id, holder_names(m.id), m.kind, exists (
                             select from minor_agreement a where a.measure_id = m.id
                                and a.setting_id = last_setting(authorities_here.dossier))
-                   from measure m where m.id = any (authorities(authorities_here.dossier)) order by m.starts_on, m.id;
+                   from measure m where m.id = any (authorities(authorities_here.dossier)) order by m.entered_at, m.id;
 end $$;
 
 -- Whose dossier it is, to be told of it elsewhere than at the desk. Null: she has no account yet.
