@@ -50,11 +50,12 @@ AROUND = Statement(
 
 # What surrounds a page where one acts for somebody. No row: nothing of hers is open any more.
 _ACTING = f"""
-       select p.given_name, p.family_name, {_DEVICE}, them.given_name, them.family_name, house.*, {_KINDS}{{more}}
+       select p.given_name, p.family_name, {_DEVICE}, them.given_name, them.family_name, house.*{{more}}
          from person p {_OUTBOX}, helped_person() them, lateral (
-              select e.time_zone from unnest((select visible_dossiers())::uuid[]) as mine (id)
+              select (array_agg(e.time_zone order by e.name, d.id))[1], array_agg(distinct e.category_code)
+                from unnest((select visible_dossiers())::uuid[]) as mine (id)
                 join dossier d on d.id = mine.id join establishment e on e.id = d.establishment_id
-               order by lower(unaccent(e.name)), d.id limit 1) house
+              having count(*) > 0) house
         where p.id = (select actor_id())"""
 ACTING_FOR = Statement(_ACTING.format(more=""), ActingFor)
 # And whether one may add papers of hers.
