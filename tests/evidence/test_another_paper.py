@@ -4,16 +4,11 @@ import pytest
 
 from tests.documents.reading import Reader
 from tests.evidence.proving import added, adds, opens, read
-from tests.protection.entering import enters, helper, newest, place, plain, two_who_enrol
+from tests.protection.entering import enters, helper, newest, place, plain
 
 pytestmark = [pytest.mark.anyio, pytest.mark.attack("B18")]
 LAST = "Le dernier fichier n’est pas gardé"
 AGREES = "J’ai lu le jugement"
-
-
-@pytest.fixture
-async def desks(cast):
-    return await two_who_enrol(cast, cast.pins)
 
 
 @pytest.fixture

@@ -6,19 +6,9 @@ import obstore
 import pytest
 
 from tests.evidence.proving import PHOTO, added, adds, opens, read
-from tests.protection.entering import enters, helper, newest, place, plain, two_who_enrol
+from tests.protection.entering import enters, newest, place, plain
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def desks(cast):
-    return await two_who_enrol(cast, cast.pins)
-
-
-@pytest.fixture
-async def nadia(cast):
-    return await helper(cast, "Nadia", "Técher")
 
 
 @pytest.fixture

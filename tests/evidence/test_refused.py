@@ -9,7 +9,7 @@ import pytest
 from backend.documents.scanning import Infected
 from backend.interop.scanner import ScannerDown
 from tests.evidence.proving import PHOTO, adds, opens, read
-from tests.protection.entering import enters, helper, newest, place, plain, two_who_enrol
+from tests.protection.entering import enters, helper, newest, place, plain
 
 pytestmark = pytest.mark.anyio
 
@@ -24,11 +24,6 @@ class Says:
         if self.away:
             raise ScannerDown
         return self.found
-
-
-@pytest.fixture
-async def desks(cast):
-    return await two_who_enrol(cast, cast.pins)
 
 
 @pytest.fixture

@@ -4,20 +4,10 @@ import pytest
 
 from tests.entrusting.giving import says_her_code
 from tests.evidence.proving import about_of, added, adds, opens, read
-from tests.mandates.desk import confirms, entered, enters, given, prepares, second_desk
+from tests.mandates.desk import confirms, entered, enters, given, prepares
 from tests.people.members.deciding import plain
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def zoe(cast):
-    return await cast.stranger()
-
-
-@pytest.fixture
-async def payet(cast):
-    return await second_desk(cast)
 
 
 @pytest.mark.attack("B18")

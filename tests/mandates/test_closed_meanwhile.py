@@ -4,13 +4,12 @@ import pytest
 
 from backend.demo.making import person
 from tests.entrusting.test_closing import closes
-from tests.mandates.desk import entered, second_desk
+from tests.mandates.desk import entered
 
 pytestmark = pytest.mark.anyio
 
 
-async def test_a_mandate_that_waits_is_cancelled_and_nothing_is_given_to_her_afterwards(cast):
-    zoe, payet = await cast.stranger(), await second_desk(cast)
+async def test_a_mandate_that_waits_is_cancelled_and_nothing_is_given_to_her_afterwards(cast, zoe, payet):
     there = await entered(cast, cast.clerk, cast.marion.dossier, zoe)
     await closes(zoe)
     assert await cast.sql.fetchval("select outcome from mandate") == "cancelled"

@@ -10,25 +10,15 @@ from backend.kit.references import grouped, is_reference
 from tests.entrusting.giving import says_her_code
 from tests.evidence.proving import about_of, added, opens
 from tests.interop.references import reference
-from tests.mandates.desk import confirms, entered, enters, given, grandmother, prepares, second_desk, words_of
+from tests.mandates.desk import confirms, entered, enters, given, grandmother, prepares, words_of
 from tests.people.members.deciding import plain
 
 pytestmark = pytest.mark.anyio
 
 
 @pytest.fixture
-async def zoe(cast):
-    return await cast.stranger()
-
-
-@pytest.fixture
 async def rose(cast):
     return await grandmother(cast)
-
-
-@pytest.fixture
-async def payet(cast):
-    return await second_desk(cast)
 
 
 async def test_paper_evidence_a_second_person_and_then_she_helps(cast, rose, zoe, payet):

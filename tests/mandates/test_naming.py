@@ -4,20 +4,10 @@ import asyncpg
 import pytest
 
 from tests.entrusting.giving import says_her_code
-from tests.mandates.desk import entered, enters, prepares, second_desk
+from tests.mandates.desk import entered, enters, prepares
 from tests.people.members.deciding import plain
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def zoe(cast):
-    return await cast.stranger()
-
-
-@pytest.fixture
-async def payet(cast):
-    return await second_desk(cast)
 
 
 async def test_the_code_is_that_of_whom_the_paper_names(cast, zoe, payet):

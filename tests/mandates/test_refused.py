@@ -6,20 +6,10 @@ import pytest
 
 from tests.entrusting.giving import gives, says_her_code
 from tests.evidence.proving import about_of, added
-from tests.mandates.desk import ZOE, confirms, entered, enters, given, prepares, second_desk
+from tests.mandates.desk import ZOE, confirms, entered, enters, given, prepares
 from tests.people.members.deciding import plain
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def zoe(cast):
-    return await cast.stranger()
-
-
-@pytest.fixture
-async def payet(cast):
-    return await second_desk(cast)
 
 
 @pytest.mark.attack("B18")
