@@ -52,10 +52,11 @@ begin
     elsif capacity() = 'aidant' and pretended() <> '{}' then
         return array(select distinct split_part(p, '/', 1)::uuid from unnest(pretended()) p);
     elsif capacity() = 'aidant' then
-        return array(select distinct r.dossier_id from delegation_right r
-                       join dossier d on d.id = r.dossier_id and d.person_id = subject_id() and d.linked_at is not null
-                        and d.open_until > now()
-                      where r.delegation_id = permit_id() and r.starts_at <= now() and r.ends_at > now());
+        -- One square that is open is enough: the others are not read.
+        return array(select d.id from dossier d
+                      where d.person_id = subject_id() and d.linked_at is not null and d.open_until > now()
+                        and exists (select from delegation_right r where r.delegation_id = permit_id()
+                                       and r.dossier_id = d.id and r.starts_at <= now() and r.ends_at > now()));
     elsif capacity() = 'staff' then
         return array(select distinct t.dossier_id
                        from membership_team mt
