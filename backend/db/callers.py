@@ -215,6 +215,8 @@ CALLERS = {
         "close_my_account",
         "evidence_about",
         "measures_to_check",
+        "papers_to_replace",
+        "say_wrong_paper",
         "bring_evidence",
         "my_evidence",
         "my_mandate",

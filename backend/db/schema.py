@@ -80,6 +80,7 @@ GATES = (
     "evidence",
     "closing",
     "openings",
+    "to_check",
 )
 
 
