@@ -216,6 +216,7 @@ CALLERS = {
         "evidence_about",
         "measures_to_check",
         "papers_to_replace",
+        "authority_of",
         "say_wrong_paper",
         "bring_evidence",
         "my_evidence",

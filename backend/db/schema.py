@@ -81,6 +81,7 @@ GATES = (
     "closing",
     "openings",
     "to_check",
+    "authority",
 )
 
 

@@ -59,12 +59,14 @@ async def test_said_then_closed_told_and_replaced(cast, desks, nadia, measure):
 
 async def test_nobody_reads_it_any_more_and_it_is_kept(cast, desks, measure):
     await opens(desks[1], measure)
+    async with Reader(cast, desks[0], "staff", cast.pins.id).acting() as sql:
+        assert await sql.fetchval("select count(*) from evidence_page") == 1, "until then, who enrols does"
     await says(desks[1], measure, "unreadable")
     for desk in desks:
         assert "/pages/1" not in (await opens(desk, measure)).text
         for of in ("/pages/1", "/original"):
             assert (await desk.opens(f"/justificatifs/{measure}{of}")).status_code == 404
-        async with Reader(cast, desk).acting() as sql:
+        async with Reader(cast, desk, "staff", cast.pins.id).acting() as sql:
             assert await sql.fetchval("select count(*) from evidence") == 0
             assert await sql.fetchval("select count(*) from evidence_page") == 0
     assert await cast.sql.fetchval("select count(*) from evidence_page") == 1

@@ -225,6 +225,7 @@ select open_door('close_my_account', 'app');
 select open_door('evidence_about', 'app');
 select open_door('measures_to_check', 'app');
 select open_door('papers_to_replace', 'app');
+select open_door('authority_of', 'app');
 select open_door('say_wrong_paper', 'app');
 select open_door('bring_evidence', 'app');
 select open_door('my_evidence', 'app');
