@@ -98,6 +98,7 @@ WHAT = {
     "evidence.read": "evidence",
     PROOF_SEEN: "evidence",
     "evidence.downloaded": "evidence_taken",
+    "evidence.wrong": "evidence_wrong",
     "dossier.event": "event",
     "dossier.event_cancelled": "event_cancelled",
     "measure.entered": "measure_entered",

@@ -80,6 +80,8 @@ GATES = (
     "evidence",
     "closing",
     "openings",
+    "to_check",
+    "authority",
 )
 
 

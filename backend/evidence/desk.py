@@ -1,4 +1,6 @@
-"""« Le jugement », « le papier signé »: added by who entered, opened by the second person before she agrees."""
+"""« Le jugement », « le papier signé »: added by who entered, opened by the second person before she agrees, or says
+that it is not the right one.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -15,7 +17,7 @@ from backend.db.transaction import unit_of
 from backend.documents.presenter import kind_of
 from backend.documents.sheet_pages import First, Number
 from backend.evidence import presenter, queries, service, views
-from backend.evidence.schemas import Adding
+from backend.evidence.schemas import Adding, Mistaken
 from backend.evidence.showing import shown
 from backend.identity.guards import as_staff
 from backend.kit import texts
@@ -23,8 +25,9 @@ from backend.kit.errors import NotFound
 from backend.kit.file_names import attached
 from backend.kit.forms import Form
 from backend.people import around
-from backend.people.members.desk import once_or_again
+from backend.people.members.desk import Data, once_or_again
 from backend.people.members.guards import only_if
+from backend.people.members.service import Once
 
 Req = Request[Any, Any, State]
 proves_here = only_if("select exists (select from evidence_about($1))", "about")
@@ -37,16 +40,14 @@ async def one(
     return await _page(request, sql, house, about, Form(Adding), page)
 
 
-async def _page(
-    request: Req, sql: Connection, house: UUID, about: UUID, form: Form[Adding], first: int = 1
-) -> Template:
+async def _page(request: Req, sql: Connection, house: UUID, about: UUID, form: Form[Any], first: int = 1) -> Template:
     """Raises NotFound for whoever does not enrol here. A paper that is kept counts as opened from now on."""
     shell, zone = await around.of_desk(sql, house, "personnes")
     row = await queries.ABOUT.one(sql, about=about)
     if row is None:
         raise NotFound
     sheets = views.Paper()
-    if row.state == "kept":
+    if row.state == "kept" and not row.wrong:
         await sql.execute(queries.READ_AT_DESK, row.evidence)
         unit_of(request).afterwards(queries.OPENED, row.evidence)
         pages, url = await queries.PAGES.all(sql, id=row.evidence), presenter.place_of(house, about)
@@ -75,6 +76,18 @@ async def add(request: Req, house: FromPath[UUID], about: FromPath[UUID]) -> Res
             await put_back(request.app.state.vault, sent)
 
 
+@post("/{about:uuid}/pas-le-bon", status_code=303, guards=[proves_here])
+async def not_the_right_one(
+    request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], about: FromPath[UUID], data: Data
+) -> Response[Any]:
+    form, url = Form(Mistaken, data), presenter.place_of(house, about)
+
+    async def act() -> None:
+        await service.say_wrong(sql, Once(form.value.key, f"{url}/pas-le-bon", url), about, form.value.why)
+
+    return await once_or_again(request, form, act, url, lambda: _page(request, sql, house, about, form))
+
+
 @get("/{about:uuid}/pages/{number:int}")
 async def picture(
     request: Req, sql: NamedDependency[Connection], about: FromPath[UUID], number: Number
@@ -92,4 +105,4 @@ async def whole(request: Req, sql: NamedDependency[Connection], about: FromPath[
 
 
 HERE = "/equipe/{house:uuid}/justificatifs"
-router = Router(HERE, route_handlers=[one, add, picture, whole], guards=[as_staff])
+router = Router(HERE, route_handlers=[one, add, not_the_right_one, picture, whole], guards=[as_staff])

@@ -6,7 +6,7 @@ It is none of her papers: no shelf, no list, no search and no aidant ever meets 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_ENROLMENT, BY_SYSTEM, Identified, Table, protect
@@ -15,15 +15,21 @@ from backend.people.models import in_its_house
 
 
 class Evidence(Identified, Table):
-    """Once it was read, `store_key` names the whole paper, disarmed; of a photo its pixels. `reason`: a code."""
+    """Once it was read, `store_key` names the whole paper, disarmed; of a photo its pixels. `reason`: a code.
+
+    wrong: a second person said that it is not the right one. It is kept, and nobody reads it.
+    """
 
     __tablename__ = "evidence"
     __table_args__ = (
         in_its_house(),
-        CheckConstraint("state in ('received', 'kept', 'refused')", name="known_state"),
+        CheckConstraint("state in ('received', 'kept', 'refused', 'wrong')", name="known_state"),
         CheckConstraint("num_nonnulls(measure_id, mandate_id) = 1", name="of_one_thing"),
         CheckConstraint("about = coalesce(measure_id, mandate_id)", name="about_it"),
         CheckConstraint("(store_key is null) = (state = 'refused')", name="kept_unless_refused"),
+        CheckConstraint("(state = 'wrong') = (said_by is not null)", name="wrong_once_said"),
+        CheckConstraint("state <> 'wrong' or reason in ('other', 'unreadable', 'somebody')", name="known_mistake"),
+        Index("wrong_in_house", "establishment_id", "said_at", "id", postgresql_where=text("state = 'wrong'")),
     )
 
     establishment_id: Mapped[UUID]
@@ -41,6 +47,8 @@ class Evidence(Identified, Table):
     sha256: Mapped[bytes | None]
     media_type: Mapped[str | None] = mapped_column(default=None)
     received_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp(), init=False)
+    said_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)  # that it is not the right one
+    said_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class EvidencePage(Identified, Table):
@@ -77,12 +85,14 @@ protect(
     Evidence.__table__,
     "grant select on {t} to app",
     "create policy of_both_desks_and_hers on {t} for select to app"
-    f" using (case (select capacity()) when 'usager' then {HERS} else {BY_ENROLMENT} end)",
+    f" using (case (select capacity()) when 'usager' then {HERS}"
+    f" else {BY_ENROLMENT} and state <> 'wrong' end)",
     "grant select, update (state, reason, store_key, wrapped, size, sha256, media_type) on {t} to worker",
     f"create policy by_system on {{t}} to worker using ({BY_SYSTEM})",
-    "grant select, insert on {t} to gate",
+    "grant select, insert, update (state, reason, said_by, said_at) on {t} to gate",
     GATE_READS,
     "create policy by_its_door on {t} for insert to gate with check (state = 'received')",
+    "create policy not_the_right_one on {t} for update to gate using (state = 'kept') with check (state = 'wrong')",
 )
 protect(
     EvidencePage.__table__,

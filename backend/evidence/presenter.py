@@ -37,7 +37,8 @@ def at_desk(row: About, house: UUID, about: UUID, zone: str, form: Form[Any], sh
     there, back = _places(row, house, about)
     measure = actors()[row.kind, row.scope] if row.what == "measure" else None
     waits = row.waits and not (measure and measure.line.closes)
-    may_check = waits and row.state == "kept" and not (row.mine or row.brought or row.holds)
+    state = "wrong" if row.wrong else row.state or "none"
+    may_refuse = waits and state == "kept" and not (row.brought or row.holds)
     return views.AtDesk(
         what=row.what,
         title=what_of(measure) if measure else "",
@@ -45,14 +46,17 @@ def at_desk(row: About, house: UUID, about: UUID, zone: str, form: Form[Any], sh
         holder=row.holder or "",
         url=place_of(house, about),
         back_url=back,
-        state=row.state or "none",
+        state=state,
         day=day_words(local(row.received_at, zone).date()) if row.received_at else "",
         form=form,
         why=str(texts.t(f"bring.refused.{told(row.reason)}")) if row.reason else "",
-        way_out=_way_out(row) if waits and row.state == "kept" else "",
+        wrong=row.wrong or "",
+        said_wrong=row.said,
+        may_refuse=may_refuse,
+        way_out=_way_out(row) if waits and state == "kept" else "",
         seen_by=row.what if row.what == "mandate" or row.scope else "house",
         adds=row.waits,
-        check_url=there if may_check else "",
+        check_url=there if may_refuse and not row.mine else "",
         waits=waits,
         said=said(measure, agrees=row.agrees) if measure and waits else "",
         paper=shown,

@@ -15,13 +15,13 @@ _LAST = """select * from evidence e where e.about = cast(:about as uuid) {which}
 _NOW = """select * from evidence e where e.about = cast(:about as uuid)
            order by e.state = 'refused', e.received_at desc, e.id limit 1"""
 _REFUSED = """select r.reason from evidence r
-               where r.about = e.about and r.state = 'refused' and r.received_at >= e.received_at
+               where r.about = e.about and r.state = 'refused' and r.received_at >= greatest(e.received_at, a.wrong_at)
                order by r.received_at desc, r.id limit 1"""
 _KEPT = _LAST.format(which="and e.state = 'kept'")
 ABOUT = Statement(
     f"""select a.what, a.kind, a.scope, a.holder, {_NAME}, a.dossier_id, a.mine, a.holds, a.waits, a.agrees,
-               e.id, e.state, ({_REFUSED}), e.received_at, e.brought_by = (select actor_id()), e.media_type, e.size,
-               k.id, k.kek_id, k.wrapped
+               a.wrong, a.said, e.id, e.state, ({_REFUSED}), e.received_at, e.brought_by = (select actor_id()),
+               e.media_type, e.size, k.id, k.kek_id, k.wrapped
           from evidence_about(cast(:about as uuid)) a join dossier d on d.id = a.dossier_id
           left join lateral ({_NOW}) e on true
           join dossier_key k on k.dossier_id = d.id

@@ -1,6 +1,7 @@
 """What is sent at the desk, and the rows of papers that prove something, still sealed."""
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -12,12 +13,20 @@ class Adding(msgspec.Struct, frozen=True):
     key: UUID
 
 
+class Mistaken(msgspec.Struct, frozen=True):
+    """Why the paper is not the right one."""
+
+    key: UUID
+    why: Literal["other", "unreadable", "somebody"] = msgspec.field(name="raison")
+
+
 class About(msgspec.Struct):
     """What is proved, of whom, and the last paper that came, if one did.
 
     `what`: measure, mandate. `waits`: a second person has not agreed yet. `mine`, `brought`: the reader entered the
-    one, added the other. `holds`: it is what she may herself. `agrees`: what the person said of it. `reason`: why the
-    last file was refused, if it was.
+    one, added the other. `holds`: it is what she may herself. `agrees`: what the person said of it. `wrong`: why the
+    last paper is not the right one, if somebody said so; `said`: the reader did. `reason`: why the last file was
+    refused, if it was.
     """
 
     what: str
@@ -30,6 +39,8 @@ class About(msgspec.Struct):
     holds: bool
     waits: bool
     agrees: bool | None
+    wrong: str | None
+    said: bool
     evidence: UUID | None
     state: str | None
     reason: str | None

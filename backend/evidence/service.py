@@ -1,4 +1,4 @@
-"""Add the paper that proves a measure or a mandate: once, with its entry, through its door."""
+"""Add the paper that proves something, or say that it is not the right one: once, with its entry, through its door."""
 
 from uuid import UUID, uuid4
 
@@ -13,6 +13,7 @@ from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
 from backend.people.keys import Wrapped, opened
 from backend.people.members.errors import NotDone
+from backend.people.members.service import Once, do, noting
 
 BRING = f"""with changed as (select * from bring_evidence($1, $2, $3, $4, $5, $6, $7)),
     done as (select * from changed where outcome = 'done'),
@@ -20,6 +21,7 @@ BRING = f"""with changed as (select * from bring_evidence($1, $2, $3, $4, $5, $6
     waits as (select $1::uuid as id, establishment_id from done),
     queued as ({enqueued(ENTRYPOINT, "waits", {"evidence": "id"})})
     select outcome from changed"""
+WRONG = noting("say_wrong_paper($1, $2)", "evidence.wrong", "enrolment")
 
 
 async def bring(sql: Connection, ring: KeyRing, key: UUID, about: UUID, file: Sent, url: str) -> None:
@@ -36,3 +38,8 @@ async def bring(sql: Connection, ring: KeyRing, key: UUID, about: UUID, file: Se
         raise NotFound
     if outcome != "done":
         raise NotDone(outcome)
+
+
+async def say_wrong(sql: Connection, once: Once, about: UUID, why: str) -> None:
+    """Nobody agrees to it, and nobody reads it. Raises NotDone: `over`, `own`, `changed`; NotFound; OtherBody."""
+    await do(sql, once, WRONG, about, why)

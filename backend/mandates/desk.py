@@ -1,4 +1,4 @@
-"""The mandates that wait, found by the number of the paper, and one of them; the measures that wait for a second."""
+"""The mandates that wait, found by the number of the paper, and one of them; what else waits for a second person."""
 
 from typing import Any
 from uuid import UUID
@@ -35,7 +35,8 @@ async def _list(sql: Connection, house: UUID, form: Form[Looking], done: str = "
     rows = tuple(presenter.line(row, base_of(house), zone) for row in await queries.WAITING.all(sql))
     proofs = f"/equipe/{house}/justificatifs"
     measures = tuple(presenter.to_check(row, proofs, zone) for row in await queries.TO_CHECK.all(sql))
-    view = views.Mandates(url=base_of(house), rows=rows, form=form, measures=measures, done=done)
+    papers = tuple(presenter.to_replace(row, proofs, zone) for row in await queries.TO_REPLACE.all(sql))
+    view = views.Mandates(url=base_of(house), rows=rows, form=form, measures=measures, papers=papers, done=done)
     status = MISTAKEN if form.errors else 200
     return Template("pages/mandates/waiting.html", context={"view": view, **shell}, status_code=status)
 

@@ -8,7 +8,7 @@ from backend.kit.forms import Form
 from backend.kit.references import grouped
 from backend.mandates import views
 from backend.mandates.paper import lines_of
-from backend.mandates.schemas import Mandate, ToCheck, Waiting
+from backend.mandates.schemas import Mandate, ToCheck, ToReplace, Waiting
 from backend.protection.presenter import what_of
 
 
@@ -20,6 +20,12 @@ def line(row: Waiting, base: str, zone: str) -> views.Line:
 def to_check(row: ToCheck, proofs: str, zone: str) -> views.ToCheck:
     day = day_words(local(row.entered_at, zone).date())
     return views.ToCheck(row.name, what_of(actors()[row.kind, row.scope]), day, f"{proofs}/{row.id}")
+
+
+def to_replace(row: ToReplace, proofs: str, zone: str) -> views.ToReplace:
+    what = what_of(actors()[row.kind, row.scope]) if row.what == "measure" else ""
+    day = day_words(local(row.said_at, zone).date())
+    return views.ToReplace(row.name, what, day, row.said, f"{proofs}/{row.about}")
 
 
 def one(row: Mandate, base: str, proofs: str, zone: str, evidence: str, form: Form[Any], **said: str) -> views.One:

@@ -61,6 +61,18 @@ class ToCheck(msgspec.Struct):
     entered_at: datetime
 
 
+class ToReplace(msgspec.Struct):
+    """What waits for the right paper. `what`: measure, mandate. `said`: the reader said that the last one is not."""
+
+    about: UUID
+    name: str
+    what: str
+    kind: str
+    scope: str
+    said_at: datetime
+    said: bool
+
+
 class Mandate(msgspec.Struct):
     """One mandate of the house. `state`: paper, second, confirmed, cancelled, expired. `entered` and `decided` are the
     names of who did; `mine`: the actor entered it."""

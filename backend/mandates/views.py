@@ -27,6 +27,16 @@ class ToCheck(Struct, frozen=True):
     url: str
 
 
+class ToReplace(Struct, frozen=True):
+    """The right paper is awaited, at `url`. `what`: the measure, if it is one. `said`: the reader said so."""
+
+    name: str
+    what: str
+    day: str
+    said: bool
+    url: str
+
+
 class Mandates(Struct, frozen=True, kw_only=True):
     """`done`: "", "cancelled"."""
 
@@ -34,6 +44,7 @@ class Mandates(Struct, frozen=True, kw_only=True):
     rows: tuple[Line, ...]
     form: Form[Looking]
     measures: tuple[ToCheck, ...] = ()
+    papers: tuple[ToReplace, ...] = ()
     done: str = ""
 
 

@@ -1,6 +1,7 @@
 """What the law says of each kind of request, loaded once from clocks.yaml, where the sources are."""
 
 from functools import cache
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -19,11 +20,15 @@ class Appeal(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Clock(Struct, frozen=True, forbid_unknown_fields=True):
-    """`right` is the article of the right, `clock` the one of the delay: `months` from the day of the request."""
+    """`right` is the article of the right, `clock` the one of the delay: `months` from the day of the request.
+
+    `act`: what it is when it is asked for a child.
+    """
 
     right: str
     clock: str
     months: int
+    act: Literal["usual", "non_usual"]
     appeals: tuple[Appeal, ...]
 
 

@@ -23,7 +23,10 @@ class Queue(Struct, frozen=True, kw_only=True):
 
 
 class AtDesk(Struct, frozen=True, kw_only=True):
-    """A request as the house answers it. `form` is None once it is closed; `notice`: "", answered, closed."""
+    """A request as the house answers it. `form` is None once it is closed; `notice`: "", answered, closed.
+
+    `agrees`: asked for a child, "one" or "each" of those who hold authority.
+    """
 
     url: str
     back_url: str
@@ -41,4 +44,5 @@ class AtDesk(Struct, frozen=True, kw_only=True):
     answer: tuple[str, ...] = ()
     appeals: tuple[Appeal, ...] = ()
     notice: str = ""
+    agrees: str = ""
     decisions: tuple[Choice, ...] = DECISIONS

@@ -15,6 +15,12 @@ class AlreadyAsked(DomainError):
         self.alive = alive
 
 
+class NotAlone(DomainError):
+    """For a child, each who holds authority must agree to this."""
+
+    slug = "not-alone"
+
+
 class NoLongerOpen(DomainError):
     """This request has had its answer, or was taken back."""
 

@@ -7,6 +7,7 @@ from backend.kit.forms import Filled
 from backend.kit.keyring import KeyRing
 from backend.kit.references import grouped
 from backend.rights import desk_views, presenter, views
+from backend.rights.authority import who_agrees
 from backend.rights.clocks import clocks
 from backend.rights.rules import ALIVE
 from backend.rights.schemas import EventRow, RequestRow
@@ -65,4 +66,11 @@ def at_desk(
         clock=law.clock,
         form=form if row.state == "open" else None,
         notice=notice,
+        agrees=_agrees(row, events),
     )
+
+
+def _agrees(row: RequestRow, events: list[EventRow]) -> str:
+    """Nothing unless it was asked by who held authority over a child."""
+    held = next((event.authority for event in events if event.kind == "asked"), None)
+    return who_agrees(held, row.kind) if held else ""

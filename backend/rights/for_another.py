@@ -20,10 +20,11 @@ from backend.kit.errors import Invalid, NotFound
 from backend.kit.forms import Form
 from backend.people import around
 from backend.rights import following, queries, service
+from backend.rights.authority import who_agrees
 from backend.rights.clocks import OPPOSE_DMP
-from backend.rights.errors import AlreadyAsked
+from backend.rights.errors import AlreadyAsked, NotAlone
 from backend.rights.opposing import Data, Paper, Req, first_words, question, typed
-from backend.rights.schemas import Opposition
+from backend.rights.schemas import Ground, Opposition
 
 NOTICES = ("asked", "already")
 
@@ -44,8 +45,15 @@ async def before_opposing(
     ground = await queries.GROUND.one(sql, paper=paper, kind=OPPOSE_DMP)
     if ground and ground.alive:
         return Redirect(f"/pour/{person}/demandes/{ground.alive}?suite=already", status_code=303)
+    return await _question(request, sql, Form(Opposition), row, person, ground)
+
+
+async def _question(
+    request: Req, sql: Connection, form: Form[Opposition], row: OpenedRow, person: UUID, ground: Ground | None
+) -> Template:
     shell, _ = await around.of_aidant(sql, person)
-    return question(request, Form(Opposition), row, shell, f"/pour/{person}")
+    agrees = who_agrees(ground.authority, OPPOSE_DMP) if ground and ground.authority else ""
+    return question(request, form, row, shell, f"/pour/{person}", agrees)
 
 
 @post("/opposition", status_code=303)
@@ -68,8 +76,11 @@ async def oppose(request: Req, sql: NamedDependency[Connection], person: FromPat
     except OtherBody:
         await unit_of(request).start_over()
         form.errors["form"] = "again"
-    shell, _ = await around.of_aidant(sql, person)
-    return question(request, form, row, shell, base)
+    except NotAlone:
+        await unit_of(request).start_over()
+        form.errors["form"] = "each"
+    ground = await queries.GROUND.one(sql, paper=paper, kind=OPPOSE_DMP)
+    return await _question(request, sql, form, row, person, ground)
 
 
 @get("/{asked:uuid}")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_SYSTEM, OF_DOSSIER, Identified, Table, protect
 from backend.identity.models import GATE_READS
+from backend.rights.clocks import clocks
 
 OPEN = text("state = 'open'")
 CLOSED = text("state <> 'open'")
@@ -79,6 +80,9 @@ FOR_ANOTHER = (
     " and coalesce(dossier_id || '/demandes' = any ((select shelves('exercise'))::text[]), false)"
     " and document_in_dossier(document_id, dossier_id)"
 )
+# For a child, what one of those who hold authority asks alone.
+USUAL = ", ".join(f"'{kind}'" for kind, law in clocks().items() if law.act == "usual")
+ALONE = f"(kind in ({USUAL}) or not coalesce((select acts_by_authority()), false))"
 # Who may say which step happened; the system says the rest.
 STEPS = (
     "case (select capacity()) when 'usager' then kind in ('asked', 'withdrawn') when 'aidant' then kind = 'asked'"
@@ -89,8 +93,8 @@ protect(
     Request.__table__,
     "grant select, insert, update (state, answer) on {t} to app",
     f"create policy in_sight on {{t}} for select to app using (({HERS}) or ({THEIRS}) or ({FOR_ANOTHER}))",
-    f"create policy asked_for_her on {{t}} for insert to app with check ({FOR_ANOTHER} and state = 'open'"
-    " and answer is null)",
+    f"create policy asked_for_her on {{t}} for insert to app with check ({FOR_ANOTHER} and {ALONE}"
+    " and state = 'open' and answer is null)",
     f"create policy hers_to_ask on {{t}} for insert to app with check ({HERS} and state = 'open'"
     " and answer is null and (asked_by is null or asked_by = (select actor_id()))"
     " and document_in_dossier(document_id, dossier_id))",

@@ -49,8 +49,13 @@ async def _oppose_page(request: Req, sql: Connection, form: Form[Opposition], pa
     return question(request, form, row, shell)
 
 
-def question(request: Req, form: Form[Opposition], row: OpenedRow, shell: dict[str, Any], base: str = "") -> Template:
-    """About which paper, what it changes and what it does not. `base`: of the pages of whom one acts for."""
+def question(
+    request: Req, form: Form[Opposition], row: OpenedRow, shell: dict[str, Any], base: str = "", agrees: str = ""
+) -> Template:
+    """About which paper, what it changes and what it does not. `base`: of the pages of whom one acts for.
+
+    `agrees`: for a child, one or each of those who hold authority.
+    """
     view = views.Oppose(
         id=str(row.id),
         title=papers.words(papers.key_of(request.app.state.ring, row), row, "title"),
@@ -60,6 +65,7 @@ def question(request: Req, form: Form[Opposition], row: OpenedRow, shell: dict[s
         form=form,
         hidden=row.hidden,
         base=base,
+        agrees=agrees,
     )
     status = MISTAKEN if form.errors else 200
     return Template("pages/rights/oppose.html", context={"view": view, **shell}, status_code=status)

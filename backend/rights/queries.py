@@ -53,7 +53,9 @@ REQUEST_AT_DESK = Statement(_ONE.format(noted=noted("request.read", "right")), R
 
 EVENTS = Statement(
     """
-    select v.kind, v.at, coalesce(who.shown_name, aidant.name), who.label, aidant.relation from request_event v
+    select v.kind, v.at, coalesce(who.shown_name, aidant.name), who.label, aidant.relation,
+           aidant.authority
+      from request_event v
       left join lateral (
           select m.shown_name, r.label from membership m join role r on r.id = m.role_id
            where m.person_id = v.actor_id and m.establishment_id = v.establishment_id
@@ -61,7 +63,8 @@ EVENTS = Statement(
            order by m.starts_at desc limit 1
       ) who on v.capacity = 'staff'
       left join lateral (
-          select k.name, k.relation from request r, aidant_known_as(v.actor_id, r.dossier_id, v.at) k
+          select k.name, k.relation, authority_of(v.actor_id, r.dossier_id, v.at) as authority
+            from request r, aidant_known_as(v.actor_id, r.dossier_id, v.at) k
            where r.id = v.request_id
       ) aidant on v.capacity = 'aidant'
      where v.request_id = :id order by v.at
@@ -77,7 +80,7 @@ MARK_READ = """insert into request_event (request_id, kind, establishment_id, ac
 GROUND = Statement(
     """select p.establishment_id, p.dossier_id, e.time_zone, k.id, k.kek_id, k.wrapped,
               (select r.id from request r where r.document_id = p.id and r.kind = :kind
-                  and r.state in ('open', 'accepted'))
+                  and r.state in ('open', 'accepted')), authority_of(actor_id(), p.dossier_id, now())
          from document p
          join establishment e on e.id = p.establishment_id
          join dossier_key k on k.dossier_id = p.dossier_id and k.retired_at is null

@@ -21,13 +21,14 @@ STEPS = {
 class Asker(msgspec.Struct, frozen=True):
     """Somebody in one capacity, the dossiers in her sight, and what her role answers for.
 
-    Of an aidant: the dossiers in which she may ask for rights.
+    Of an aidant: the dossiers in which she may ask for rights. `by_authority`: she acts for a child, as a parent does.
     """
 
     capacity: str
     dossiers: frozenset[UUID]
     duties: frozenset[str]
     person: UUID | None = None
+    by_authority: bool = False
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -58,9 +59,12 @@ def sees(asker: Asker, request: Request, *, paper_seen: bool) -> bool:
     return hers(asker, request.dossier) or answers(asker, request.dossier) or by_her
 
 
-def may_ask(asker: Asker, dossier: UUID, *, paper_seen: bool) -> bool:
-    """About a paper of that dossier which she knows."""
-    return (hers(asker, dossier) or for_another(asker, dossier)) and paper_seen
+def may_ask(asker: Asker, dossier: UUID, *, paper_seen: bool, usual: bool) -> bool:
+    """About a paper of that dossier which she knows. For a child, one of those who hold authority asks alone what is
+    usual, and nothing else.
+    """
+    alone = usual or not asker.by_authority
+    return (hers(asker, dossier) or (for_another(asker, dossier) and alone)) and paper_seen
 
 
 def may_become(asker: Asker, request: Request, state: str) -> bool:

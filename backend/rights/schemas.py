@@ -31,7 +31,10 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Ground(msgspec.Struct):
-    """What a new request stands on: the paper’s house, dossier and key; the request that is alive already, if any."""
+    """What a new request stands on: the paper’s house, dossier and key; the request that is alive already, if any.
+
+    `authority`: the kind of measure by which whoever asks holds authority over a child.
+    """
 
     establishment_id: UUID
     dossier_id: UUID
@@ -40,6 +43,7 @@ class Ground(msgspec.Struct):
     kek_id: str
     wrapped: bytes
     alive: UUID | None
+    authority: str | None
 
 
 class RequestRow(msgspec.Struct):
@@ -72,7 +76,7 @@ class RequestRow(msgspec.Struct):
 class EventRow(msgspec.Struct):
     """A step, and who did it as the people of the house know her (None for the person and the system).
 
-    `relation`: what an aidant is to the person.
+    `relation`: what an aidant is to the person; `authority`: as of a new request.
     """
 
     kind: str
@@ -80,3 +84,4 @@ class EventRow(msgspec.Struct):
     name: str | None
     role: str | None
     relation: str | None
+    authority: str | None

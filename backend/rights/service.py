@@ -10,9 +10,10 @@ from backend.kit.errors import NotFound
 from backend.kit.keyring import KeyRing
 from backend.kit.references import new_reference
 from backend.people.keys import Wrapped, opened
+from backend.rights.authority import who_agrees
 from backend.rights.clocks import OPPOSE_DMP, clocks
 from backend.rights.deeds import ALIVE, ANSWERED, ASKED, INSERT, KEPT, WITHDRAWN
-from backend.rights.errors import AlreadyAsked, NoLongerOpen
+from backend.rights.errors import AlreadyAsked, NoLongerOpen, NotAlone
 from backend.rights.queries import GROUND
 from backend.rights.rules import due_on
 from backend.rights.schemas import Answer, Opposition
@@ -22,7 +23,8 @@ async def oppose(sql: Connection, ring: KeyRing, asked: Opposition, words: str, 
     """Ask that a paper does not feed the DMP, for oneself or for whom one acts: where the request is shown, in `base`.
 
     `words` are what she reads on the picture of her reason, with what she added. Raises NotFound for a
-    paper out of sight, AlreadyAsked when the same request is alive.
+    paper out of sight, NotAlone for what each holder of authority over a child must agree to, AlreadyAsked when the
+    same request is alive.
     """
     request_id = uuid4()
     location = f"{base}/{request_id}"
@@ -31,6 +33,8 @@ async def oppose(sql: Connection, ring: KeyRing, asked: Opposition, words: str, 
     ground = await GROUND.one(sql, paper=asked.paper, kind=OPPOSE_DMP)
     if ground is None:
         raise NotFound
+    if ground.authority and who_agrees(ground.authority, OPPOSE_DMP) == "each":
+        raise NotAlone
     house, at = ground.establishment_id, now()
     key = opened(ring, Wrapped(ground.key_id, ground.kek_id, ground.wrapped))
     made = await sql.fetchval(

@@ -24,7 +24,7 @@ REASONS = (Choice("private", "lock"), Choice("readers", "eye"), Choice("wrong", 
 class Oppose(Struct, frozen=True, kw_only=True):
     """Before asking: about which paper, what it changes and what it does not. `hidden`: from the staff, by her.
 
-    `base` is empty for oneself.
+    `base` is empty for oneself. `agrees`: for a child, "one" or "each" of those who hold authority.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Oppose(Struct, frozen=True, kw_only=True):
     form: Filled
     hidden: bool = False
     base: str = ""
+    agrees: str = ""
     reasons: tuple[Choice, ...] = REASONS
 
 

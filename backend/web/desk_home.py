@@ -33,6 +33,7 @@ class Waits(msgspec.Struct):
     due: int | None
     mandates: int | None
     measures: int | None
+    replace: int | None
     misfiled: int | None
     enrolment: int | None
     runs: str | None
@@ -72,6 +73,7 @@ WAITING = Statement(
     },
         {_of_duty("enrolment", f"mandate m where m.establishment_id = :house and {SECOND}")},
         {_of_duty("enrolment", "measures_to_check()")},
+        {_of_duty("enrolment", "papers_to_replace() p where not p.said")},
         {_of_duty("identity", "misfiling m where m.establishment_id = :house and m.closed_at is null")},
         {_of_duty("enrolment", f"dossier d where d.establishment_id = :house and {ITS_TURN}")},
         (select o.name from establishment e join organisation o on o.id = e.organisation_id where e.id = :house)""",
@@ -89,6 +91,7 @@ ENTRIES = (
     ("claims", "inscriptions?etat=asked", "people"),
     ("mandates", "mandats", "stamp"),
     ("measures", "mandats#mesures", "papers"),
+    ("replace", "mandats#papiers", "notmine"),
     ("due", "inscriptions?etat=due", "calendar"),
     ("enrolment", "inscriptions", "people"),
 )

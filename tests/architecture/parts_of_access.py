@@ -58,6 +58,7 @@ ACCESS = {
         "writing": "service: the rows of what is given, or given anew",
     },
     "rights": {
+        "authority": "rules: what one parent asks alone for a child",
         "for_another": "pages: ask for somebody for whom one acts",
         "checking": "pages: whether a receipt is one of ours",
         "clocks": "rules: what the law says, read from clocks.yaml",

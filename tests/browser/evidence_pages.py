@@ -30,6 +30,7 @@ def evidence():
         back_url=f"{s.TEAM}/personnes/1/protection", state="none", day="", form=Form(Adding), adds=True, waits=True,
     )  # fmt: skip
     kept = replace(none, state="kept", day=DAY, paper=OPEN)
+    check = replace(kept, may_refuse=True, check_url=f"{s.TEAM}/personnes/1/protection/1/verifier")
     mandate = replace(kept, what="mandate", title="", name="Rose Lebon", holder="Zoé Hoarau")
     page, mine = "pages/evidence/desk.html", "pages/evidence/mine.html"
     hers = Mine(what="measure", back_url="/aidants/mesures/1", day=DAY, paper=Paper(sheets=SHEETS))
@@ -41,7 +42,10 @@ def evidence():
         "evidence-wrong": (page, shell, replace(none, form=_wrong(fichier="not_paper"))),
         "evidence-again": (page, shell, replace(none, form=_wrong(form="again", fichier="again"))),
         "evidence-late": (page, shell, replace(kept, adds=False, waits=False, form=_wrong(form="over"))),
-        "evidence-check": (page, shell, replace(kept, check_url=f"{s.TEAM}/personnes/1/protection/1/verifier")),
+        "evidence-check": (page, shell, check),
+        "evidence-no-reason": (page, shell, replace(check, form=_wrong(raison="missing"))),
+        "evidence-not-right": (page, shell, replace(none, state="wrong", wrong="somebody")),
+        "evidence-not-right-said": (page, shell, replace(none, state="wrong", wrong="unreadable", said_wrong=True)),
         "evidence-not-you": (page, shell, kept),
         "evidence-mandate": (page, shell, replace(mandate, check_url=f"{s.TEAM}/mandats/1/confirmer")),
         "evidence-done": (page, shell, replace(mandate, adds=False, waits=False)),

@@ -104,7 +104,9 @@ def _mandates():
     check = mandates.ToCheck(
         "Laura Hoarau", "Tutelle : les biens", "jeudi 26 novembre 2026", f"{s.TEAM}/justificatifs/1"
     )
-    listed = mandates.Mandates(url=url, rows=rows, form=Form(Looking), measures=(check,))
+    wrong_one = mandates.ToReplace("Laura Hoarau", check.what, check.day, False, check.url)
+    papers = (wrong_one, replace(wrong_one, name="Rose Lebon", what="", said=True))
+    listed = mandates.Mandates(url=url, rows=rows, form=Form(Looking), measures=(check,), papers=papers)
     wrong: Form[Looking] = Form(Looking, {"key": s.KEY, "numero": "K7"})
     wrong.errors["numero"] = "unknown"
     prepare = mandates.Prepare(

@@ -12,9 +12,11 @@ async def asked_evidence(cast, get, post):
     second = await second_desk(cast)
     there = await entered(cast, cast.clerk, cast.marion.dossier, await cast.stranger())
     waits = about_of(await entered(cast, cast.clerk, cast.marion.dossier, await cast.stranger()))
+    wrong = about_of(await entered(cast, cast.clerk, cast.marion.dossier, await cast.stranger()))
     await confirms(second, there)
     about, desk = about_of(there), f"{cast.clerk.base}/justificatifs"
     await opens(second, waits)
+    await opens(second, wrong)
 
     def add():
         files = {"fichier": ("photo.jpg", PHOTO, "image/jpeg")}
@@ -25,6 +27,7 @@ async def asked_evidence(cast, get, post):
     return {
         ("GET", DESK): get(second, f"{desk}/{about}"),
         ("POST", DESK): add,
+        ("POST", f"{DESK}/pas-le-bon"): post(second, f"{desk}/{wrong}/pas-le-bon", raison="other"),
         ("GET", f"{DESK}/pages/{{number:int}}"): get(second, f"{desk}/{about}/pages/1"),
         ("GET", f"{DESK}/original"): get(second, f"{desk}/{about}/original"),
         ("GET", HERS): get(cast.marion, hers),

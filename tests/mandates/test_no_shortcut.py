@@ -25,6 +25,7 @@ STEPS = st.lists(
                 "enter",
                 "prove",
                 "open",
+                "wrong",
                 "confirm",
                 "confirm",
                 "cancel",
@@ -51,7 +52,8 @@ UNPROVED = """select count(*) from delegation d left join mandate m on m.delegat
                        where o.reader_id = m.decided_by and e.mandate_id = m.id and e.state = 'kept'
                          and e.brought_by <> m.decided_by))"""
 BRING = "select outcome from bring_evidence($1, $2, $3, $4, '', 1, '')"
-READ = "update evidence set state = 'kept' where id = $1"
+WRONG = "select outcome from say_wrong_paper($1, 'other')"
+READ = "update evidence set state = 'kept' where id = $1 and state = 'received'"
 OPEN = "insert into evidence_opened (evidence_id, reader_id) select id, actor_id() from evidence where about = $1"
 EXPIRE = "update mandate set expires_at = now() where id = $1"
 CODE = """insert into aidant_code (person_id, code_hash) values ($1, $2)
@@ -104,6 +106,9 @@ class Desk:
 
     async def open(self):
         await self.sql.execute(OPEN, self.mandate)
+
+    async def wrong(self):
+        await self.sql.fetchval(WRONG, self.mandate)
 
     async def confirm(self):
         await self.sql.fetchval("select outcome from confirm_mandate($1, $2, 3, 5)", self.mandate, uuid4())

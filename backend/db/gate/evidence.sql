@@ -6,28 +6,48 @@ begin
     return exists (select from evidence e where e.id = evidence_in_sight.evidence);
 end $$;
 
+-- The last paper that came for it. A file that was refused takes the place of none.
+create function last_paper(about uuid) returns evidence stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+    last evidence;
+begin
+    select * into last from evidence e where e.about = last_paper.about and e.state <> 'refused'
+     order by e.received_at desc, e.id limit 1;
+    return last;
+end $$;
+
 -- What it proves, for who enrols in this house. `mine`: the actor entered it; `holds`: it is about what she herself may for
--- somebody. `waits`: a second person has not agreed yet.
+-- somebody. `waits`: a second person has not agreed yet. `wrong`: why the last paper is not the right one, if somebody said
+-- so; `wrong_at`: when it came; `said`: the actor said it.
 create function evidence_about(about uuid)
     returns table (what text, kind text, scope text, holder text, dossier_id uuid, mine boolean, holds boolean,
-                   waits boolean, agrees boolean)
+                   waits boolean, agrees boolean, wrong text, wrong_at timestamptz, said boolean)
     stable rows 1 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     return query
         select 'measure', m.kind, m.scope, holder_names(m.id), m.dossier_id, m.entered_by = actor_id(),
                coalesce(actor_id() = any (holders_of(m.id)), false),
                m.checked_at is null and measure_ends(m) > now() and coalesce(m.stops_at > now(), true),
-               last_answer(m.id)
-          from measure m
+               last_answer(m.id), w.reason, w.received_at, coalesce(w.said_by = actor_id(), false)
+          from measure m left join lateral last_paper(m.id) w on w.state = 'wrong'
          where m.id = evidence_about.about and m.establishment_id = acting_house() and enrols(m.dossier_id)
         union all
         select 'mandate', '', '', (select p.given_name || ' ' || p.family_name from person p where p.id = m.aidant_id),
                m.dossier_id, m.entered_by = actor_id(), m.aidant_id = actor_id(),
                m.outcome is null and m.expires_at > now() and m.rights_end > now(),
-               null
-          from mandate m
+               null, w.reason, w.received_at, coalesce(w.said_by = actor_id(), false)
+          from mandate m left join lateral last_paper(m.id) w on w.state = 'wrong'
          where m.id = evidence_about.about and m.establishment_id = acting_house() and enrols(m.dossier_id)
            and m.entered_by is not null;
+end $$;
+
+-- Whoever agrees holds the same row: what is said of a paper comes before that, or not at all.
+create function proved_in_turn(about uuid) returns void
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform from measure m where m.id = proved_in_turn.about for update;
+    perform from mandate m where m.id = proved_in_turn.about for update;
 end $$;
 
 -- As long as nobody has agreed, another paper may take the place of this one. over: it is too late.
@@ -37,9 +57,7 @@ create function bring_evidence(evidence uuid, about uuid, key_id uuid, store_key
 declare
     one record;
 begin
-    -- Whoever agrees holds the same row: a paper comes before that, or not at all.
-    perform from measure m where m.id = bring_evidence.about for update;
-    perform from mandate m where m.id = bring_evidence.about for update;
+    perform proved_in_turn(bring_evidence.about);
     select * into one from evidence_about(bring_evidence.about);
     if not found then return; end if;
     if one.waits then
@@ -52,35 +70,18 @@ begin
     return query select case when one.waits then 'done' else 'over' end, one.dossier_id, acting_house(), one.dossier_id;
 end $$;
 
--- Whether the actor may agree. A file that was refused takes the place of none. unproved: there is no paper that can be read,
--- or one is being read; brought: she added it herself;
+-- Whether the actor may agree. unproved: there is no paper that can be read, or one is being read, or the last one is not the
+-- right one; brought: she added it herself;
 -- unopened: she has not had the last one on her screen.
 create function evidence_stands(about uuid) returns text stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
-    last evidence;
+    last evidence := last_paper(evidence_stands.about);
 begin
-    select * into last from evidence e where e.about = evidence_stands.about and e.state <> 'refused'
-     order by e.received_at desc, e.id limit 1;
     return case when last.state is distinct from 'kept' then 'unproved'
                 when last.brought_by = actor_id() then 'brought'
                 when not exists (select from evidence_opened o where o.evidence_id = last.id and o.reader_id = actor_id())
                 then 'unopened' else 'done' end;
-end $$;
-
--- Measures of this house whose judgment can be read, for whoever may be the second person: not who entered it, nor who
--- holds it, nor who added the judgment. Nothing for who does not enrol.
-create function measures_to_check()
-    returns table (measure uuid, dossier_id uuid, kind text, scope text, entered_at timestamptz)
-    stable rows 10 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-    return query select m.id, m.dossier_id, m.kind, m.scope, m.entered_at from measure m
-     where m.establishment_id = acting_house() and m.checked_at is null and not law_closes(m.kind)
-       and m.entered_by <> actor_id() and coalesce(m.stops_at > now(), true) and measure_ends(m) > now()
-       and enrols(m.dossier_id) and actor_id() <> all (holders_of(m.id))
-       and (select e.state = 'kept' and e.brought_by <> actor_id() from evidence e where e.about = m.id
-             order by e.state = 'refused', e.received_at desc, e.id limit 1)
-     order by m.entered_at, m.id limit 100;
 end $$;
 
 -- Of the person herself, the last paper that was kept: what proves the measures that protect her, and the mandates that she signed. A judgment about

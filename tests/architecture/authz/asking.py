@@ -146,6 +146,7 @@ FORMS |= {
         "convaincre": "on",
         "mention": "Il l’a dit.",
     },
+    f"{HOUSE}/justificatifs/{{about:uuid}}/pas-le-bon": {"raison": "other"},
     f"{HOUSE}/rendez-vous/{{appointment:uuid}}/opposition/lever": {
         "lui-meme": "on",
         "garde": "{kept.opposition}",

@@ -6,9 +6,14 @@ from uuid import uuid4
 from backend.demo.making import insert
 from tests.architecture.authz.papers import dossier_key
 
+WRONG = "update evidence set state = 'wrong', reason = 'other', said_by = $2, said_at = now() where id = $1"
+
 
 async def proving(cast, ids):
-    """Lebon enters and adds; Bouvier and Riviere have opened it. The mandate came by Bouvier."""
+    """Lebon enters and adds; Bouvier and Riviere have opened it. The mandate came by Bouvier.
+
+    Before that of Marion, another came, which was not the right one.
+    """
     measures, mandates = ids["measure"], ids["mandate"]
     tilleuls, pins = cast.tilleuls.id, cast.pins.id
     told = {
@@ -17,7 +22,10 @@ async def proving(cast, ids):
         "laura's": ("measure", measures["laura's"], pins, cast.laura, cast.roux, ()),
     }
     ids["about"] = {name: about for name, (_, about, *_) in told.items()}
+    wrong = await _kept(cast, *told["measure"][:-1], ())
+    await cast.sql.execute(WRONG, wrong, cast.clerk.id)
     ids["evidence"] = {name: await _kept(cast, *rest) for name, rest in told.items()}
+    ids["evidence"]["wrong"] = wrong
     coming = SimpleNamespace(dossier=cast.david.dossier)
     ids["evidence"]["coming"] = await _row(cast, "measure", measures["david's"], tilleuls, coming, cast.lebon)
 

@@ -9,6 +9,7 @@ from backend.identity import rules as identity
 from backend.messaging import rules as messaging
 from backend.people import rules as people
 from backend.rights import rules as rights
+from backend.rights.clocks import clocks
 from tests.architecture.worlds import visiting
 from tests.architecture.worlds import world as w
 
@@ -141,7 +142,13 @@ def _hats(asked, powers, confidants):
         messaging.Writer(
             capacity, actor, reads, writes, powers.teams, powers.membership, confidants, powers.by_authority
         ),
-        rights.Asker(capacity, powers.dossiers if powers.asks_in is None else powers.asks_in, powers.duties, actor),
+        rights.Asker(
+            capacity,
+            powers.dossiers if powers.asks_in is None else powers.asks_in,
+            powers.duties,
+            actor,
+            powers.by_authority,
+        ),
     )
 
 
@@ -180,7 +187,7 @@ def _about_rights(world, reader, asker, deed):
         case w.Ask(dossier, paper, by):
             seen = world.papers[paper].dossier == dossier and documents.knows(reader, world.papers[paper])
             in_her_name = by == reader.person or (by is None and reader.capacity == "usager")
-            return in_her_name and rights.may_ask(asker, dossier, paper_seen=seen)
+            return in_her_name and rights.may_ask(asker, dossier, paper_seen=seen, usual=deed.kind in clocks())
         case w.Become(key, state):
             return rights.may_become(asker, world.requests[key], state)
         case w.Say(key, step):

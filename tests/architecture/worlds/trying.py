@@ -46,7 +46,7 @@ def _begin(_, deed):
 def _ask(world, deed):
     return _insert(
         "request", id=uuid4(), establishment_id=world.dossiers[deed.dossier].house, dossier_id=deed.dossier,
-        document_id=deed.paper, kind="another", reference=uuid4(), asked_at="now", due_on="now", reason="",
+        document_id=deed.paper, kind=deed.kind, reference=uuid4(), asked_at="now", due_on="now", reason="",
         key_id=beside(deed.dossier, "key"), asked_by=deed.by,
     )  # fmt: skip
 

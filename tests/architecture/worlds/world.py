@@ -10,6 +10,7 @@ from backend.documents.rules import Paper
 from backend.identity.rules import SignIn
 from backend.messaging.rules import Thread
 from backend.people.rules import Dossier, Membership, Support
+from backend.rights.clocks import OPPOSE_DMP
 from backend.rights.rules import Request
 from tests.architecture.worlds.visits import Keep, Move, Plan
 
@@ -94,6 +95,11 @@ class Ask(msgspec.Struct, frozen=True):
     dossier: UUID
     paper: UUID
     by: UUID | None
+
+    @property
+    def kind(self):
+        """One of the law, or one that it does not know."""
+        return OPPOSE_DMP if self.paper.int % 2 else "another"
 
 
 class Become(msgspec.Struct, frozen=True):

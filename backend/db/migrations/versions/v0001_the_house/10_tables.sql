@@ -1605,20 +1605,27 @@ CREATE TABLE evidence (
     sha256 BYTEA,
     media_type TEXT,
     received_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+    said_by UUID,
+    said_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_evidence PRIMARY KEY (id),
     CONSTRAINT fk_evidence_dossier_id_establishment_id FOREIGN KEY(dossier_id, establishment_id) REFERENCES dossier (id, establishment_id),
-    CONSTRAINT ck_evidence_known_state CHECK (state in ('received', 'kept', 'refused')),
+    CONSTRAINT ck_evidence_known_state CHECK (state in ('received', 'kept', 'refused', 'wrong')),
     CONSTRAINT ck_evidence_of_one_thing CHECK (num_nonnulls(measure_id, mandate_id) = 1),
     CONSTRAINT ck_evidence_about_it CHECK (about = coalesce(measure_id, mandate_id)),
     CONSTRAINT ck_evidence_kept_unless_refused CHECK ((store_key is null) = (state = 'refused')),
+    CONSTRAINT ck_evidence_wrong_once_said CHECK ((state = 'wrong') = (said_by is not null)),
+    CONSTRAINT ck_evidence_known_mistake CHECK (state <> 'wrong' or reason in ('other', 'unreadable', 'somebody')),
     CONSTRAINT fk_evidence_measure_id FOREIGN KEY(measure_id) REFERENCES measure (id),
     CONSTRAINT fk_evidence_mandate_id FOREIGN KEY(mandate_id) REFERENCES mandate (id),
     CONSTRAINT fk_evidence_brought_by FOREIGN KEY(brought_by) REFERENCES person (id),
     CONSTRAINT fk_evidence_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id),
-    CONSTRAINT uq_evidence_store_key UNIQUE (store_key)
+    CONSTRAINT uq_evidence_store_key UNIQUE (store_key),
+    CONSTRAINT fk_evidence_said_by FOREIGN KEY(said_by) REFERENCES person (id)
 );
 
 CREATE INDEX ix_evidence_about ON evidence (about);
+
+CREATE INDEX wrong_in_house ON evidence (establishment_id, said_at, id) WHERE state = 'wrong';
 
 CREATE TABLE mandate_right (
     mandate_id UUID NOT NULL,
