@@ -17,13 +17,17 @@ USUAL = {
 }  # fmt: skip
 
 
-def modules(domain):
-    return {path.stem for path in (ROOT / "backend" / domain).glob("*.py")}
+EMPTY = {"utils", "helpers", "common", "misc", "manager", "base_service", "tools"}
+
+
+def beyond(folder):
+    """The files of a domain that are not the usual ones."""
+    return {path.stem for path in folder.glob("*.py")} - USUAL
 
 
 @pytest.mark.parametrize("domain", OTHERS)
 def test_a_domain_holds_the_usual_files_and_those_it_explains(domain):
-    assert modules(domain) - USUAL == set(OTHERS[domain])
+    assert beyond(ROOT / "backend" / domain) == set(OTHERS[domain])
 
 
 def test_every_domain_is_named_here():
@@ -32,19 +36,51 @@ def test_every_domain_is_named_here():
     assert with_tables == set(OTHERS)
 
 
+def says_nothing(name):
+    return bool({part.removesuffix(".py") for part in name.split("/")} & EMPTY)
+
+
+def is_silent(words):
+    return not ast.get_docstring(ast.parse(words))
+
+
+def holds_code(words):
+    """A package is its docstring: what it holds is imported from where it stands."""
+    return is_silent(words) or len(ast.parse(words).body) != 1
+
+
 def test_nothing_is_called_by_a_word_that_says_nothing():
-    empty = {"utils", "helpers", "common", "misc", "manager", "base_service", "tools"}
-    names = {part.removesuffix(".py") for name in sources(".py", under="backend/") for part in name.split("/")}
-    assert names & empty == set()
+    assert [name for name in sources(".py", under="backend/") if says_nothing(name)] == []
 
 
 def test_a_package_says_what_it_is_and_nothing_else():
-    for name in sources("__init__.py", under="backend/"):
-        body = ast.parse(text(name)).body
-        assert len(body) == 1, name
-        assert ast.get_docstring(ast.parse(text(name))), name
+    assert [name for name in sources("__init__.py", under="backend/") if holds_code(text(name))] == []
 
 
 def test_every_module_says_what_it_promises():
-    silent = [name for name in sources(".py", under="backend/") if not ast.get_docstring(ast.parse(text(name)))]
-    assert silent == []
+    assert [name for name in sources(".py", under="backend/") if is_silent(text(name))] == []
+
+
+@pytest.mark.parametrize("word", sorted(EMPTY))
+def test_an_empty_word_is_seen(word):
+    assert says_nothing(f"backend/people/{word}.py")
+    assert says_nothing(f"backend/{word}/rules.py")
+    assert not says_nothing(f"backend/people/{word}_of_hers.py")
+
+
+@pytest.mark.parametrize("words", ["", "import os", "# A comment.", "x = 'A promise.'"])
+def test_a_module_that_promises_nothing_is_seen(words):
+    assert is_silent(words)
+    assert holds_code(words)
+
+
+def test_a_package_that_does_more_is_seen():
+    assert not holds_code("'A promise.'\n# Why.\n")
+    assert holds_code("'A promise.'\nimport os")
+    assert not is_silent("'A promise.'\nimport os")
+
+
+def test_a_file_that_nobody_explains_is_seen(tmp_path):
+    for name in ("models.py", "rules.py", "more.py", "words.yaml"):
+        (tmp_path / name).touch()
+    assert beyond(tmp_path) == {"more"}

@@ -14,45 +14,9 @@ from litestar.handlers import HTTPRouteHandler
 
 from backend.app import create_app
 from backend.identity.guards import public
+from tests.architecture.hardened import faults
 
 pytestmark = [pytest.mark.architecture, pytest.mark.anyio]
-
-EXACTLY = {
-    "server": "web",  # when nothing is said, Granian says its own name
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-}
-POLICY = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "form-action": "'self'",
-    "base-uri": "'none'",
-    "frame-ancestors": "'none'",
-    "require-trusted-types-for": "'script'",
-}
-# Kept by a browser or a proxy: nothing about anybody is in them.
-PUBLIC = r"sw\.js$|manifest\.webmanifest$|hors-ligne$|installer$|catalogue$|\.well-known/jwks\.json$|robots\.txt$"
-KEPT = re.compile(rf"^/(assets/|{PUBLIC})")
-
-
-def faults(answer, path):
-    told = answer.headers
-    wrong = [name for name, value in EXACTLY.items() if told.get(name) != value]
-    rules = dict(part.strip().split(" ", 1) for part in told.get("content-security-policy", "x x").split(";"))
-    wrong += [f"csp {name}" for name, value in POLICY.items() if rules.get(name) != value]
-    wrong += ["csp unsafe"] if "unsafe" in told.get("content-security-policy", "") else []
-    wrong += [name for name in ("x-powered-by", "access-control-allow-origin", "via") if name in told]
-    wrong += ["hsts"] if "max-age=63072000" not in told.get("strict-transport-security", "") else []
-    public_file = KEPT.match(path) and answer.status_code in (200, 304)
-    wrong += ["kept"] if not public_file and "no-store" not in told.get("cache-control", "") else []
-    for cookie in told.get_list("set-cookie"):
-        bare = {part.strip().split("=")[0].lower() for part in cookie.split(";")[1:]}
-        wrong += [f"cookie {cookie.split('=')[0]}"] if not {"secure", "httponly", "samesite"} <= bare else []
-    return [f"{answer.request.method} {path} {answer.status_code}: {fault}" for fault in wrong]
 
 
 def addresses(app):

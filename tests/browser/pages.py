@@ -17,6 +17,7 @@ from backend.web.catalogue import catalogue
 from tests.browser import aidant_pages, paper_pages
 from tests.browser import samples as s
 from tests.browser.appointment_pages import appointments
+from tests.browser.away_pages import away
 from tests.browser.bringing_pages import bringing
 from tests.browser.card_pages import cards
 from tests.browser.dossier_pages import dossiers
@@ -230,7 +231,7 @@ PAGES: dict[str, Page] = {
     **members(),
     **leaving(),
     **dossiers(),
-    **dossiers(),
+    **away(),
     **protection(),
     **secrecy(),
     **identity_desk(),

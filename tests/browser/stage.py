@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from backend.documents.take_pages import LOOK
 from backend.paths import ROOT
 from backend.reading.rules import Reading
 from backend.web.assets import front_end
@@ -17,6 +18,7 @@ AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
 # Beside axe's own choice: 7:1 for text (AAA), and targets.
 RULES = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
 AXE_FILE = "/assets/axe.js"  # a file the browser keeps, compiled: half a megabyte is not read again for each page
+BESIDE = f"/{LOOK}"  # in a zip, the one style sheet
 # Its own reading of style sheets (`preload`) serves one rule, of how a phone is held: it is asked once.
 ASK_AXE = """async ([rules, only, preload = true]) => {
   const found = await axe.run(document, { rules, preload, resultTypes: ["violations"], ...(only && { runOnly: only }) })
@@ -53,9 +55,12 @@ def answer_to(path: str) -> Answer:
     """What the service would say, for the names of `pages.py` and the files of the front end."""
     if path == AXE_FILE:
         return Answer(AXE.encode(), "text/javascript; charset=utf-8", lasting=True)
+    if path == BESIDE:
+        path = front_end().url("app.css")
     if file := front_end().file(path):
         return Answer(file.bodies["identity"], file.media_type, lasting=path.startswith("/assets/"))
-    if "/direct" in path or path == "/encore-la":  # no stream is held: the link that stands in for it stays
+    # No stream is held: the link that stands in for it stays. A page that is read far from us has no icon.
+    if "/direct" in path or path in ("/encore-la", "/favicon.ico"):
         return Answer(b"", "text/plain", status=204)
     return Answer(body_of(Path(path).name.replace("+", " ")), "text/html; charset=utf-8")
 

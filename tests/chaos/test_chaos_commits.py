@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.architecture.test_hardened import faults
+from tests.architecture.hardened import faults
 from tests.cast import DLU
 from tests.chaos.acts import ACTS, beginning
 from tests.chaos.mishaps import COMMIT

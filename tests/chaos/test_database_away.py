@@ -4,7 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.architecture.test_hardened import addresses, faults
+from tests.architecture.hardened import faults
+from tests.architecture.test_hardened import addresses
 from tests.chaos.acts import beginning
 from tests.chaos.mishaps import saying
 from tests.pressing import given_back, presses_again

@@ -11,7 +11,7 @@ from backend.db import pool
 from backend.db.pool import borrowed
 from backend.db.unit import becoming
 from backend.kit.actor import Asked
-from tests.architecture.test_hardened import faults
+from tests.architecture.hardened import faults
 from tests.waiting import blocked, ice, until
 
 pytestmark = [pytest.mark.anyio, pytest.mark.attack("L16")]
