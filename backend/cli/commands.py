@@ -47,6 +47,7 @@ def main(env_file: Path | None) -> None:
     The demo writes its own: --env-file var/demo.env.
     """
     from backend.kit import env_file as files
+    from backend.kit import log  # noqa: F401 - from here on, whatever a command logs goes through the list
 
     if env_file:
         try:

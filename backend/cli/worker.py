@@ -15,6 +15,7 @@ from backend.jobs import delivery
 from backend.jobs.registry import Registry
 from backend.jobs.rounds import DAY, HOUSEKEEPING, MINUTE, Round
 from backend.jobs.worker import Worker
+from backend.kit.log import configure
 from backend.settings import Settings
 from backend.work import registry, rounds, services
 
@@ -91,6 +92,7 @@ def worker() -> None:
 def run_command() -> None:
     """Run the jobs and the rounds until told to stop."""
     settings = _settings()
+    configure(settings.log_level)
     try:
         asyncio.run(serve(settings, registry(), services(settings)))
     except (PowerfulLogin, Unanswered) as why:
