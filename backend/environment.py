@@ -21,6 +21,7 @@ from backend.safety import (
     opening_key_faults,
     origin_faults,
     provider_faults,
+    redirected,
 )
 from backend.settings import Settings
 from backend.variables import read
@@ -55,7 +56,7 @@ def load(environ: Mapping[str, str], *logins: str) -> Settings:
     elif any(map(is_everywhere, settings.trusted_proxies)):
         faults.append("TRUSTED_PROXIES nomme tout le monde. Écrivez les adresses de vos serveurs mandataires.")
     if settings.production:
-        faults += _faults_in_production(settings, logins or LOGINS[:1])
+        faults += [*_faults_in_production(settings, logins or LOGINS[:1]), *redirected(environ)]
     else:
         faults += _faults_elsewhere(settings)
     if faults:

@@ -4,7 +4,7 @@ A fault says what is wrong, then what to do, in French. Nothing here reads the e
 """
 
 import ipaddress
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -53,9 +53,18 @@ def database_url_faults(variable: str, address: str) -> Iterator[str]:
 def line_faults(variable: str, address: str) -> Iterator[str]:
     """Whoever goes to a database on another machine knows which machine answers."""
     url = urlsplit(address)
-    remote = url.hostname is not None and not is_loopback(url.hostname)
-    if remote and parse_qs(url.query).get("sslmode") not in (["verify-full"], ["verify-ca"]):
+    said = parse_qs(url.query)
+    hosts = [url.hostname] if url.hostname else ",".join(said.get("host", [])).split(",")
+    remote = any(host and not host.startswith("/") and not is_loopback(host) for host in hosts)
+    if (remote or "service" in said) and said.get("sslmode") not in (["verify-full"], ["verify-ca"]):
         yield f"{variable} traverse le réseau sans TLS vérifié. Écrivez sslmode=verify-full."
+
+
+def redirected(environ: Mapping[str, str]) -> Iterator[str]:
+    """An address that names no host would lead where these say, and nobody looked at that."""
+    for name in ("PGHOST", "PGSERVICE"):
+        if not environ.get(name, "/").startswith("/"):
+            yield f"{name} est mis. Écrivez l’hôte dans l’adresse de la base : enlevez ce réglage."
 
 
 def key_folder_faults(folder: Path) -> Iterator[str]:

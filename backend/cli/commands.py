@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from backend.cli.later import Later
+from backend.cli.login import OWNER, login_option
 from backend.paths import ROOT
 
 LATER = {
@@ -46,6 +47,7 @@ def main(env_file: Path | None) -> None:
     The demo writes its own: --env-file var/demo.env.
     """
     from backend.kit import env_file as files
+    from backend.kit import log  # noqa: F401 - from here on, whatever a command logs goes through the list
 
     if env_file:
         try:
@@ -73,7 +75,7 @@ def demo(port: int, data_dir: Path, tied: bool) -> None:
 
 
 @main.command()
-@click.option("--database-url", envvar="OWNER_DATABASE_URL", required=True, help="Login of the database's owner.")
+@login_option(OWNER)
 def migrate(database_url: str) -> None:
     """Bring the database to the present schema."""
     import asyncio

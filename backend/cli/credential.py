@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
 
+import click
 import httpx2
 import msgspec
 from joserfc import jwt
@@ -13,6 +14,9 @@ from joserfc.jwk import ECKey
 from backend.identity.machines import ASSERTION
 
 MINUTE = 60
+WHERE = (
+    "Lancez la démonstration (make demo), ou dites où elle est : python -m backend --env-file DOSSIER/demo.env dui …"
+)
 
 
 class Credential(msgspec.Struct, frozen=True):
@@ -36,7 +40,10 @@ class _Demo(msgspec.Struct):
 def credential(demo_file: Path, token_url: str | None, client_id: str | None, key_file: Path | None) -> Credential:
     if token_url and client_id and key_file:
         return Credential(token_url, client_id, str(key_file))
-    return msgspec.json.decode(demo_file.read_bytes(), type=_Demo).dui
+    try:
+        return msgspec.json.decode(demo_file.read_bytes(), type=_Demo).dui
+    except FileNotFoundError:
+        raise click.ClickException(f"{demo_file} n’est pas là. {WHERE}") from None
 
 
 async def token(client: httpx2.AsyncClient, known: Credential) -> str:
@@ -48,7 +55,10 @@ async def token(client: httpx2.AsyncClient, known: Credential) -> str:
     key = known.key()
     signed = jwt.encode({"alg": "ES256", "kid": key.kid}, claims, key)
     form = {"grant_type": "client_credentials", "client_assertion_type": ASSERTION, "client_assertion": signed}
-    answer = await client.post(known.token_url, data=form)
+    try:
+        answer = await client.post(known.token_url, data=form)
+    except httpx2.TransportError:
+        raise SystemExit(f"Personne ne répond à {known.address}. Lancez la démonstration : make demo") from None
     if answer.status_code != 200:
         raise SystemExit(f"Le jeton est refusé ({answer.status_code}) : vérifiez la clé et l’horloge.")
     return str(answer.json()["access_token"])

@@ -8,6 +8,7 @@ import click
 from backend.cli.houses_acts import above, done, ring_of
 from backend.cli.houses_end import close, merge, renumber
 from backend.cli.houses_told import told
+from backend.cli.login import OWNER, login_option
 from backend.people.houses import finess, first, importing, showing
 from backend.people.openings.queries import EXPECTS
 
@@ -17,7 +18,7 @@ AT_ONCE = 500
 
 
 @click.group()
-@click.option("--database-url", envvar="OWNER_DATABASE_URL", required=True, help="Login of the database's owner.")
+@login_option(OWNER)
 @click.pass_context
 def houses(ctx: click.Context, database_url: str) -> None:
     """The houses: let them come in from the register, look at them, close one."""

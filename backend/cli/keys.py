@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+from backend.cli.login import OWNER, login_option
 from backend.kit import keyring
 from backend.kit.keyring import FileKeyRing, NoKeys
 from backend.kit.sealing import Broken
@@ -52,7 +53,7 @@ def rotate(path: Path) -> None:
 
 
 @keys.command("rewrap")
-@click.option("--database-url", envvar="OWNER_DATABASE_URL", required=True, help="Login of the database's owner.")
+@login_option(OWNER)
 @click.pass_obj
 def rewrap_command(path: Path, database_url: str) -> None:
     """Wrap the keys of houses and dossiers again under the present key, while people work."""
@@ -67,7 +68,7 @@ def rewrap_command(path: Path, database_url: str) -> None:
 
 @keys.command("retire")
 @click.argument("key")
-@click.option("--database-url", envvar="OWNER_DATABASE_URL", required=True, help="Login of the database's owner.")
+@login_option(OWNER)
 @click.pass_obj
 def retire_command(path: Path, key: str, database_url: str) -> None:
     """Take an older key out of the ring, once it wraps nothing: a backup made before needs a copy of it."""

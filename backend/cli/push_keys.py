@@ -7,6 +7,7 @@ from pathlib import Path
 import asyncpg
 import click
 
+from backend.cli.login import OWNER, login_option
 from backend.kit import keyring
 from backend.kit.keyring import NoKeys
 from backend.notifications.vapid import FILE
@@ -49,7 +50,7 @@ def rotate(path: Path) -> None:
 
 @push_keys.command()
 @click.argument("key")
-@click.option("--database-url", envvar="OWNER_DATABASE_URL", required=True, help="Login of the database's owner.")
+@login_option(OWNER)
 @click.pass_obj
 def retire(path: Path, key: str, database_url: str) -> None:
     """Take an older key away, once no browser expects it: they come to a new one within thirty days."""

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 import asyncpg
 import click
 
+from backend.cli.login import WORKER, login_option
 from backend.identity.registrations import close_ended, end_registration
 
 
 @click.group()
-@click.option("--database-url", envvar="WORKER_DATABASE_URL", required=True, help="Login of the background process.")
+@login_option(WORKER)
 @click.option("--issuer", envvar="PROSANTECONNECT_ISSUER", required=True, help="That of Pro Santé Connect.")
 @click.pass_context
 def registrations(ctx: click.Context, database_url: str, issuer: str) -> None:

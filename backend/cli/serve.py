@@ -1,5 +1,6 @@
 """The web process: Granian, else uvicorn, with as many open streams as the settings allow."""
 
+import asyncio
 import importlib
 import os
 import signal
@@ -9,6 +10,7 @@ from typing import Any
 import click
 
 from backend.db.embedded.lifeline import tie
+from backend.db.logins import Unanswered, refuse_unanswered
 from backend.environment import UnsafeSettings, load
 from backend.settings import Settings
 
@@ -55,10 +57,14 @@ def uvicorn(settings: Settings, backpressure: int) -> None:
 @click.option("--port", envvar="PORT", default=8000, show_default=True)
 @click.option("--workers", envvar="WEB_WORKERS", default=1, show_default=True, help="Processes that answer.")
 def web(host: str, port: int, workers: int) -> None:
-    """Serve phones, programs and desks. STREAMS_MAX says how many streams a process keeps open."""
+    """Serve phones, programs and desks. STREAMS_MAX says how many streams a process keeps open.
+
+    It does not start before its database answers: a server whose processes fall would make them again for ever.
+    """
     os.environ.update(HOST=host, PORT=str(port))  # the processes that answer read them again
     try:
         settings = load(os.environ)
-    except UnsafeSettings as why:
+        asyncio.run(refuse_unanswered("DATABASE_URL", settings.database_url))
+    except (UnsafeSettings, Unanswered) as why:
         raise click.ClickException(str(why)) from None
     serve(settings, workers)

@@ -7,6 +7,7 @@ from typing import Any
 import asyncpg
 import click
 
+from backend.cli.login import WORKER, login_option
 from backend.identity.means import means
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -15,7 +16,7 @@ MAY_BE = [slug for slug, one in means().items() if one.staff == "homologated"]
 
 
 @click.group("staff-means")
-@click.option("--database-url", envvar="WORKER_DATABASE_URL", required=True, help="Login of the background process.")
+@login_option(WORKER)
 @click.pass_context
 def staff_means(ctx: click.Context, database_url: str) -> None:
     """By which means staff come in, beside Pro Santé Connect."""

@@ -9,12 +9,13 @@ import asyncpg
 import click
 
 from backend.cli.audit import anchor_now, seal_now
-from backend.db.logins import PowerfulLogin, refuse_powerful_addresses
+from backend.db.logins import PowerfulLogin, Unanswered, refuse_powerful_addresses, refuse_unanswered
 from backend.environment import UnsafeSettings, load
 from backend.jobs import delivery
 from backend.jobs.registry import Registry
 from backend.jobs.rounds import DAY, HOUSEKEEPING, MINUTE, Round
 from backend.jobs.worker import Worker
+from backend.kit.log import configure
 from backend.settings import Settings
 from backend.work import registry, rounds, services
 
@@ -36,8 +37,9 @@ def clock(settings: Settings, bag: Any) -> tuple[Round, ...]:
 
 
 async def serve(settings: Settings, jobs: Registry, bag: Any = None) -> None:
-    """Work until SIGTERM or SIGINT, then finish what runs and leave. In production, raises PowerfulLogin
-    rather than work above the policies."""
+    """Work until SIGTERM or SIGINT, then finish what runs and leave. Raises Unanswered rather than wait for a
+    silent database and, in production, PowerfulLogin rather than work above the policies."""
+    await refuse_unanswered("WORKER_DATABASE_URL", settings.worker_database_url)
     if settings.production:
         await refuse_powerful_addresses(settings.worker_database_url, settings.sealer_database_url)
     worker = Worker(
@@ -90,9 +92,10 @@ def worker() -> None:
 def run_command() -> None:
     """Run the jobs and the rounds until told to stop."""
     settings = _settings()
+    configure(settings.log_level)
     try:
         asyncio.run(serve(settings, registry(), services(settings)))
-    except PowerfulLogin as why:
+    except (PowerfulLogin, Unanswered) as why:
         raise click.ClickException(str(why)) from None
 
 

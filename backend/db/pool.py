@@ -16,6 +16,7 @@ from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_connection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from backend.db.logins import ANSWERS
 from backend.db.lost import GONE, is_lost
 from backend.kit.errors import Away, Busy
 
@@ -60,8 +61,9 @@ async def nothing_to_reset(_: asyncpg.Connection) -> None:
 
 
 async def open_pool(dsn: str, size: int, **options: Any) -> asyncpg.Pool:
+    """Raises TimeoutError, and does not wait for ever, when the database takes the call and says nothing."""
     return await asyncpg.create_pool(
-        dsn, min_size=1, max_size=size, connection_class=Wire, reset=nothing_to_reset, **options
+        dsn, min_size=1, max_size=size, timeout=ANSWERS, connection_class=Wire, reset=nothing_to_reset, **options
     )
 
 

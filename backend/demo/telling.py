@@ -1,5 +1,6 @@
 """What the demo says: on the screen to whoever typed the command, in files to programs."""
 
+import shlex
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -48,9 +49,8 @@ def welcome(console: Console, place: Place, seconds: float) -> None:
     console.print(f"\nPrêt en {seconds:.1f} s. Ouvrez [bold]{place.address}[/]\n")
     for who, account in zip(EVERYBODY, accounts(place.folder), strict=True):
         console.print(f"  {who.name} ({who.role}) : {account.login} / {account.password}")
+    operator = f".venv/bin/python -m backend --env-file {shlex.quote(str(place.folder / 'demo.env'))}"
     console.print("\n  Déposer un papier, comme le logiciel du foyer :")
-    console.print("    .venv/bin/python -m backend dui push FICHIER.xml", soft_wrap=True)
-    console.print(
-        f"  Tout vérifier :\n    .venv/bin/python -m backend --env-file {place.folder}/demo.env doctor", soft_wrap=True
-    )
+    console.print(f"    {operator} dui push FICHIER.xml", soft_wrap=True)
+    console.print(f"  Tout vérifier :\n    {operator} doctor", soft_wrap=True)
     console.print("\n  Ctrl-C arrête tout.\n")

@@ -34,10 +34,10 @@ def configure(level: str = "info") -> None:
     structlog.configure(
         processors=[
             structlog.processors.TimeStamper("iso", utc=True, key="at"),
-            _told,
+            told,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(least),
-        logger_factory=_Lines,
+        logger_factory=Lines,
         cache_logger_on_first_use=False,
     )
     root = logging.getLogger()
@@ -46,7 +46,7 @@ def configure(level: str = "info") -> None:
     root.addHandler(Libraries(max(least, logging.WARNING)))
 
 
-class _Lines:
+class Lines:
     """Writes to the standard error of the moment. A line that finds no room is lost, the answer beside it is not."""
 
     def __init__(self, *_: object) -> None:
@@ -68,7 +68,7 @@ class Libraries(logging.Handler):
         log("library", library=record.name, exc_info=failure)
 
 
-def _told(_: object, method: str, event: MutableMapping[str, Any]) -> str:
+def told(_: object, method: str, event: MutableMapping[str, Any]) -> str:
     """The line: what is allowed, then how much was not."""
     failure = raised(event.pop("exc_info", None))
     if failure:

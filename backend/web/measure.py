@@ -4,13 +4,16 @@ Around the whole application, so that what no route answers is counted too. A re
 look-ups in a dictionary and one line of log.
 """
 
+import logging
 import time
 from functools import lru_cache
+from typing import Any
 
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from backend.kit import request_line
 from backend.kit.log import logger
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -24,7 +27,7 @@ class Measure:
     def __init__(self, inner: ASGIApp, quiet: frozenset[str] = frozenset({"/health", "/metrics"})) -> None:
         self.inner = inner
         self.quiet = quiet
-        self.log = logger.bind()  # made once: the module's logger is made anew at each line
+        self.tells = logger.bind().is_enabled_for(logging.INFO)  # settled once, as the level is
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
@@ -50,11 +53,11 @@ class Measure:
         # Set by the router, on this very scope; absent when no route was found.
         route = scope.get("path_template") or "unknown"
         method = scope["method"] if scope["method"] in METHODS else "OTHER"
-        count, times = _counted(route, method, status)
+        count, times, line = _counted(route, method, status)
         count.inc()
         times.observe(seconds)
-        if route not in self.quiet:
-            self.log.info("request", route=route, method=method, status=status, ms=round(seconds * 1000, 1))
+        if self.tells and route not in self.quiet:
+            request_line.tell(line, seconds)
 
 
 registry = CollectorRegistry()
@@ -74,9 +77,10 @@ files_wrong = Gauge(
 
 
 @lru_cache(8192)
-def _counted(route: str, method: str, status: int) -> tuple[Counter, Histogram]:
-    """Looked for among its brothers once: routes, methods and statuses are few."""
-    return requests.labels(route, method, str(status)), durations.labels(route, method)
+def _counted(route: str, method: str, status: int) -> tuple[Counter, Histogram, dict[str, Any]]:
+    """Looked for among its brothers once, and its words looked at: routes, methods and statuses are few."""
+    count, times = requests.labels(route, method, str(status)), durations.labels(route, method)
+    return count, times, request_line.known(route, method, status)
 
 
 def exposition() -> bytes:

@@ -118,9 +118,9 @@ def main(names: Collection[str] = ()) -> None:
 
 
 def with_others(found: list[Figure], page: list[Figure], *, every: bool) -> list[Figure]:
-    """And those of the page that were not measured now: all of them, or what `make long` measures (`peer_…`)."""
+    """And those of the page that were not measured now: all of them, or what `make long` measures."""
     measured = {figure.name for figure in found}
-    kept = [figure for figure in page if figure.name not in measured and (every or figure.name.startswith(report.PEER))]
+    kept = [figure for figure in page if figure.name not in measured and (every or figure.name.startswith(report.LONG))]
     return [*kept, *found] if every else [*found, *kept]
 
 

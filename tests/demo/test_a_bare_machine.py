@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from backend.paths import ROOT
+from tests.bench import report
+from tests.bench.figures import Measured, stamped
+from tests.bench.targets import MACHINE
 from tests.contracts.real_provider import free_port
 from tests.db.embedded.children import nobody
 from tests.demo.processes import all_gone, children, family
@@ -18,6 +21,7 @@ from tests.demo.program import status
 
 pytestmark = pytest.mark.long
 COLD, WARM = 360.0, 5.0
+INSTALLED = "every package downloaded and installed, the front end built"
 ACCOUNTS = {"root": None, "nobody": nobody()} if os.geteuid() == 0 else {"ourselves": None}
 KEPT = {
     name: value for name, value in os.environ.items() if name.lower().startswith(("pip_", "npm_", "http", "no_proxy"))
@@ -33,7 +37,7 @@ def clone(request):
     if account:
         for path in (place, *place.rglob("*")):
             account.own(path)
-    yield place, account
+    yield place, account, request.node.callspec.id
     shutil.rmtree(place)
 
 
@@ -66,12 +70,13 @@ def started(place, account, port, patience):
     return seconds
 
 
-def test_from_a_clone_to_the_first_page(clone, record_property):
-    place, account = clone
+def test_from_a_clone_to_the_first_page(clone):
+    place, account, who = clone
     port = free_port()
     cold = started(place, account, port, COLD)
     warm = started(place, account, port, COLD)
     print(f"\ncold {cold:.0f} s, warm {warm:.1f} s")
-    record_property("demo_warm", warm)
+    first = Measured(f"{MACHINE}{who}_first_start", cold, "s", of=INSTALLED)
+    report.put(f"{MACHINE}{who}", stamped([first, Measured(f"{MACHINE}{who}_second_start", warm, "s")]))
     assert cold <= COLD
     assert warm <= WARM

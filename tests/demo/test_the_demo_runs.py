@@ -34,6 +34,7 @@ def test_it_answers_and_says_where_and_who_in_french(demo):
     for who, told in zip(EVERYBODY, demo.told()["people"], strict=True):
         sign_in = told["sign_in"]
         assert f"{who.name} ({who.role}) : {sign_in['user']} / {sign_in['password']}" in demo.words()
+    assert f"--env-file {demo.folder}/demo.env dui push" in demo.words()  # from a terminal that knows no DATA_DIR
     for step in ("La base de données", "Le foyer et ses habitants", "Le service"):
         assert f"✓ {step}" in demo.words()
 
@@ -83,6 +84,13 @@ def test_it_listens_on_loopback_only(demo):
     found = {name: listening(pid) for name, pid in demo.family().items()}
     assert found["web.1"] == found["provider"] == {"127.0.0.1"}
     assert set().union(*found.values()) == {"127.0.0.1"}
+
+
+def test_what_its_processes_write_went_through_the_list(demo):
+    """Each line of the worker is of the log: an object, with nothing that was not named."""
+    lines = [json.loads(line) for line in (demo.folder / "worker.log").read_text().splitlines()]
+    assert "queue.listening" in {line["event"] for line in lines}
+    assert not [line for line in lines if "dropped" in line]
 
 
 def test_its_secrets_are_for_its_owner_alone(demo):

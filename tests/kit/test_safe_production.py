@@ -44,6 +44,11 @@ def test_a_safe_production_starts(safe):
         ("DATABASE_URL", "postgresql://app@/aportee?ssl=disable", "coupe TLS"),
         ("DATABASE_URL", "postgresql://app@db.example.org/aportee", "sans TLS vérifié"),
         ("DATABASE_URL", "postgresql://app@10.0.0.4/a?sslmode=require", "sans TLS vérifié"),
+        ("DATABASE_URL", "postgresql://app@/a?host=db.example.org", "sans TLS vérifié"),
+        ("DATABASE_URL", "postgresql://app@/a?host=/run/postgresql,10.0.0.4", "sans TLS vérifié"),
+        ("DATABASE_URL", "postgresql://app@/a?service=elsewhere", "sans TLS vérifié"),
+        ("PGHOST", "db.example.org", "PGHOST est mis"),
+        ("PGSERVICE", "elsewhere", "PGSERVICE est mis"),
         ("WORKER_DATABASE_URL", "postgresql://worker@10.0.0.4/a", "WORKER_DATABASE_URL"),
         ("OWNER_DATABASE_URL", "postgresql://owner@10.0.0.4/a", "OWNER_DATABASE_URL traverse le réseau"),
         ("OUTBOUND_ALLOW_LOOPBACK", "1", "OUTBOUND_ALLOW_LOOPBACK"),
@@ -76,7 +81,7 @@ def test_an_unsafe_production_is_refused(safe, variable, value, told):
 
 def test_a_local_socket_needs_no_tls(safe):
     url = "postgresql://app@/aportee?host=/run/postgresql"
-    assert load(safe | {"DATABASE_URL": url}).database_url == url
+    assert load(safe | {"DATABASE_URL": url, "PGHOST": "/run/postgresql"}).database_url == url
 
 
 def test_the_owner_comes_by_a_socket_or_by_tls(safe):

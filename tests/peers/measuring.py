@@ -80,6 +80,5 @@ def measure() -> list[Figure]:
     figures = stamped(compared(rates()))
     KEPT.parent.mkdir(exist_ok=True)
     KEPT.write_bytes(msgspec.json.format(msgspec.json.encode(figures)))
-    others = [one for one in report.read(report.PAGE.read_text()) if not one.name.startswith(report.PEER)]
-    report.PAGE.write_text(report.write([*others, *figures]))
+    report.put(report.PEER, figures)
     return figures

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.bench.report import PAGE, TARGETS, read
+from tests.bench.report import PAGE, read
+from tests.bench.targets import TARGETS
 from tests.peers.measuring import WHAT, measure
 
 pytestmark = pytest.mark.long

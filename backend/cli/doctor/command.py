@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 
 import asyncpg
 import click
@@ -10,6 +10,7 @@ import msgspec
 
 from backend.cli.doctor import database, keys, outside, policies, work
 from backend.cli.doctor.findings import Check, Finding
+from backend.cli.login import OWNER, unsafe
 from backend.environment import UnsafeSettings, load
 from backend.settings import Settings
 
@@ -48,8 +49,14 @@ def settings_findings() -> tuple[Settings | None, list[Finding]]:
     try:
         settings = load(os.environ)
     except UnsafeSettings as why:
-        return None, [Finding("réglages", "wrong", fault, "Corrigez, puis recommencez.") for fault in why.faults]
+        return None, _refused(why.faults)
+    if faults := unsafe(OWNER, settings.owner_database_url):
+        return None, _refused(faults)
     return settings, [Finding("réglages", "ok", f"sûrs pour ENVIRONMENT={settings.environment}")]
+
+
+def _refused(faults: Iterable[str]) -> list[Finding]:
+    return [Finding("réglages", "wrong", fault, "Corrigez, puis recommencez.") for fault in faults]
 
 
 def line(found: Finding) -> str:

@@ -1,0 +1,74 @@
+"""A database that takes the call and says nothing, or that lets nobody in: the start ends, and says what to do."""
+
+import socket
+
+import pytest
+from click.testing import CliRunner
+
+from backend.app import create_app
+from backend.cli import serve
+from backend.cli.commands import main
+from backend.db import logins, pool
+from backend.environment import load
+from tests.cli.test_no_secret_told import PEARL
+
+COMMANDS = {"DATABASE_URL": ["web"], "WORKER_DATABASE_URL": ["worker", "run"]}
+
+
+@pytest.fixture
+def silent():
+    """The address of somebody who picks up and never speaks: the kernel alone answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield f"postgresql://app:{PEARL}@127.0.0.1:{listening.getsockname()[1]}/aportee"
+
+
+@pytest.fixture
+def starts(monkeypatch, keys):
+    """What a start with this login says, and how it ends. Nobody is served."""
+    monkeypatch.setattr(serve, "serve", lambda settings, workers: pytest.fail("it serves without a database"))
+    monkeypatch.setenv("KEYS_DIR", str(keys))
+    monkeypatch.setenv("ENVIRONMENT", "test")
+
+    def start(variable, address):
+        monkeypatch.setenv(variable, address)
+        done = CliRunner().invoke(main, COMMANDS[variable])
+        assert isinstance(done.exception, SystemExit), done.exception
+        assert PEARL not in done.output
+        return done.exit_code, done.output
+
+    return start
+
+
+@pytest.mark.parametrize("variable", COMMANDS)
+def test_nobody_waits_for_one_that_says_nothing(monkeypatch, starts, silent, variable):
+    monkeypatch.setattr(logins, "ANSWERS", 0.05)
+    assert starts(variable, silent) == (
+        1,
+        f"Error: {variable} : la base ne répond pas (TimeoutError)."
+        " Vérifiez qu’elle tourne, et cette adresse, puis recommencez.\n",
+    )
+
+
+@pytest.mark.parametrize("variable", COMMANDS)
+def test_nor_for_one_that_is_not_there(starts, variable):
+    code, said = starts(variable, f"postgresql://app:{PEARL}@127.0.0.1:1/aportee")
+    assert (code, "ne répond pas (ConnectionRefusedError)" in said) == (1, True)
+
+
+@pytest.mark.anyio
+async def test_one_that_knows_nothing_of_us_is_told_from_one_that_is_silent(database):
+    await logins.refuse_unanswered("DATABASE_URL", database.dsn("app"))
+    with pytest.raises(logins.Unanswered, match=r"n’ouvre pas .* le nom de la base"):
+        await logins.refuse_unanswered("DATABASE_URL", database.dsn("app").replace(database.name, "elsewhere"))
+
+
+@pytest.mark.anyio
+async def test_a_process_that_a_server_starts_again_gives_up_too(monkeypatch, settings, silent):
+    monkeypatch.setattr(pool, "ANSWERS", 0.05)
+    with pytest.RaisesGroup(TimeoutError):
+        async with create_app(load({"DATABASE_URL": silent, "KEYS_DIR": str(settings.keys_dir)})).lifespan():
+            pass
+
+
+def test_the_usual_patience_is_well_below_a_minute():
+    assert logins.ANSWERS <= 10
