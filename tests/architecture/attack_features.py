@@ -22,7 +22,6 @@ FEATURES = {
     "erasure": r"module backend\.\w+\.(erasure|forget)",
     "export": r"(route GET \S*/(export|archive|emporter)|module backend\.\w+\.exports?$)",
     "hostile-pages": r"file tests/(\S*/)?test_(\w*_)?hostile(_\w*)?\.py",
-    "journeys": r"module backend\.journeys",
     "load": r"file tests/(\S*/)?test_(\w*_)?load(_\w*)?\.py",
     "mssante": r"module backend\.interop\.mssante",
     "offline-vault": r"file pwa/\S*vault",

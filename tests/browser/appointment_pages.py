@@ -59,8 +59,8 @@ LIST, SHOW, PLAN = (f"pages/appointments/{name}.html" for name in ("index", "sho
 
 
 def _plan(form, **more):
-    place = {"action": f"{s.TEAM}/rendez-vous/1", "back_url": s.TEAM, "person": "David Morel", "kinds": PICKS}
-    return views.Plan(**place, form=form, **more)
+    place = {"action": f"{s.TEAM}/personnes/1/rendez-vous", "back_url": s.TEAM, "person": "David Morel", "kinds": PICKS}
+    return views.Plan(**place | more, form=form)
 
 
 def appointments():
@@ -73,7 +73,8 @@ def appointments():
     hers = replace(DOCTOR, write_url="", choices=(), back_url="/pour/1/rendez-vous")
     part = replace(DOCTOR, closed=(NOT_PAULA,), choices=(NOBODY, ALAIN), seen=SEEN)
     reveal = Reveal(title=f"Un docteur, {WHEN}", then=(), **SHOWING)
-    opposing = _plan(Filled(TYPED), one=DOCTOR, minor=True, whom=(ALL, NADEGE), notice="changed")
+    planned = replace(DOCTOR, url=f"{s.TEAM}/rendez-vous/1")
+    opposing = _plan(Filled(TYPED), action=planned.url, one=planned, minor=True, whom=(ALL, NADEGE), notice="changed")
     return {
         "home-appointment": ("pages/web/home.html", s.usager("/"), Home(appointment=WHEN, appointment_mark="changed")),
         "their-home-appointments": ("pages/web/their_home.html", theirs, TheirHome(base="/pour/1", appointments=True)),
@@ -98,6 +99,6 @@ def appointments():
         "desk-plan-wrong": (PLAN, desk, _plan(Filled(TYPED), errors=MISTAKES)),
         "desk-appointment": (PLAN, desk, opposing),
         "desk-appointment-opposed": (
-            PLAN, desk, replace(opposing, one=replace(changed, mark="cancelled", closed=(HIS,)), plans=False),
+            PLAN, desk, replace(opposing, one=replace(planned, mark="cancelled", closed=(HIS,)), plans=False),
         ),
     }  # fmt: skip

@@ -41,7 +41,12 @@ REASONS = (Choice("diploma", "Il manque le diplôme."), Choice("other", "Une aut
 MEMBERS = (
     Member(id="1", name="Madame Lebreton", role="infirmière du foyer", kind="new", words="à envoyer"),
     Member(
-        id="2", name="Monsieur Rivière", role="éducateur", kind="wait", words=f"envoyé le {DAY}", refused_url=f"{URL}/2"
+        id="2",
+        name="Monsieur Rivière",
+        role="éducateur",
+        kind="wait",
+        words=f"envoyé le {DAY}",
+        refused_url=f"{s.TEAM}/rpps/2/refusee",
     ),
     Member(id="3", name="Luc Gauvin", role="éducateur", kind="late", words=f"refusé le {DAY}. Il manque le diplôme."),
 )

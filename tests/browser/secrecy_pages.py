@@ -29,8 +29,8 @@ WRITTEN = Closed(
     mention="Il a peur d’une dispute.\nNous en avons parlé deux fois.",
 )
 SHOWING = {
-    "action": "/x",
-    "back_url": "/y",
+    "action": "/papiers/secrets/1/montrer",
+    "back_url": "/papiers/3",
     "back": "Retour au papier",
     "asked": "Montrer de nouveau ce papier\N{NO-BREAK SPACE}?",
 }
@@ -67,7 +67,8 @@ def secrecy():
     own, desk = "pages/documents/secret.html", "pages/documents/oppositions.html"
     shell, staff = s.usager("/papiers"), s.staff("/equipe", "personnes")
     asked = s.Blank({"mention": ""}, {"qui": "missing", "convaincre": "missing", "mention": "missing"})
-    lifting = Reveal(action="/x", back_url="/y", title="Lettre de l’hôpital", then=THEN, form=s.Blank())
+    lift = {"action": f"{s.TEAM}/oppositions/2/lever", "back_url": f"{s.TEAM}/personnes/7/oppositions"}
+    lifting = Reveal(**lift, title="Lettre de l’hôpital", then=THEN, form=s.Blank())
     untold = "pages/documents/announce.html"
     return {
         "announce": (untold, staff, _announce(s.Blank())),
@@ -98,6 +99,6 @@ def secrecy():
         "opposition-lift-wrong": (
             "pages/documents/opposition_lift.html",
             staff,
-            Reveal(action="/x", back_url="/y", title="Lettre", then=(), form=s.Blank({}, {"lui-meme": "missing"})),
+            Reveal(**lift, title="Lettre", then=(), form=s.Blank({}, {"lui-meme": "missing"})),
         ),
     }

@@ -28,6 +28,7 @@ async def at_the_paper(house, new_phone, **how):
 
 
 @pytest.mark.story
+@pytest.mark.attack("K13")
 async def test_she_takes_a_photo_names_it_and_sends_it(house, new_phone, scripted):
     marion, field, name = await at_the_paper(house, new_phone, scripted=scripted)
     async with marion.page.expect_file_chooser() as opened:

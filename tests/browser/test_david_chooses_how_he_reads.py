@@ -21,6 +21,7 @@ async def look(phone):
     return await phone.page.locator("html").get_attribute("class")
 
 
+@pytest.mark.attack("K13")
 async def test_he_chooses_and_is_back_where_he_was(house, new_phone, scripted):
     house.push(DLU)
     david = await new_phone(scripted=scripted)

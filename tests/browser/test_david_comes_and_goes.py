@@ -9,6 +9,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.story]
 DLU = DATA / "cda/dlu-david-morel.xml"
 
 
+@pytest.mark.attack("K13")
 async def test_david_signs_in_with_franceconnect(house, new_phone, scripted):
     david = await new_phone(scripted=scripted)
     await david.opens("/")
@@ -21,6 +22,7 @@ async def test_david_signs_in_with_franceconnect(house, new_phone, scripted):
 
 
 @pytest.mark.attack("E03")
+@pytest.mark.attack("K13")
 async def test_david_signs_out_and_the_back_button_shows_nothing(house, new_phone, scripted):
     house.push(DLU)
     david = await new_phone(scripted=scripted)
@@ -51,6 +53,7 @@ async def test_david_comes_back_after_a_long_time_to_the_page_he_wanted(house, n
 
 
 @pytest.mark.attack("K05")
+@pytest.mark.attack("K13")
 async def test_david_cuts_a_lost_phone(house, new_phone, scripted):
     house.push(DLU)
     lost, found = await new_phone(scripted=scripted), await new_phone(scripted=scripted)

@@ -14,6 +14,7 @@ DLU = DATA / "cda/dlu-david-morel.xml"
 ATTESTATION = DATA / "cda/attestation-david-morel.xml"
 
 
+@pytest.mark.attack("K13")
 async def test_david_takes_his_papers_home_and_reads_them_without_us(house, new_phone, scripted, tmp_path):
     house.push(DLU, ATTESTATION)
     david = await new_phone(scripted=scripted)
@@ -44,6 +45,7 @@ async def reads_at_home(david, archive, folder):
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.attack("K13")
 async def test_david_finds_a_paper_and_comes_back_to_what_he_found(house, new_phone, scripted):
     house.push(DLU, ATTESTATION)
     david = await new_phone(scripted=scripted)
@@ -62,6 +64,7 @@ async def test_david_finds_a_paper_and_comes_back_to_what_he_found(house, new_ph
     assert "1 papier trouvé." in await david.reads()
 
 
+@pytest.mark.attack("K13")
 async def test_david_says_that_a_paper_is_not_his(house, new_phone, scripted):
     house.push(ATTESTATION)
     david = await new_phone(scripted=scripted)

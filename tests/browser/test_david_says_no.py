@@ -15,6 +15,7 @@ WHY = "Ce papier part avec vous à l’hôpital. Il vous protège."
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
+@pytest.mark.attack("K13")
 async def test_david_opposes_and_reads_the_answer(house, new_phone, scripted):
     house.push(DATA / "cda/dlu-david-morel.xml")
     david = await new_phone(scripted=scripted)

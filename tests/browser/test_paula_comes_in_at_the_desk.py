@@ -72,6 +72,7 @@ async def code_for_her_phone(martin):
     return CODE.search(await martin.reads())[0]
 
 
+@pytest.mark.attack("K13")
 async def test_she_is_inscribed_in_two_minutes_and_comes_in(house, paula_is_unknown, new_phone, scripted):
     martin = await new_phone(scripted=scripted, **DESK)
     await martin.signs_in(house.sign_in_of("Madame Martin"))

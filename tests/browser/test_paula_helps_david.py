@@ -21,6 +21,7 @@ async def both(house, new_phone, scripted, tmp_path):
 
 
 @pytest.mark.attack("B07")
+@pytest.mark.attack("K13")
 async def test_paula_acts_for_david_and_sees_that_and_nothing_more(house, both):
     david, paula = both
     await he_looks_before(david, await her_code(paula))

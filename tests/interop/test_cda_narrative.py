@@ -60,8 +60,11 @@ def test_a_footnote_is_linked_and_its_words_kept(told):
     assert '<ol class="notes"><li id="cda-note-1">Note 1\u00a0: détail</li></ol>' in html
 
 
-def test_foreign_ids_do_not_reach_the_page(told):
-    html = told("<content ID='main'>a</content><paragraph ID='app'>b</paragraph>").html
+@pytest.mark.attack("F06")
+@pytest.mark.parametrize("name", ["main", "body", "forms", "__proto__", "constructor"])
+def test_foreign_ids_do_not_reach_the_page(told, name):
+    html = told(f"<content ID='{name}'>a</content><paragraph ID='{name}'>b</paragraph>").html
+    assert f"{name}'" not in html
     assert "id=" not in html
 
 

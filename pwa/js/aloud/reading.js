@@ -7,6 +7,7 @@ import { quiet } from "./quiet.js"
 
 /** @typedef {import("./gather.js").Sentence} Sentence */
 const WRITES = "input, textarea, select, [contenteditable]"
+const STEPS = new Map([["ArrowDown", 1], ["ArrowRight", 1], ["ArrowUp", -1], ["ArrowLeft", -1]])
 /** One at a time in a page. @type {Reading | undefined} */
 let current
 
@@ -95,7 +96,7 @@ export class Reading {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.key === "Escape") return this.stop()
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
+    const step = STEPS.get(event.key)
     const writes = event.target instanceof Element && event.target.matches(WRITES)
     const other = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey
     if (this.kind !== "rule" || !step || writes || other) return

@@ -3,7 +3,7 @@
 /** What a device may hold back: words, without a file. @param {HTMLFormElement} form @param {SubmitEvent} event @returns {Record<string, string> | null} */
 export function typed(form, event) {
   if (event.defaultPrevented || event.submitter?.hasAttribute("formaction")) return null
-  /** @type {Record<string, string>} */ const said = {}
+  /** @type {Record<string, string>} */ const said = Object.create(null)
   for (const [name, value] of new FormData(form)) {
     if (typeof value === "string") said[name] = value
     else if (value.size) return null

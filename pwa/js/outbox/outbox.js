@@ -21,7 +21,7 @@ async function flush(box) {
   clearTimeout(later)
   const letters = await hers(box.dataset.kid ?? "")
   if (!letters.length) return
-  /** @type {Record<string, Letter>} */ const found = {}
+  /** @type {Record<string, Letter>} */ const found = Object.create(null)
   for (const letter of letters) found[(await send(letter)).how] = letter
   const state = ["refused", "asleep", "waiting", "left"].find(how => how in found) ?? ""
   say(box, state, found[state])
