@@ -34,6 +34,21 @@ async def test_a_whole_reference_says_who_what_and_when():
     assert (patient.sex, patient.birthdate, patient.birthplace_cog) == ("M", date(1984, 3, 12), "97411")
 
 
+@pytest.mark.attack("C11")
+@pytest.mark.parametrize(
+    ("labels", "codes"),
+    [
+        ([{"coding": [{"code": "N"}, {"code": "XYZ"}]}], ("N", "XYZ")),
+        ([{"coding": [{"code": "N"}]}, {"coding": [{"code": "MASQUE_PS"}]}], ("N", "MASQUE_PS")),
+        ([{"coding": [{"display": "Confidentiel"}]}], ("?",)),
+        ([{"text": "Confidentiel"}, {}], ("?", "?")),
+        ([], ()),
+    ],
+)
+def test_no_visibility_that_is_said_is_left_out(labels, codes):
+    assert read_reference(reference(securityLabel=labels)).header.confidentiality == codes
+
+
 def test_a_french_type_has_its_own_system():
     told = read_reference(reference(type={"coding": [{"system": TYPES, "code": "CERT_DECL"}]}))
     assert told.header.type_system == "1.2.250.1.213.1.1.4.12"

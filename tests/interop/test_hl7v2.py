@@ -43,6 +43,13 @@ def test_visibility_is_yes_no_or_unknown(masked, invisible, codes):
     assert read_message(message(masked=masked, invisible=invisible)).confidentiality == codes
 
 
+@pytest.mark.attack("C11")
+@pytest.mark.parametrize(("said", "codes"), [("Y", ("?",)), ("", ("?",)), ("N", ())])
+def test_a_visibility_of_another_name_is_one_that_nobody_knows(said, codes):
+    body = message(invisible=said).replace(b"INVISIBLE_PATIENT^", b"INVISIBLE_TUTEUR^")
+    assert read_message(body).confidentiality == codes
+
+
 def test_lines_may_end_in_any_way_and_letters_be_of_latin_1():
     assert read_message(message().replace(b"\r", b"\r\n")).cda == DLU
     latin = message().replace(b"UNICODE UTF-8", b"8859/1").decode().encode("latin-1")

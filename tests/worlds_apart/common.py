@@ -18,10 +18,10 @@ MESSAGE = "select id from message where thread_id = $1 and number is not null or
 
 
 class Common:
-    """The day of David and Madame Martin; `known` gathers what Paula may come across."""
+    """The day of a person and Madame Martin; `known` gathers what whoever acts for that person may come across."""
 
-    def __init__(self, cast, worker, known):
-        self.cast, self.worker, self.known = cast, worker, known
+    def __init__(self, cast, person, worker, known):
+        self.cast, self.person, self.worker, self.known = cast, person, worker, known
 
     async def acts(self, dice):
         act = dice.choices((self.paper_comes, self.begins, self.answers, self.reads, self.plans), (4, 2, 4, 2, 2))[0]
@@ -35,12 +35,12 @@ class Common:
     async def filed(self, dice, family, **more) -> UUID:
         """As the worker files it, its words with it."""
         day = date(2026, 3, 1) - timedelta(days=dice.randrange(900))
-        made = await paper(self.cast, self.cast.tilleuls, self.cast.david.dossier, family, written_on=day, **more)
-        row = await self.cast.sql.fetchrow(SEARCH, self.cast.david.dossier)
-        key = words.SearchKey(self.cast.david.dossier, row["id"], row["kek_id"], row["wrapped_search"])
+        made = await paper(self.cast, self.cast.tilleuls, self.person.dossier, family, written_on=day, **more)
+        row = await self.cast.sql.fetchrow(SEARCH, self.person.dossier)
+        key = words.SearchKey(self.person.dossier, row["id"], row["kek_id"], row["wrapped_search"])
         told = words.Told("Lettre", "Docteur Roux", "hôpital girafe secret bonjour")
         for token in sorted(words.hidden(words.secret(self.cast.ring, key), told)):
-            row = {"dossier_id": self.cast.david.dossier, "token": token, "document_id": made}
+            row = {"dossier_id": self.person.dossier, "token": token, "document_id": made}
             await insert(self.cast.sql, "document_word", **row)
         return made
 
@@ -50,7 +50,7 @@ class Common:
     async def planned(self, dice) -> UUID:
         """To come, or past."""
         at = START + timedelta(hours=dice.randrange(-900, 900))
-        return await appointment(self.cast, self.cast.tilleuls, self.cast.david.dossier, at)
+        return await appointment(self.cast, self.cast.tilleuls, self.person.dossier, at)
 
     async def tells(self, made):
         async with self.worker.transaction():
@@ -61,22 +61,22 @@ class Common:
         """What versions say of one another."""
         async with self.worker.transaction():
             await self.worker.execute("select act_as_system($1)", self.cast.tilleuls.id)
-            await self.worker.execute(SETTLE, self.cast.tilleuls.id, self.cast.david.dossier, names, None)
+            await self.worker.execute(SETTLE, self.cast.tilleuls.id, self.person.dossier, names, None)
 
     async def begins(self, dice):
         about = {"quoi": "understand", "papier": str(dice.choice(self.known["paper"]))} if self.known["paper"] else {}
-        sent = await self.cast.david.sends("/messages/ecrire", mots="Bonjour. Girafe.", **({"quoi": "other"} | about))
+        sent = await self.person.sends("/messages/ecrire", mots="Bonjour. Girafe.", **({"quoi": "other"} | about))
         thread = UUID(THREAD.match(sent.url.path)[0].rsplit("/", 1)[1])
         self.known["thread"].append(thread)
         self.known["message"].append(await self.cast.sql.fetchval(MESSAGE, thread))
 
     async def answers(self, dice):
         if self.known["thread"]:
-            thread, who = dice.choice(self.known["thread"]), dice.choice((self.cast.david, self.cast.martin))
+            thread, who = dice.choice(self.known["thread"]), dice.choice((self.person, self.cast.martin))
             await who.sends(f"/messages/{thread}/repondre", mots="Bonjour encore.")
             self.known["message"].append(await self.cast.sql.fetchval(MESSAGE, thread))
 
     async def reads(self, dice):
         if self.known["paper"]:
-            await self.cast.david.opens(f"/papiers/{dice.choice(self.known['paper'])}")
-            await self.cast.martin.opens(f"/personnes/{self.cast.david.dossier}/papiers")
+            await self.person.opens(f"/papiers/{dice.choice(self.known['paper'])}")
+            await self.cast.martin.opens(f"/personnes/{self.person.dossier}/papiers")

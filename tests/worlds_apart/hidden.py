@@ -1,49 +1,41 @@
-"""What one of the two worlds has beside: papers and threads that Paula must not know of, and all that hangs on them."""
+"""What one of the two worlds has beside: papers and threads that those who act for a person must not know of, and all
+that hangs on them."""
 
 from uuid import UUID, uuid4
 
-from backend.demo.making import insert
 from backend.documents.filing import SPREAD
 from tests.architecture.authz.appointments import secret
 from tests.architecture.authz.papers import thread
 from tests.messaging.photographs import looked_at, sends
-from tests.messaging.talk import THREAD, confides, takes_back
+from tests.messaging.talk import begins, takes_back
+from tests.worlds_apart.keeping import Keeping
 
+MESSAGES = "select id from message where thread_id = any ($1::uuid[])"
+REQUESTS = "select id from request where document_id = any ($1::uuid[])"
 PHOTOS = "select id from message_photo where dossier_id = $1 order by received_at, id"
 
 
-class Hidden:
-    """`guessed` gathers the ids: Paula tries them in both worlds."""
+class Hidden(Keeping):
+    """Of every kind, and each as the app makes it."""
 
-    def __init__(self, cast, common, guessed, paula):
-        self.cast, self.common, self.guessed, self.paula = cast, common, guessed, paula
-        self.papers, self.threads, self.photographed = [], [], 0
-
-    def from_whom(self):
-        return self.paula
+    def ways(self):
+        often = (self.paper_comes, self.version_comes, self.thread_begins, self.confides, self.writes, self.reads)
+        return (*often, self.writes, self.rights, self.takes_back, self.photographs, self.plans)
 
     async def acts(self, dice):
-        often = (self.paper_comes, self.version_comes, self.thread_begins, self.confides, self.writes, self.reads)
-        act = dice.choice((*often, self.writes, self.rights, self.takes_back, self.photographs, self.plans))
-        await act(dice)
-        rows = await self.cast.sql.fetch("select id from message where thread_id = any ($1)", self.threads)
-        self.guessed["message"] = sorted({*self.guessed["message"], *(row["id"] for row in rows)})
-
-    async def kept(self, dice, **what):
-        """From Paula, or from whoever acts for him."""
-        made, where = uuid4(), {"establishment_id": self.cast.tilleuls.id, "dossier_id": self.cast.david.dossier}
-        whom = dice.choice((None, self.paula.id))
-        row = {"id": made, "act": made, **where, "kind": "own", "from_id": whom, "made_by": self.cast.david.id}
-        await insert(self.cast.sql, "secret", **row, **what)
+        await dice.choice(self.ways())(dice)
+        for kind, found, about in (("message", MESSAGES, "thread"), ("request", REQUESTS, "paper")):
+            rows = await self.cast.sql.fetch(found, self.guessed[about])
+            self.guessed[kind] = sorted({*self.guessed[kind], *(row["id"] for row in rows)})
 
     async def plans(self, dice):
         async with self.cast.sql.transaction():
             made = await self.common.planned(dice)
-            whom = {"whom": dice.choice((None, self.paula.id))}
-            await secret(self.cast, made, self.cast.david.dossier, "own", self.cast.david, **whom)
+            for whom in self.whom(dice):
+                await secret(self.cast, made, self.person.dossier, *self.asked(dice), whom=whom)
         self.guessed["appointment"].append(made)
-        await self.cast.david.opens(f"/rendez-vous/{made}")
-        await self.cast.martin.opens(f"/personnes/{self.cast.david.dossier}/rendez-vous")
+        await self.person.opens(f"/rendez-vous/{made}")
+        await self.cast.martin.opens(f"/personnes/{self.person.dossier}/rendez-vous")
 
     async def paper_comes(self, dice):
         async with self.cast.sql.transaction():
@@ -71,13 +63,14 @@ class Hidden:
         """About a paper that is kept, or kept for itself."""
         about = dice.choice([None, *(paper for paper, _ in self.papers)])
         async with self.cast.sql.transaction():
-            made = await thread(self.cast, self.cast.tilleuls, self.cast.david, self.cast.care, about)
+            made = await thread(self.cast, self.cast.tilleuls, self.person, self.cast.care, about)
             if about is None:
                 await self.kept(dice, thread_id=made)
         self._began(made)
 
     async def confides(self, dice):
-        self._began(UUID(THREAD.match(await confides(self.cast))[0].rsplit("/", 1)[1]))
+        only = str(self.cast.martin.membership)
+        self._began(UUID((await begins(self.person, "Girafe. Secret.", seulement=only)).rsplit("/", 1)[1]))
 
     def _began(self, made):
         self.threads.append(made)
@@ -85,35 +78,35 @@ class Hidden:
 
     async def writes(self, dice):
         if self.threads:
-            place, who = dice.choice(self.threads), dice.choice((self.cast.david, self.cast.martin))
+            place, who = dice.choice(self.threads), dice.choice((self.person, self.cast.martin))
             await who.sends(f"/messages/{place}/repondre", mots="Girafe. Secret.")
             await self.cast.martin.sends(f"/messages/{place}/{dice.choice(('prendre', 'noter'))}", note="À revoir.")
-            await self.cast.david.sends(f"/messages/{place}/garder", mots="Je voudrais")
+            await self.person.sends(f"/messages/{place}/garder", mots="Je voudrais")
 
     async def takes_back(self, dice):
         if self.threads:
-            page = await self.cast.david.sends(f"/messages/{dice.choice(self.threads)}/repondre", mots="Oups")
+            page = await self.person.sends(f"/messages/{dice.choice(self.threads)}/repondre", mots="Oups")
             if "/annuler" in page.text:
-                await takes_back(self.cast.david, page)
+                await takes_back(self.person, page)
 
     async def photographs(self, dice):
         """Few: each is looked at by a bounded child."""
         if self.threads and self.photographed < 4:
             self.photographed += 1
-            await sends(self.cast.david, f"/messages/{dice.choice(self.threads)}/repondre", mots="Une photo")
+            await sends(self.person, f"/messages/{dice.choice(self.threads)}/repondre", mots="Une photo")
             await looked_at(self.cast)
-            rows = await self.cast.sql.fetch(PHOTOS, self.cast.david.dossier)
+            rows = await self.cast.sql.fetch(PHOTOS, self.person.dossier)
             self.guessed["photo"] = [row["id"] for row in rows]
 
     async def reads(self, dice):
         papers = (f"/papiers/{paper}" for paper, _ in self.papers[-2:])
         for place in (*papers, *map("/messages/{}".format, self.threads[-2:])):
-            for who in (self.cast.david, self.cast.martin):
+            for who in (self.person, self.cast.martin):
                 await who.opens(place)
 
     async def rights(self, dice):
         if self.papers:
             paper, _ = dice.choice(self.papers)
-            await self.cast.david.sends("/demandes/opposition", papier=str(paper), pourquoi="private")
+            await self.person.sends("/demandes/opposition", papier=str(paper), pourquoi="private")
             if dice.random() < 0.3:
-                await self.cast.david.sends(f"/papiers/{paper}/{dice.choice(('cacher', 'pas-a-moi'))}")
+                await self.person.sends(f"/papiers/{paper}/{dice.choice(('cacher', 'pas-a-moi'))}")

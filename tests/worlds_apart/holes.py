@@ -8,8 +8,13 @@ _WITHOUT = """do $$ declare was text; begin
     if position('{half}' in was) = 0 then raise 'nothing to take away'; end if;
     execute 'alter policy {policy} on {table} using (' || replace(was, '{half}', '{instead}') || ')';
 end $$"""
+# For those whom the person chose it still stands.
+_BY_MEASURE = """do $$ begin execute replace(pg_get_functiondef('{}'::regproc), 'capacity() = ''aidant''',
+    'capacity() = ''aidant'' and exists (select from delegation g where g.id = permit_id() and g.ground = ''chosen'')');
+end $$"""
 HOLES = {
     "papers": NO_LIST.format("hidden_papers"),
+    "papers, for who has a measure": _BY_MEASURE.format("hidden_papers"),
     "threads": NO_LIST.format("hidden_threads"),
     "appointments": NO_LIST.format("hidden_appointments"),
     "appointments that are kept from her alone": """do $$ begin execute replace(
@@ -25,6 +30,20 @@ HOLES = {
     "photos": "alter policy as_its_message on message_photo using (true)",
     "words of messages": "alter policy as_its_thread on message_word using (true)",
     "files of papers": "alter policy as_its_document on document_file using (true)",
+}
+# Of a child, whose parents learn nothing of each other.
+OF_A_CHILD = {
+    "papers": NO_LIST.format("hidden_papers"),
+    "what the other parent wrote": NO_LIST.format("written_by_another_parent"),
+    "what the other parent brought": _WITHOUT.format(
+        table="document",
+        policy="on_open_shelves",
+        half="(NOT ( SELECT acts_by_authority() AS acts_by_authority))",
+        instead="true",
+    ),
+    "jobs that tell what the other parent brought": """do $$ begin execute replace(
+        pg_get_functiondef('to_be_told_of'::regproc), 'g.ground <> ''authority''', 'true'); end $$""",
+    "open pages": _FALSE.format("parts_parents(talk uuid, child uuid)"),
 }
 # What stands behind another guard: alone it shows nothing, and these say which other one holds.
 BEHIND = {

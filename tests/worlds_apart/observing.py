@@ -1,4 +1,4 @@
-"""What Paula does, by chance and always the same, and everything that she gets of it."""
+"""What she does who must not know, by chance and always the same, and everything that she gets of it."""
 
 import re
 
@@ -24,10 +24,11 @@ JOBS = """select convert_from(payload, 'UTF8') from jobs.pgqueuer
 
 
 class Observer:
-    """`known` are the things that both worlds have; `guessed` the ids of what one of them alone has."""
+    """In `common`, what both worlds have; `guessed`: the ids of what one of them alone has."""
 
-    def __init__(self, cast, somebody, known, guessed):
-        self.cast, self.somebody, self.known, self.guessed = cast, somebody, known, guessed
+    def __init__(self, common, somebody, guessed):
+        self.cast, self.person, self.known = common.cast, common.person, common.known
+        self.somebody, self.guessed = somebody, guessed
         self.base, self.before = somebody.base, None
         somebody.client.headers["accept-encoding"] = "identity"
         somebody.client.follow_redirects = False
@@ -43,7 +44,7 @@ class Observer:
 
     def _choice(self, dice):
         often = (self._list, self._paper, self._thread)
-        act = dice.choice((*often, *often, self._writes, self._appointment))
+        act = dice.choice((*often, *often, self._writes, self._appointment, self._right))
         return act(dice)
 
     def _list(self, dice):
@@ -70,6 +71,15 @@ class Observer:
 
     def _appointment(self, dice):
         return "GET", f"{self.base}/rendez-vous/{self._one(dice, 'appointment')}", None
+
+    def _right(self, dice):
+        """What she asks in somebody's name, or would ask."""
+        paper, opposing = self._one(dice, "paper"), f"{self.base}/demandes/opposition"
+        if dice.random() < 0.3:
+            return "GET", f"{self.base}/demandes/{dice.choice(self.guessed['request'])}", None
+        if dice.random() < 0.5:
+            return "GET", f"{opposing}?papier={paper}", None
+        return "POST", opposing, {"key": self._key(dice), "papier": str(paper), "pourquoi": "private"}
 
     def _thread(self, dice):
         thread = self._one(dice, "thread")
@@ -102,6 +112,6 @@ class Observer:
 
     def woken(self, heard):
         """What an open page of hers wakes for: her dossiers are all that concerns her."""
-        around = frozenset({self.cast.david.dossier})
+        around = frozenset({self.person.dossier})
         said = (Heard.of(payload) for payload in heard)
         return [one for one in said if one.dossier in around or one.team in around]

@@ -6,6 +6,8 @@ import backend.tables  # noqa: F401
 from backend.db.base import Table
 from backend.db.unit import becoming
 from backend.kit.actor import Asked
+from tests.worlds_apart.child import KeptFromHisMother
+from tests.worlds_apart.hidden import Hidden
 from tests.worlds_apart.living import Day, world
 from tests.worlds_apart.seeded import Seeded
 
@@ -68,24 +70,30 @@ def test_every_table_that_hangs_on_one_is_declared():
 
 
 @pytest.mark.attack("C06")
-async def test_none_of_their_rows_is_there_for_her(cluster, template, keys, tmp_path, built, monkeypatch):
-    """A day with secrets, then every table is asked, as PostgreSQL answers her."""
+@pytest.mark.parametrize("hidden", [Hidden, KeptFromHisMother])
+async def test_none_of_their_rows_is_there_for_her(cluster, template, keys, tmp_path, built, monkeypatch, hidden):
+    """A day with secrets, then every table is asked, as PostgreSQL answers each of those who act for the person."""
     seeded = Seeded(monkeypatch)
-    async with world(cluster, template, keys, tmp_path, built, seeded, "closure") as made:
-        day = Day(made, seeded, "closure")
+    async with world(cluster, template, keys, tmp_path, built, seeded, "closure", hidden.home) as made:
+        day = Day(made, seeded, "closure", hidden=hidden)
         async for _ in day.lived(60):
             pass
         await day.ear.close()
         kept = await _kept(day)
-        asked = await day.cast.database.connect("app")
-        await asked.execute("begin")
-        await asked.execute(becoming(Asked(day.paula.secret, "aidant", day.cast.david.id)))
-        assert await asked.fetchval("select count(*) from document") == len(day.known["paper"])
-        assert await asked.fetchval("select count(*) from appointment") == len(day.known["appointment"])
         assert set(kept) >= {"message", "thread_note", "request", "document_file", "message_photo"}
-        for table, column, target in [*references(), *((root, "id", root) for root in ROOTS)]:
-            assert await _rows(asked, table, column, kept.get(target, [])) == 0, (table, column)
-        await asked.close()
+        for one in day.observers:
+            await _nothing_of(day, one.somebody, kept)
+
+
+async def _nothing_of(day, somebody, kept):
+    asked = await day.cast.database.connect("app")
+    await asked.execute("begin")
+    await asked.execute(becoming(Asked(somebody.secret, "aidant", day.person.id)))
+    assert await asked.fetchval("select count(*) from document") == len(day.known["paper"])
+    assert await asked.fetchval("select count(*) from appointment") == len(day.known["appointment"])
+    for table, column, target in [*references(), *((root, "id", root) for root in ROOTS)]:
+        assert await _rows(asked, table, column, kept.get(target, [])) == 0, (table, column)
+    await asked.close()
 
 
 async def _kept(day):

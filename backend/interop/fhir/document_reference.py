@@ -85,6 +85,11 @@ def _described(told: DocumentReference) -> Described:
     return Described(_header(told), attachment.content_type, attachment.data, cancels)
 
 
+def _confidentiality(told: DocumentReference) -> tuple[str, ...]:
+    """Every code of every label; what is said without a code is kept as a code that nobody knows: the strictest."""
+    return tuple(one.code or "?" for label in told.security_label for one in label.coding or (Coding(),))
+
+
 def _header(told: DocumentReference) -> CdaHeader:
     kind = told.type.first
     label = kind.display or told.type.text
@@ -97,7 +102,7 @@ def _header(told: DocumentReference) -> CdaHeader:
         title=title,
         patient=patient_of(told),
         created_at=_moment(told.content[0].attachment.creation or told.date),
-        confidentiality=tuple(one.first.code for one in told.security_label if one.first.code),
+        confidentiality=_confidentiality(told),
         authors=tuple(_author(told, one) for one in told.author),
         custodian=_custodian(told),
         replaces=tuple(

@@ -19,6 +19,8 @@ VISIBILITY = {
     "INVISIBLE_REP_LEGAUX": "INVISIBLE_REPRESENTANTS_LEGAUX",
     "INVISIBLE_REPRESENTANTS_LEGAUX": "INVISIBLE_REPRESENTANTS_LEGAUX",
 }
+HIDING = ("MASQUE", "INVISIBLE")
+"""How each of them begins, known or not: the others say where a message goes, and who is told."""
 MOST_SEGMENTS = 5_000
 
 _ENDS = re.compile(r"\r\n|\r|\n")
@@ -81,10 +83,11 @@ def _document(observed: list[str]) -> bytes | None:
 
 
 def _asked(observed: list[list[str]]) -> list[str]:
-    """Visibility said "yes"; said in another way than yes or no, it is a code that nobody knows: the strictest."""
+    """Visibility said "yes"; said in another way than yes or no, or under another name than those of the profile, it
+    is a code that nobody knows: the strictest."""
     told = [(_part(one, 3, "^", 0), _part(one, 5, "^", 0)) for one in observed if "MetaDMPMSS" in _at(one, 3)]
-    codes = [VISIBILITY[code] if said == "Y" else "?" for code, said in told if code in VISIBILITY and said != "N"]
-    return list(dict.fromkeys(codes))
+    asked = [one for one in told if one[0].upper().startswith(HIDING) and one[1] != "N"]
+    return list(dict.fromkeys(VISIBILITY.get(code, "?") if said == "Y" else "?" for code, said in asked))
 
 
 def _patient(identified: list[str]) -> tuple[str | None, str | None]:
