@@ -52,7 +52,7 @@ async def show(
     return await _page(request, sql, appointment, suite)
 
 
-async def _page(request: Req, sql: Connection, appointment: UUID, suite: str = "", *, again: bool = False) -> Template:
+async def _page(request: Req, sql: Connection, appointment: UUID, suite: str = "", *, again: str = "") -> Template:
     row, ring = await opened(sql, queries.MINE, appointment), request.app.state.ring
     kept = await queries.KEPT.all(sql, id=appointment)
     acting = await queries.ACTING.all(sql, dossier_id=row.dossier_id, id=appointment)
@@ -80,13 +80,15 @@ async def keep(
     row, form = await opened(sql, queries.MINE, appointment), Form(Keeping, data)
     acting = await queries.ACTING.all(sql, dossier_id=row.dossier_id, id=appointment)
     known, whom = keeping.whom(form.typed["qui"], acting)
-    if not form or not known:
+    if not form:
         raise Invalid
+    if not known:  # her access ended while this page was open
+        return await _page(request, sql, appointment, again="gone")
     try:
         return Redirect(f"{await secrecy.keep(sql, row, whom, form.value.key)}?suite=kept", status_code=303)
     except OtherBody:
         await unit_of(request).start_over()
-        return await _page(request, sql, appointment, again=True)
+        return await _page(request, sql, appointment, again="sent")
 
 
 @get("/secrets/{kept:uuid}/montrer", guards=[hers])
@@ -112,7 +114,7 @@ async def reveal(request: Req, sql: NamedDependency[Connection], kept: FromPath[
         return Redirect(f"{await secrecy.show(sql, row, kept, key_in(data))}?suite=shown", status_code=303)
     except OtherBody:
         await unit_of(request).start_over()
-        return await _page(request, sql, row.id, again=True)
+        return await _page(request, sql, row.id, again="sent")
 
 
 router = Router(BASE, route_handlers=[index, show, keep, before_showing, reveal], guards=[signed_in])

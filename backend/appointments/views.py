@@ -42,7 +42,7 @@ class Closed(Struct, frozen=True, kw_only=True):
 
 
 class One(Struct, frozen=True, kw_only=True):
-    """One appointment. `was`: when it was before, in words. `helped`: somebody acts for the person."""
+    """One appointment. `was`: when it was before, in words. `again`: why it is asked once more: sent, gone."""
 
     url: str
     back_url: str
@@ -64,7 +64,7 @@ class One(Struct, frozen=True, kw_only=True):
     choices: tuple[Choice, ...] = ()  # from whom she may keep it
     seen: tuple[str, ...] = ()  # who knows of it already, in words
     notice: str = ""
-    again: bool = False
+    again: str = ""
 
 
 class Plan(Struct, frozen=True, kw_only=True):

@@ -81,7 +81,6 @@ GATES = (
     "closing",
     "openings",
     "to_check",
-    "authority",
 )
 
 

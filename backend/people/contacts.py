@@ -55,13 +55,12 @@ OF_HERS = Statement(
 # Of today, give or take a day: the exact one is that of the house (`_holds`).
 _QUAL = """a.kind = 'contact' and a.role = 'QUAL' and coalesce(a.ends_on >= current_date - 1, true)
            and coalesce(a.starts_on <= current_date + 1, true)"""
+# Whoever shows them to a team notes it: this says whether there is something to note, of the dossier `o`.
+HAS_TRUSTED = f"""o.id = any ((select visible_dossiers())::uuid[])
+           and exists (select from told_around a where a.dossier_id = o.id and {_QUAL})"""
 TRUSTED_OF_HERS = Statement(
-    f"""with shown as (
-        select d.id, d.establishment_id, d.id as dossier_id from dossier d
-         where d.id = :dossier and d.id = any ((select visible_dossiers())::uuid[])
-           and exists (select from told_around a where a.dossier_id = d.id and {_QUAL})
-    ), noted as ({noted("around.read", "care")})
-    {_ROWS} join shown s on s.id = a.dossier_id where {_QUAL} order by {_ORDER}""",
+    f"""{_ROWS} where a.dossier_id = cast(:dossier as uuid) and a.dossier_id = any ((select visible_dossiers())::uuid[])
+           and {_QUAL} order by {_ORDER}""",
     ContactRow,
 )
 TRUSTED = Statement(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from backend.people.openings.views import REASONS
 from backend.reading.rules import Reading
 
 WORDS = "mots"
@@ -146,13 +147,14 @@ class Again(Struct, frozen=True, kw_only=True):
 
 
 class ErrorPage(Struct, frozen=True, kw_only=True):
-    """`kind` has words `error_page.<kind>.title` and `.todo`: see `KINDS`. `first_url`: where something is said
-    first."""
+    """`kind` has words `error_page.<kind>.title` and `.todo`: see `KINDS`. `first_url`: where one of `reasons` is
+    said first; what was typed goes on from there."""
 
     kind: str
     reference: str = ""
     retry_url: str = ""
     first_url: str = ""
+    reasons: tuple[str, ...] = REASONS
     again: Again | None = None
 
 

@@ -61,3 +61,14 @@ def secret_in(page):
 def opposed_in(page):
     """The opposition that a professional may lift."""
     return re.search(r'name="garde" value="([0-9a-f-]+)"', page.text)[1]
+
+
+async def unsaid_of_each(cast, made):
+    """Whoever lifts one without ticking that he agrees is led to that very one: a single place of the page."""
+    both = re.findall(r'name="garde" value="([0-9a-f-]+)"', (await cast.martin.opens(f"/rendez-vous/{made}")).text)
+    assert len(both) == 2
+    for kept in both:
+        refused = await cast.martin.sends(f"/rendez-vous/{made}/opposition/lever", garde=kept)
+        assert (refused.status_code, refused.text.count('href="#lui-meme"')) == (422, 1)
+        parts = refused.text.split('name="garde" value="')[1:]
+        assert [part[: len(kept)] for part in parts if 'id="lui-meme"' in part] == [kept]

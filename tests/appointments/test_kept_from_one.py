@@ -5,7 +5,7 @@ import re
 import pytest
 
 from backend.demo import making
-from tests.appointments.planning import GRID, listed, opposed_in, plans, secret_in, words
+from tests.appointments.planning import GRID, listed, opposed_in, plans, secret_in, unsaid_of_each, words
 from tests.documents.test_oppositions import JULIEN, MENTION
 from tests.entrusting.giving import gives
 
@@ -67,6 +67,18 @@ async def test_nothing_is_kept_from_who_does_not_act_for_her(cast, helpers):
     assert await cast.sql.fetchval("select count(*) from appointment_secret") == 0
 
 
+async def test_whose_access_has_just_ended_is_said_and_another_is_chosen(cast, helpers):
+    (zoe, alain), made = helpers, await plans(cast.martin, cast.david)
+    await cast.sql.execute("update delegation set stopped_at = now() where aidant_id = $1", zoe.id)
+    page = await cast.david.sends(f"/rendez-vous/{made}/secret", qui=str(zoe.id))
+    assert (page.status_code, "Cette personne ne vous aide plus" in words(page)) == (422, True)
+    assert '<details class="apart" open>' in page.text, "where she was choosing"
+    assert (f'value="{zoe.id}"' in page.text, f'value="{alain.id}"' in page.text) == (False, True)
+    assert await cast.sql.fetchval("select count(*) from appointment_secret") == 0
+    again = await cast.david.sends(f"/rendez-vous/{made}/secret", qui=str(alain.id))
+    assert "ne voit pas ce rendez-vous" in words(again)
+
+
 async def test_who_helps_no_more_is_not_named(cast, helpers):
     zoe, made = helpers[0], await plans(cast.martin, cast.david)
     await cast.david.sends(f"/rendez-vous/{made}/secret", qui=str(zoe.id))
@@ -95,6 +107,7 @@ async def test_a_minor_opposes_to_one_of_his_parents(cast):
     assert "à cette personne : Nadège" in words(await julien.opens(f"/rendez-vous/{made}"))
     await cast.martin.sends(f"/rendez-vous/{made}/opposition", qui=str(father.id), **said)
     assert (await listed(mother), await listed(father)) == ([], [])
+    await unsaid_of_each(cast, made)
     lifting = {"garde": opposed_in(await cast.martin.opens(f"/rendez-vous/{made}")), "lui-meme": "on"}
     await cast.martin.sends(f"/rendez-vous/{made}/opposition/lever", **lifting)
     assert (await listed(mother), await listed(father)) == ([made], [])

@@ -85,6 +85,7 @@ def appointments():
         "appointment": (SHOW, mine, DOCTOR),
         "appointment-changed": (SHOW, mine, replace(changed, closed=(OWN,), choices=(), notice="kept")),
         "appointment-kept-from-one": (SHOW, mine, part),
+        "appointment-gone": (SHOW, mine, replace(DOCTOR, again="gone")),
         "appointment-cancelled": (SHOW, mine, replace(changed, mark="cancelled", closed=(replace(HIS, mention=""),))),
         "their-appointment": (SHOW, theirs, hers),
         "appointment-reveal": (REVEAL, mine, reveal),

@@ -11,6 +11,9 @@ pytestmark = pytest.mark.anyio
 HIS = "Votre personne de confiance : Zoé INCONNUE"
 AT_DESK = "Personne de confiance : Zoé INCONNUE. Elle soutient la personne. Ce rôle ne lui donne aucun accès ici."
 
+# One look at that page is one entry.
+LOOKED = "select act, objects from audit_entry where act in ('delegations.listed', 'around.read')"
+
 
 @pytest.fixture
 async def zoe(cast):
@@ -42,7 +45,15 @@ async def test_nothing_opens_to_her_and_he_may_still_choose_her(cast, zoe):
 
 async def test_his_team_reads_it_where_it_reads_who_acts_and_he_sees_that_it_looked(cast, zoe):
     assert AT_DESK in plain(await cast.martin.opens(acting(cast)))
-    assert "a regardé les personnes de votre entourage" in plain(await cast.david.opens("/acces"))
+    assert "a vu qui vous aide" in plain(await cast.david.opens("/acces"))
+    [(act, objects)] = await cast.sql.fetch(LOOKED)
+    assert (act, set(objects)) == ("delegations.listed", {cast.paula.delegation, cast.david.dossier})
+
+
+async def test_where_nobody_acts_it_is_told_too(cast, zoe):
+    await cast.sql.execute("update delegation set stopped_at = now()")
+    assert AT_DESK in plain(await cast.martin.opens(acting(cast)))
+    assert "a vu qui vous aide" in plain(await cast.david.opens("/acces"))
 
 
 async def test_nobody_else_reads_it(cast, zoe):
@@ -57,4 +68,5 @@ async def test_who_is_no_longer_or_not_yet_or_another_contact_is_not_told(cast, 
     await cast.sql.execute(f"update told_around set {change}")
     assert "personne de confiance" not in plain(await cast.david.opens("/aidants")).casefold()
     assert "Personne de confiance" not in plain(await cast.martin.opens(acting(cast)))
-    assert await cast.sql.fetchval("select count(*) from audit_entry where act = 'around.read'") == 0
+    [(_, objects)] = await cast.sql.fetch(LOOKED)
+    assert objects == [cast.paula.delegation], "her aidant alone"

@@ -28,7 +28,7 @@ async def read(cast, scanner=None):
     async with asyncpg.create_pool(cast.database.dsn("worker"), min_size=0, max_size=1) as pool:
         for row, house in await cast.sql.fetch(WAITS):
             await intake(Context(pool, state.settings, services), Envelope(ENTRYPOINT, house, {"evidence": row}))
-    return [state for (state,) in await cast.sql.fetch("select state from evidence order by received_at")]
+    return await states(cast)
 
 
 async def added(cast, desk, about):
@@ -40,6 +40,16 @@ async def added(cast, desk, about):
 
 async def opens(desk, about):
     return await desk.opens(f"/justificatifs/{about}")
+
+
+async def says_wrong(desk, about, why="somebody"):
+    """« Ce n’est pas le bon papier »."""
+    return await desk.sends(f"/justificatifs/{about}/pas-le-bon", raison=why)
+
+
+async def states(cast):
+    """Of each, in the order in which they came."""
+    return [state for (state,) in await cast.sql.fetch("select state from evidence order by received_at")]
 
 
 def about_of(there):

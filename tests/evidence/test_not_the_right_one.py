@@ -4,7 +4,7 @@ import obstore
 import pytest
 
 from tests.documents.reading import Reader
-from tests.evidence.proving import about_of, added, adds, opens, read
+from tests.evidence.proving import about_of, added, opens, says_wrong, states
 from tests.mandates.desk import entered, given
 from tests.protection.entering import enters, newest, place, plain
 from tests.web.test_desk_home import home
@@ -22,14 +22,6 @@ async def measure(cast, desks, nadia):
     return made
 
 
-async def says(desk, about, why="somebody", **typed):
-    return await desk.sends(f"/justificatifs/{about}/pas-le-bon", raison=why, **typed)
-
-
-async def states(cast):
-    return [state for (state,) in await cast.sql.fetch("select state from evidence order by received_at")]
-
-
 async def checks(cast, desk, measure):
     return plain(await desk.sends(f"{place(cast.laura)}/{measure}/verifier"))
 
@@ -38,7 +30,7 @@ async def checks(cast, desk, measure):
 async def test_said_then_closed_told_and_replaced(cast, desks, nadia, measure):
     first, second = desks
     assert ASKS in plain(await opens(second, measure))
-    page = plain(await says(second, measure))
+    page = plain(await says_wrong(second, measure))
     assert "C’est le papier d’une autre personne" in page
     assert "Vous l’avez dit, et vos collègues le savent" in page
     assert "Le jugement n’est pas encore là" in await checks(cast, second, measure)
@@ -61,7 +53,7 @@ async def test_nobody_reads_it_any_more_and_it_is_kept(cast, desks, measure):
     await opens(desks[1], measure)
     async with Reader(cast, desks[0], "staff", cast.pins.id).acting() as sql:
         assert await sql.fetchval("select count(*) from evidence_page") == 1, "until then, who enrols does"
-    await says(desks[1], measure, "unreadable")
+    await says_wrong(desks[1], measure, "unreadable")
     for desk in desks:
         assert "/pages/1" not in (await opens(desk, measure)).text
         for of in ("/pages/1", "/original"):
@@ -78,14 +70,14 @@ async def test_the_one_before_it_does_not_come_back(cast, desks, measure):
     await opens(desks[1], measure)
     await added(cast, desks[0], measure)
     await opens(desks[1], measure)
-    assert NOT_RIGHT in plain(await says(desks[1], measure))
+    assert NOT_RIGHT in plain(await says_wrong(desks[1], measure))
     assert AGREES not in plain(await opens(desks[1], measure))
     assert "Le jugement n’est pas encore là" in await checks(cast, desks[1], measure)
 
 
 async def test_laura_sees_the_right_one_alone(cast, desks, measure):
     await opens(desks[1], measure)
-    await says(desks[1], measure)
+    await says_wrong(desks[1], measure)
     assert (await cast.laura.opens(f"/aidants/justificatifs/{measure}")).status_code == 404
     await added(cast, desks[0], measure)
     await opens(desks[1], measure)
@@ -99,50 +91,16 @@ async def test_laura_sees_the_right_one_alone(cast, desks, measure):
 async def test_a_mandate_too(cast, zoe, payet):
     there = await entered(cast, cast.clerk, cast.marion.dossier, zoe)
     await opens(payet, about_of(there))
-    assert "Le mandat n’est pas confirmé" in plain(await says(payet, about_of(there), "other"))
+    assert "Le mandat n’est pas confirmé" in plain(await says_wrong(payet, about_of(there), "other"))
     assert "1 mandat attend une deuxième personne" not in await home(payet)
     assert "mandat signé" in plain(await cast.clerk.opens("/mandats"))
     refused = await payet.sends(f"{there}/confirmer")
     assert (refused.status_code, await given(cast)) == (422, 0)
 
 
-async def test_each_refusal(cast, desks, nadia, measure):
-    """Unopened; added by herself; replaced since; without a reason; not hers; already agreed."""
-    first, second = desks
-    assert "Le papier a changé" in plain(await says(second, measure))
-    await opens(first, measure)
-    refused = await says(first, measure)
-    assert (refused.status_code, ASKS in plain(refused)) == (422, False), "she puts another in its place"
-    await opens(second, measure)
-    await adds(first, measure)
-    assert (await says(second, measure)).status_code == 422, "one is being read"
-    await read(cast)
-    assert "Le papier a changé" in plain(await says(second, measure))
-    await opens(second, measure)
-    for why, words in (("", "Dites pourquoi"), ("beau", "une des trois réponses")):
-        refused = await says(second, measure, why)
-        assert (refused.status_code, words in plain(refused)) == (422, True)
-    for who in (nadia, cast.laura, cast.david, cast.martin, cast.clerk):
-        there = f"{first.base}/justificatifs/{measure}/pas-le-bon"
-        assert (await who.client.post(there, data={"raison": "other"})).status_code in (403, 404)
-    assert set(await states(cast)) == {"kept"}
-    assert "C’est vérifié" in await checks(cast, second, measure)
-    assert "Quelqu’un a déjà dit oui" in plain(await says(second, measure))
-    assert set(await states(cast)) == {"kept"}
-
-
-async def test_not_by_whom_it_lets_in(cast, desks):
-    await enters(desks[0], cast.laura, "curatelle/goods", desks[1])
-    made = await newest(cast, cast.laura)
-    await added(cast, desks[0], made)
-    assert ASKS not in plain(await opens(desks[1], made))
-    assert "une autre personne doit le lire" in plain(await says(desks[1], made))
-    assert await states(cast) == ["kept"]
-
-
 async def test_whoever_entered_it_may_say_it_of_what_another_added(cast, desks, measure):
     await added(cast, desks[1], measure)
     assert ASKS in plain(await opens(desks[0], measure))
-    assert NOT_RIGHT in plain(await says(desks[0], measure))
+    assert NOT_RIGHT in plain(await says_wrong(desks[0], measure))
     assert await states(cast) == ["kept", "wrong"]
     assert LINE in await home(desks[1])

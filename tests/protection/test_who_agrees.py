@@ -35,6 +35,6 @@ async def test_where_nobody_holds_authority_nothing_waits(cast, desks, home, pap
     for one in held:
         await stops(desks[0], julien, one)
     page = await agrees(desks[0], julien, "soins", **{f"accord-{one}": "on" for one in held})
-    assert (page.status_code, "Sans accord, tout est montré" in plain(page)) == (422, True)
+    assert (page.status_code, "Notez d’abord qui a l’autorité parentale" in plain(page)) == (422, True)
     assert await sees(julien, papers) == ["soins", "mdph", "choix"]
     assert "C’est enregistré" in plain(await agrees(desks[0], julien)), "that all is shown needs nobody"

@@ -1,6 +1,6 @@
 """« Vous avez ouvert beaucoup de dossiers »: she says why, and goes on. Care never stops."""
 
-from typing import Any, Literal, get_args
+from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
@@ -13,23 +13,30 @@ from backend.db.compiled import Connection
 from backend.identity.guards import as_staff
 from backend.identity.oidc.next_url import safe_next
 from backend.kit import texts
+from backend.kit.errors import Invalid
 from backend.kit.forms import Form
 from backend.people import around
 from backend.people.members import service
 from backend.people.members.desk import Data, Req, once_or_again
 from backend.people.members.service import Once
 from backend.people.openings.queries import GO_ON, TOO_MANY
-from backend.people.openings.views import GoingOn, Reason
+from backend.people.openings.views import REASONS, GoingOn, Reason, Said
 
 PLACE = "beaucoup"
-Said = Literal["urgent", "replacing", "preparing", "other"]
-REASONS: tuple[str, ...] = get_args(Said)
 
 
 class Why(msgspec.Struct, frozen=True):
     key: UUID
     why: Said = msgspec.field(name="pourquoi")
     back: str = msgspec.field(name="retour", default="")
+
+
+class Sending(msgspec.Struct, frozen=True):
+    """Said on the page that gave back what she typed: its other fields are those of what she was sending."""
+
+    key: UUID = msgspec.field(name="beaucoup-key")
+    why: Said = msgspec.field(name="beaucoup-pourquoi")
+    there: str = msgspec.field(name="beaucoup-vers")
 
 
 @get("/")
@@ -68,6 +75,8 @@ def _back(form: Form[Why], house: UUID) -> str:
 @post("/", status_code=303)
 async def go_on(request: Req, sql: NamedDependency[Connection], house: FromPath[UUID], data: Data) -> Response[Any]:
     """For an hour. Who said so, and which reason, is in the trail, and her house is told."""
+    if "beaucoup-vers" in data:
+        return await _and_send(sql, house, Form(Sending, data))
     form = Form(Why, data)
     here, there = f"/equipe/{house}/{PLACE}", _back(form, house)
     opened = await sql.fetchval(TOO_MANY)
@@ -78,6 +87,17 @@ async def go_on(request: Req, sql: NamedDependency[Connection], house: FromPath[
         await service.do(sql, Once(form.value.key, here, there), GO_ON, form.value.why, new=uuid4())
 
     return await once_or_again(request, form, act, there, lambda: _page(sql, house, form, opened))
+
+
+async def _and_send(sql: Connection, house: UUID, form: Form[Sending]) -> Redirect:
+    """What she wrote goes on to where it was going, by the same tap: after a 307 it is sent as it is."""
+    there = safe_next(form.typed["beaucoup-vers"])
+    if not form or not there.startswith(f"/equipe/{house}/"):
+        raise Invalid
+    if await sql.fetchval(TOO_MANY) is not None:
+        once = Once(form.value.key, f"/equipe/{house}/{PLACE}", there)
+        await service.do(sql, once, GO_ON, form.value.why, new=uuid4())
+    return Redirect(there, status_code=307)
 
 
 router = Router("/equipe/{house:uuid}/beaucoup", route_handlers=[ask_why, go_on], guards=[as_staff])

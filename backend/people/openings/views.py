@@ -1,10 +1,14 @@
 """What the pages about many openings show."""
 
+from typing import Literal, get_args
 from uuid import UUID
 
 from msgspec import Struct
 
 from backend.kit.forms import Filled
+
+Said = Literal["urgent", "replacing", "preparing", "other"]
+REASONS: tuple[str, ...] = get_args(Said)
 
 
 class ManyRow(Struct, frozen=True, kw_only=True):

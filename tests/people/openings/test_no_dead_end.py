@@ -1,5 +1,9 @@
 """Whoever is stopped always finds the way on, keeps what she wrote, and is stopped for what she opens alone."""
 
+import re
+from html import unescape
+from uuid import uuid4
+
 import pytest
 
 from tests.appointments.planning import moves, plans
@@ -67,12 +71,34 @@ async def test_what_she_typed_is_given_back_and_is_kept_once_she_said_why(cast, 
     refused = await moves(cast.martin, appointment, mots="Pour votre hanche.")
     assert refused.status_code == 403
     assert "Ce que vous avez écrit est gardé ici." in plain(refused)
-    assert f'action="{cast.martin.base}/rendez-vous/{appointment}"' in refused.text
-    assert f'href="{cast.martin.base}/beaucoup"' in refused.text
+    assert f'action="{cast.martin.base}/beaucoup"' in refused.text
+    assert "_blank" not in refused.text, "she stays on this page"
     assert "Pour votre hanche." in refused.text
     assert "DAVID" not in refused.text
     changed = "select count(*) from audit_entry where act = 'appointment.changed'"
     assert await cast.sql.fetchval(changed) == 0
-    await cast.martin.sends("/beaucoup", pourquoi="urgent")
-    assert (await moves(cast.martin, appointment, mots="Pour votre hanche.")).status_code == 200
+    form = refused.text.split(f'action="{cast.martin.base}/beaucoup"')[1].split("</form>")[0]
+    kept = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form))
+    typed = {name: unescape(value) for name, value in kept.items()} | {"mots": "Pour votre hanche."}
+    sent = await cast.martin.client.post(f"{cast.martin.base}/beaucoup", data=typed | {"beaucoup-pourquoi": "urgent"})
+    assert (sent.status_code, [one.status_code for one in sent.history]) == (200, [307, 303])
+    assert "Pour votre hanche." in plain(sent)
     assert await cast.sql.fetchval(changed) == 1
+    assert await cast.sql.fetchval("select reason from many_opened where reason is not null") == "urgent"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"beaucoup-pourquoi": ""},
+        {"beaucoup-pourquoi": "curious"},
+        {"beaucoup-pourquoi": "urgent", "beaucoup-vers": "//elsewhere.test/equipe"},
+        {"beaucoup-pourquoi": "urgent", "beaucoup-vers": "/sortir"},
+    ],
+)
+async def test_without_a_reason_or_towards_elsewhere_nothing_goes_on(cast, people, told):
+    await opens_all(cast.martin, people[:MOST])
+    typed = {"beaucoup-key": str(uuid4()), "beaucoup-vers": f"{cast.martin.base}/personnes"} | told
+    refused = await cast.martin.client.post(f"{cast.martin.base}/beaucoup", data=typed)
+    assert (refused.status_code, refused.history) == (422, [])
+    assert await cast.sql.fetchval("select count(*) from many_opened where reason is not null") == 0
