@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import BY_ENROLMENT, Identified, Table, protect
 
+READ_BY_STAFF = "capacity = 'staff' and act = 'document.read'"
+
 
 class AuditEntry(Identified, Table):
     """Someone did something to objects of one house, for a purpose."""
@@ -18,6 +20,8 @@ class AuditEntry(Identified, Table):
         Index("sealed", "establishment_id", "segment", "place"),
         Index("about", "dossier_id", text("at desc"), text("id desc")),
         Index("of_staff", "actor_id", "at", postgresql_where=text("capacity = 'staff' and dossier_id is not null")),
+        # Whether anybody of the house has opened this paper: an entry of a reading names one.
+        Index("read_by_staff", text("(objects[1])"), "at", postgresql_where=text(READ_BY_STAFF)),
     )
 
     at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp(), init=False)

@@ -69,6 +69,7 @@ class DelegationRight(Table):
     """One square of the grid. It never changes: holding the delegation's row holds them all."""
 
     __tablename__ = "delegation_right"
+    __table_args__ = (Index("given_on_dossier", "dossier_id", "can", "family"),)  # who may read what has just come
 
     delegation_id: Mapped[UUID] = mapped_column(ForeignKey("delegation.id"), primary_key=True)
     dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"), primary_key=True)

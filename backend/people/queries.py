@@ -10,13 +10,15 @@ HOUSE = Statement(
     Desk,
 )
 
-# The first team that answers each dossier, and the member of it who has been there longest.
+# The first team that answers each dossier, and the member of it who has been there longest. Teams are asked dossier by
+# dossier (`offset 0`): joined at once, PostgreSQL reads those of every dossier of every house in order.
 _ANSWERING = """
     select distinct on (dt.dossier_id) t.id as team_id, t.establishment_id, dt.dossier_id, e.name as house,
            t.name as team,
            t.hours, e.phone, e.time_zone, m.shown_name, r.label{more}
       from unnest((select visible_dossiers())::uuid[]) as mine (dossier_id)
-      join dossier_team dt on dt.dossier_id = mine.dossier_id and dt.starts_at <= now() and dt.ends_at > now()
+      join lateral (select * from dossier_team s where s.dossier_id = mine.dossier_id
+                       and s.starts_at <= now() and s.ends_at > now() offset 0) dt on true
       join team t on t.id = dt.team_id and t.answers_messages
       join establishment e on e.id = t.establishment_id
       left join membership_team mt on mt.team_id = t.id

@@ -99,11 +99,14 @@ class Membership(Identified, Table):
     __tablename__ = "membership"
     __table_args__ = (
         Index("one_membership_alive", "person_id", "establishment_id", unique=True, postgresql_where=ALIVE),
+        Index(
+            "worked_there", "person_id", "establishment_id", "starts_at"
+        ),  # who wrote, who looked: by what name, then
     )
 
     establishment_id: Mapped[UUID] = mapped_column(ForeignKey("establishment.id"), index=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
-    role_id: Mapped[UUID] = mapped_column(ForeignKey("role.id"))
+    role_id: Mapped[UUID] = mapped_column(ForeignKey("role.id"), index=True)
     shown_name: Mapped[str]  # "Madame Martin": what the people of the house call her
     starts_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     ends_at: Mapped[datetime] = mapped_column(server_default=ALWAYS)
@@ -114,7 +117,7 @@ class MembershipTeam(Table):
     __tablename__ = "membership_team"
 
     membership_id: Mapped[UUID] = mapped_column(ForeignKey("membership.id"), primary_key=True)
-    team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"), primary_key=True)
+    team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"), primary_key=True, index=True)
     establishment_id: Mapped[UUID]
 
 

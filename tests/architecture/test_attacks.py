@@ -7,11 +7,13 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 
 from backend.paths import ROOT
 from tests.architecture.attack_features import FEATURES, arrived
+from tests.architecture.attack_marks import proves
 
 pytestmark = pytest.mark.architecture
 # How many cases each group of the list has, from A to P.
@@ -69,3 +71,9 @@ def test_no_test_proves_a_case_that_is_not_listed(proofs):
 def test_what_waits_for_a_feature_no_longer_waits_once_it_is_there(cases):
     here = arrived()
     assert {case["id"]: case["feature"] for case in cases if case["feature"] in here} == {}
+
+
+@pytest.mark.parametrize(("mark", "proof"), [("skip", False), ("xfail", False), ("slow", True)])
+def test_a_test_that_is_not_run_or_may_fail_proves_nothing(mark, proof):
+    marked = SimpleNamespace(get_closest_marker=lambda name: name == mark)
+    assert proves(marked) == proof

@@ -2,6 +2,7 @@
 
 import pytest
 
+from backend.paths import ROOT
 from tests.bench import __main__ as everything
 from tests.bench import report
 from tests.bench.beside import ASKED as BESIDE
@@ -25,3 +26,10 @@ def test_each_figure_has_its_place_and_is_read_back():
     figures = stamped([*told, *(Measured(name, 1, "ms") for name in REST)])
     page = report.write(figures)
     assert sorted(report.read(page), key=str) == sorted(figures, key=str)
+
+
+def test_each_file_is_said_where_one_reads_how_it_is_measured():
+    folder = ROOT / "tests/bench"
+    files = {path.name for path in folder.glob("*.py")} - {"__init__.py", "__main__.py"}
+    assert len(files) > 20
+    assert {name for name in files if f"`{name}`" not in (folder / "README.md").read_text()} == set()

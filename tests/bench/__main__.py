@@ -1,4 +1,4 @@
-"""`make bench`: everything, within ten minutes, into build/bench.json and docs/performance.md.
+"""`make bench`: everything, into build/bench.json and docs/performance.md.
 
 `python -m tests.bench NAME…` measures those pairs alone (or `by_litestar`, `besides`, `as_aidant`, `search_person`,
 `import_usagers`, `processes`, `arrivals`, `streams`, `falc`, or `taps`, `sign_ins`), and puts them on the page.

@@ -71,8 +71,7 @@ begin
                     and d.filed_at > now() - interval '30 days'
                     and d.dossier_id || '/' || d.family = any ((select shelves('read'))::text[])
                     and not exists (select from audit_entry a
-                                     where a.dossier_id = d.dossier_id and a.capacity = 'staff'
-                                       and a.establishment_id = d.establishment_id and a.at >= d.filed_at
-                                       and a.act = 'document.read' and a.objects @> array[d.id])
+                                     where a.objects[1] = d.id and a.capacity = 'staff' and a.act = 'document.read'
+                                       and a.establishment_id = d.establishment_id and a.at >= d.filed_at)
                   order by d.filed_at desc, d.id limit 100);
 end $$;

@@ -1,45 +1,19 @@
 """Each half of each policy keeps something: turned alone, in place, a cell that was green is red.
 
-The tests are fast because a cell of SQL is one statement, rolled back, and a page is asked only where
-the matrix is known to see the policy; the others hide behind one another (a paper out of sight needs
-its key, its house and its trail to be opened too), or serve the worker and the gate.
+A cell of SQL (tests/policy_cells.csv) is one statement, rolled back: every policy has one. A page of the matrix is
+asked where it sees the policy too (tests/policies_seen.csv); the others hide behind one another (a paper out of
+sight needs its key, its house and its trail to be opened too), behind the predicate of each query, or serve the worker.
 """
 
 import pytest
 
 from tests.architecture.authz.asking import differences
-from tests.architecture.authz.cells import Cell, Place, matrix
+from tests.architecture.authz.cells import matrix
 from tests.architecture.authz.mutants import Turned, mutants
+from tests.architecture.authz.seen_policies import name_of, seen_policies
 from tests.architecture.authz.sql_cells import sql_cells, sql_differences
 
 pytestmark = [pytest.mark.anyio, pytest.mark.architecture]
-
-THREAD = "/equipe/{house:uuid}/messages/{thread:uuid}"
-IN_CARE = Cell(Place("GET", THREAD, "care@tilleuls"), "martin", 200)
-HER_DOOR = Cell(Place("GET", "/", "-"), "martin", 303)
-PARCEL = Cell(Place("POST", "/api/depots", "-"), "dui", 202)
-SEEN = {
-    "deposit.ones_own": Cell(Place("GET", "/api/depots/{deposit_id:uuid}", "tilleuls"), "other-dui", 404),
-    "document.on_open_shelves": Cell(
-        Place("GET", "/equipe/{house:uuid}/papiers/{paper:uuid}", "hidden@tilleuls"), "martin", 404
-    ),
-    "thread.of_mine": Cell(Place("GET", THREAD, "office@tilleuls"), "martin", 404),
-    "dossier.gate_reads": Cell(Place("GET", "/papiers/{paper:uuid}", "visible"), "david", 200),
-    "dossier_team.gate_reads": IN_CARE,
-    "membership_team.gate_reads": IN_CARE,
-    "role_right.gate_reads": IN_CARE,
-    "establishment.gate_reads": HER_DOOR,
-    "membership.gate_reads": HER_DOOR,
-    "membership.gate_changes": Cell(Place("POST", f"{THREAD}/repondre", "care@tilleuls"), "martin", 303),
-    "machine_client.gate_reads": PARCEL,
-    "machine_client.gate_locks": PARCEL,
-    "request.in_sight": Cell(
-        Place("GET", "/equipe/{house:uuid}/demandes/{asked:uuid}", "open@tilleuls"), "bouvier", 404
-    ),
-    "role_duty.gate_reads": Cell(Place("GET", "/equipe/{house:uuid}/demandes", "@tilleuls"), "martin", 200),
-    "sign_in.gate_reads": Cell(Place("GET", "/", "-"), "david", 200),
-    "sign_in.gate_touches": Cell(Place("POST", "/appareils/{sign_in:uuid}/couper", "david's"), "david", 303),
-}
 
 
 @pytest.fixture
@@ -66,11 +40,18 @@ async def test_each_policy_turned_turns_a_cell_red(world, put_back):
     assert await mutants(world.sql) == turned, "each was put back as it was"
 
 
-@pytest.mark.parametrize("name", SEEN)
-async def test_the_matrix_sees_the_policy(world, put_back, name):
-    cell = SEEN[name]
-    assert cell in matrix()
-    assert await differences(world, [cell]) == []
-    mutant = next(one for one in await mutants(world.sql) if f"{one.table}.{one.policy}" == name)
-    async with Turned(world.sql, mutant):
-        assert await differences(world, [cell]) != []
+async def test_every_policy_says_whether_the_matrix_sees_it(world):
+    """In the order of the database: whoever adds one looks for a cell (docs/decisions/0133)."""
+    assert [one.name for one in seen_policies()] == [name_of(mutant) for mutant in await mutants(world.sql)]
+
+
+async def test_the_matrix_sees_the_policies_that_it_is_said_to_see(world, put_back):
+    said = {one.name: one.cell for one in seen_policies() if one.cell}
+    assert set(said.values()) <= set(matrix())
+    assert await differences(world, said.values()) == []
+    unseen = []
+    for mutant in await mutants(world.sql):
+        if cell := said.get(name_of(mutant)):
+            async with Turned(world.sql, mutant):
+                unseen += [] if await differences(world, [cell]) else [str(mutant)]
+    assert unseen == []

@@ -10,7 +10,9 @@ from backend.identity.oidc.proof import Proof
 from backend.jobs.queue import Envelope, enqueue
 from backend.jobs.registry import Registry
 from backend.jobs.worker import Worker
+from tests.appointments.planning import plans
 from tests.architecture.canaries.words import WRITTEN
+from tests.bringing.adding import adds, read
 from tests.cast import DLU
 from tests.entrusting.giving import gives
 from tests.rights.asks import answers, opposes, prints
@@ -38,12 +40,24 @@ async def everything_is_written(cast):
     given = await gives(cast.david, await cast.stranger(), motif=WRITTEN["motive"])
     assert WRITTEN["motive"] in given.text
     await cast.david.sends(f"/papiers/{paper}/cacher")
+    await brings_and_plans(cast)
     await cast.files(f"<ClinicalDocument>{WRITTEN['refused paper']}".encode())
     for wrong in (f"/{WRITTEN['wrong address']}", f"/papiers?avant={WRITTEN['wrong address']}"):
         assert (await cast.david.opens(wrong)).status_code in (400, 404)
     assert (await cast.david.opens("/casse")).status_code == 500
     await signs_in(cast)
     await a_job_fails(cast)
+
+
+async def brings_and_plans(cast):
+    """A paper that he adds himself, and an appointment that the house plans with him."""
+    await adds(cast.david, nom=WRITTEN["brought paper"])
+    await read(cast)
+    assert WRITTEN["brought paper"] in (await cast.david.opens("/papiers")).text
+    planned = await plans(cast.martin, cast.david, mots=WRITTEN["appointment"], lieu=WRITTEN["place"])
+    shown = (await cast.david.opens(f"/rendez-vous/{planned}")).text
+    assert WRITTEN["appointment"] in shown
+    assert WRITTEN["place"] in shown
 
 
 async def asks_and_is_refused(cast, paper):

@@ -95,7 +95,7 @@ select gen_random_uuid(), made('house', 1 + d % 2), made('dossier', d), made('th
 insert into thread_note (id, establishment_id, dossier_id, thread_id, author_id, body, key_id, written_at)
 select gen_random_uuid(), made('house', 1 + d % 2), made('dossier', d), made('thread', n), made('staff', 3), '', made('key', d),
        now() - m * interval '1 hour' from talk, generate_series(1, case n when 1 then 100 else 1 end) m;
-insert into thread_holder (thread_id, membership_id) select made('thread', n), made('member', 1 + (n + d) % 400) from talk where n % 3 = 0;
+insert into thread_holder (thread_id, membership_id) select made('thread', n), made('member', 1 + (n + d) % 400) from talk where n % 2 = 0;
 insert into message (id, establishment_id, dossier_id, thread_id, number, author_id, capacity, body, key_id, posted_at)
 select made('message', n * 10000 + m), made('house', 1 + d % 2), made('dossier', d), made('thread', n), m,
        case when m % 2 = 1 then made('person', d) else made('staff', 2 + d % 2) end,
