@@ -2,6 +2,7 @@
 
 import socket
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -9,7 +10,6 @@ from backend.app import create_app
 from backend.cli import serve
 from backend.cli.commands import main
 from backend.db import logins, pool
-from backend.environment import load
 from tests.cli.test_no_secret_told import PEARL
 
 COMMANDS = {"DATABASE_URL": ["web"], "WORKER_DATABASE_URL": ["worker", "run"]}
@@ -27,6 +27,7 @@ def starts(monkeypatch, keys):
     """What a start with this login says, and how it ends. Nobody is served."""
     monkeypatch.setattr(serve, "serve", lambda settings, workers: pytest.fail("it serves without a database"))
     monkeypatch.setenv("KEYS_DIR", str(keys))
+    monkeypatch.setenv("DATA_DIR", str(keys.parent))
     monkeypatch.setenv("ENVIRONMENT", "test")
 
     def start(variable, address):
@@ -66,7 +67,7 @@ async def test_one_that_knows_nothing_of_us_is_told_from_one_that_is_silent(data
 async def test_a_process_that_a_server_starts_again_gives_up_too(monkeypatch, settings, silent):
     monkeypatch.setattr(pool, "ANSWERS", 0.05)
     with pytest.RaisesGroup(TimeoutError):
-        async with create_app(load({"DATABASE_URL": silent, "KEYS_DIR": str(settings.keys_dir)})).lifespan():
+        async with create_app(msgspec.structs.replace(settings, database_url=silent)).lifespan():
             pass
 
 
