@@ -2,6 +2,7 @@
 
 import socket
 
+import asyncpg
 import msgspec
 import pytest
 from click.testing import CliRunner
@@ -61,6 +62,31 @@ async def test_one_that_knows_nothing_of_us_is_told_from_one_that_is_silent(data
     await logins.refuse_unanswered("DATABASE_URL", database.dsn("app"))
     with pytest.raises(logins.Unanswered, match=r"n’ouvre pas .* le nom de la base"):
         await logins.refuse_unanswered("DATABASE_URL", database.dsn("app").replace(database.name, "elsewhere"))
+
+
+class GettingUp:
+    """A server that says so many times that it starts."""
+
+    def __init__(self, times):
+        self.left, self.connect = times, asyncpg.connect
+
+    async def __call__(self, address, **how):
+        self.left -= 1
+        if self.left >= 0:
+            raise asyncpg.CannotConnectNowError
+        return await self.connect(address, **how)
+
+
+@pytest.mark.anyio
+async def test_one_that_gets_up_is_waited_for_and_not_for_ever(monkeypatch, database):
+    monkeypatch.setattr(logins, "PAUSE", 0)
+    monkeypatch.setattr(asyncpg, "connect", up := GettingUp(3))
+    await logins.refuse_unanswered("DATABASE_URL", database.dsn("app"))
+    assert up.left < 0
+    monkeypatch.setattr(logins, "ANSWERS", 0.05)
+    monkeypatch.setattr(asyncpg, "connect", GettingUp(10**9))
+    with pytest.raises(logins.Unanswered, match="ne répond pas"):
+        await logins.refuse_unanswered("DATABASE_URL", database.dsn("app"))
 
 
 @pytest.mark.anyio
