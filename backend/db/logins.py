@@ -1,5 +1,7 @@
 """Before a process serves: its database answers, and its login is not above the policies, as PostgreSQL itself says."""
 
+import asyncio
+
 import asyncpg
 
 from backend.safety import DATABASE_FACTS, LoginFacts, database_faults
@@ -7,8 +9,9 @@ from backend.safety import DATABASE_FACTS, LoginFacts, database_faults
 PLANS = {"plan_cache_mode": "force_generic_plan", "enable_bitmapscan": "off", "enable_sort": "off"}
 """How the login of the web plans (decisions 0020, 0023). A member of the role `app` does not inherit it."""
 
-ANSWERS = 10.0
-"""Seconds for a database to let somebody in: one that takes the call and says nothing keeps nobody longer."""
+ANSWERS, PAUSE = 10.0, 0.25
+"""Seconds for a database to let somebody in: one that takes the call and says nothing keeps nobody longer.
+And between two calls, while it says that it gets up."""
 
 
 class Unanswered(RuntimeError):
@@ -22,14 +25,26 @@ class PowerfulLogin(RuntimeError):
 async def refuse_unanswered(variable: str, address: str) -> None:
     """Raise Unanswered unless whoever has this address is let in, soon. The address, a secret, is not repeated."""
     try:
-        sql = await asyncpg.connect(address, timeout=ANSWERS)
+        async with asyncio.timeout(ANSWERS):
+            await _come_in(address)
     except OSError as why:
         said = f"la base ne répond pas ({type(why).__name__}). Vérifiez qu’elle tourne, et cette adresse"
         raise Unanswered(f"{variable} : {said}, puis recommencez.") from None
     except (asyncpg.PostgresError, ValueError) as why:
         said = f"la base n’ouvre pas ({type(why).__name__}). Vérifiez le compte, le mot de passe et le nom de la base"
         raise Unanswered(f"{variable} : {said}, puis recommencez.") from None
-    await sql.close()
+
+
+async def _come_in(address: str) -> None:
+    """A database that starts, or gets up after a crash, says so: it is asked again."""
+    while True:
+        try:
+            sql = await asyncpg.connect(address)
+        except asyncpg.CannotConnectNowError:
+            await asyncio.sleep(PAUSE)
+        else:
+            await sql.close()
+            return
 
 
 async def facts(sql: asyncpg.Connection | asyncpg.Pool) -> LoginFacts:

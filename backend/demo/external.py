@@ -19,8 +19,11 @@ async def refuse_unusable(owner: str) -> None:
         raise NotUsable("DATABASE_URL : cette base n’existe pas. Créez-la : createdb -E UTF8 -T template0 …") from None
     except (asyncpg.InvalidPasswordError, asyncpg.InvalidAuthorizationSpecificationError):
         raise NotUsable("DATABASE_URL : le serveur refuse ce compte ou ce mot de passe.") from None
-    except (OSError, asyncpg.PostgresError, ValueError) as why:
-        raise NotUsable(f"DATABASE_URL : ce serveur ne répond pas ({type(why).__name__}).") from None
+    except ValueError:
+        raise NotUsable("DATABASE_URL ne se lit pas. Écrivez postgresql://compte:motdepasse@hôte/base.") from None
+    except (OSError, asyncpg.PostgresError) as why:
+        told = f"DATABASE_URL : ce serveur ne répond pas ({type(why).__name__})."
+        raise NotUsable(f"{told} Vérifiez qu’il tourne, et son adresse.") from None
     try:
         for fault in await _faults(direct):
             raise NotUsable(f"DATABASE_URL : {fault}")

@@ -50,12 +50,16 @@ def _run(place: Place, database_url: str, console: Console) -> None:
 
 def _take(place: Place) -> None:
     """The folder is ours until we end, by whatever end."""
-    place.folder.mkdir(parents=True, exist_ok=True)
     try:
+        place.folder.mkdir(parents=True, exist_ok=True)
         hold(place.folder / "lock")
     except AlreadyRunning:
         raise CannotStart(
             f"Une démonstration tourne déjà dans {place.folder}. Arrêtez-la, ou changez DATA_DIR."
+        ) from None
+    except OSError as why:
+        raise CannotStart(
+            f"DATA_DIR={place.folder} n’est pas un dossier où écrire ({why.strerror}). Donnez-en un autre."
         ) from None
     refuse_taken(place.port)
 

@@ -2,6 +2,8 @@
 
 import socket
 
+import asyncpg
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -9,7 +11,6 @@ from backend.app import create_app
 from backend.cli import serve
 from backend.cli.commands import main
 from backend.db import logins, pool
-from backend.environment import load
 from tests.cli.test_no_secret_told import PEARL
 
 COMMANDS = {"DATABASE_URL": ["web"], "WORKER_DATABASE_URL": ["worker", "run"]}
@@ -27,6 +28,7 @@ def starts(monkeypatch, keys):
     """What a start with this login says, and how it ends. Nobody is served."""
     monkeypatch.setattr(serve, "serve", lambda settings, workers: pytest.fail("it serves without a database"))
     monkeypatch.setenv("KEYS_DIR", str(keys))
+    monkeypatch.setenv("DATA_DIR", str(keys.parent))
     monkeypatch.setenv("ENVIRONMENT", "test")
 
     def start(variable, address):
@@ -62,11 +64,36 @@ async def test_one_that_knows_nothing_of_us_is_told_from_one_that_is_silent(data
         await logins.refuse_unanswered("DATABASE_URL", database.dsn("app").replace(database.name, "elsewhere"))
 
 
+class GettingUp:
+    """A server that says so many times that it starts."""
+
+    def __init__(self, times):
+        self.left, self.connect = times, asyncpg.connect
+
+    async def __call__(self, address, **how):
+        self.left -= 1
+        if self.left >= 0:
+            raise asyncpg.CannotConnectNowError
+        return await self.connect(address, **how)
+
+
+@pytest.mark.anyio
+async def test_one_that_gets_up_is_waited_for_and_not_for_ever(monkeypatch, database):
+    monkeypatch.setattr(logins, "PAUSE", 0)
+    monkeypatch.setattr(asyncpg, "connect", up := GettingUp(3))
+    await logins.refuse_unanswered("DATABASE_URL", database.dsn("app"))
+    assert up.left < 0
+    monkeypatch.setattr(logins, "ANSWERS", 0.05)
+    monkeypatch.setattr(asyncpg, "connect", GettingUp(10**9))
+    with pytest.raises(logins.Unanswered, match="ne répond pas"):
+        await logins.refuse_unanswered("DATABASE_URL", database.dsn("app"))
+
+
 @pytest.mark.anyio
 async def test_a_process_that_a_server_starts_again_gives_up_too(monkeypatch, settings, silent):
     monkeypatch.setattr(pool, "ANSWERS", 0.05)
     with pytest.RaisesGroup(TimeoutError):
-        async with create_app(load({"DATABASE_URL": silent, "KEYS_DIR": str(settings.keys_dir)})).lifespan():
+        async with create_app(msgspec.structs.replace(settings, database_url=silent)).lifespan():
             pass
 
 

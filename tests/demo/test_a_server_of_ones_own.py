@@ -106,6 +106,8 @@ def test_what_does_not_suit_it_is_told(server):
     assert "superutilisateur" in refused(server.address("postgres", "simple", "simple"))
     assert "UTF-8" in refused(ascii_only)
     assert "ne répond pas" in refused("postgresql://chef@127.0.0.1:1/essai")
+    for unread in ("host=here user=chef", "postgresql://chef@here:port/essai"):
+        assert "ne se lit pas" in refused(unread)
 
 
 def test_what_suits_it_is_not_refused(server):

@@ -10,7 +10,8 @@ from backend.demo.databases import Addresses
 from backend.demo.environment import environ_of, inherited
 from backend.demo.external import signed_as
 from backend.demo.place import Place, free_port, refuse_taken
-from backend.demo.refusals import NotReady
+from backend.demo.refusals import CannotStart, NotReady
+from backend.demo.run import _take
 from backend.environment import load
 
 
@@ -50,6 +51,13 @@ def test_somebody_on_the_other_family_would_get_the_browser():
 def test_a_port_that_is_none_is_told(port):
     with pytest.raises(NotReady, match="1 à 65535"):
         refuse_taken(port)
+
+
+@pytest.mark.parametrize("below", ["", "deep/er"])
+def test_a_folder_where_nothing_can_be_written_is_told(tmp_path, below):
+    (tmp_path / "a file").touch()
+    with pytest.raises(CannotStart, match=r"^DATA_DIR=.*Donnez-en un autre\.$"):
+        _take(Place(1, tmp_path / "a file" / below))
 
 
 def test_beyond_the_last_port_any_free_one_will_do():
