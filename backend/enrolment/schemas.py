@@ -6,7 +6,9 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta, field
 
-Name = Annotated[str, Meta(max_length=100)]
+from backend.kit.forms import OF_SOMEBODY
+
+Name = Annotated[str, Meta(max_length=100, extra=OF_SOMEBODY)]
 Short = Annotated[str, Meta(max_length=30)]
 Sex = Literal["F", "M"]
 Seen = Literal["cni", "passeport", "titre", "vitale", "permis", "aucune"]

@@ -10,11 +10,15 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
+from backend.kit.signs import of_two_alphabets, spelled
+
 T = TypeVar("T", bound=msgspec.Struct)
 
 CHECKED = frozenset({"on", "true", "1"})
-# What no keyboard types. U+0000 would stop some readers in the middle of a message.
+# What no keyboard types. U+0000 would stop some readers in the middle of a message. (Others: `signs`.)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# `Meta(extra=OF_SOMEBODY)`: the name of a person or of a team, in one alphabet.
+OF_SOMEBODY = {"name": True}
 
 
 class Filled(Protocol):
@@ -52,6 +56,8 @@ class Form(Generic[T]):
                 self.typed[field.encode_name] = CONTROL.sub("", raw)  # a page may not hold them, and nobody sees them
             elif field.type is bool:
                 values[field.name] = raw in CHECKED
+            elif _is_name(field.type) and of_two_alphabets(raw):
+                self.errors[field.encode_name] = "invalid"
             elif raw:
                 self._convert(field, raw, values)
             elif field.required:
@@ -75,9 +81,13 @@ class Form(Generic[T]):
         return self._value
 
 
+def _is_name(kind: Any) -> bool:
+    return any(getattr(meta, "extra", None) == OF_SOMEBODY for meta in getattr(kind, "__metadata__", ()))
+
+
 def _typed(value: Any) -> str:
     """A field sent twice is a list: no page of ours does that, and neither of the two is believed.
 
-    A browser counts one sign for a line break and sends two.
+    A browser counts one sign for a line break and sends two. What nobody sees is not kept.
     """
-    return str(value[0] if isinstance(value, list) else value).replace("\r\n", "\n")
+    return spelled(str(value[0] if isinstance(value, list) else value).replace("\r\n", "\n"))

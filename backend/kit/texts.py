@@ -11,6 +11,8 @@ from copy import copy
 from babel.messages.catalog import Catalog
 from markupsafe import Markup, escape
 
+from backend.kit.signs import apart
+
 # Where the words follow the house, and what they say of one of which nobody knows more.
 AT_HOME = ("family.vie-au-foyer", "attest.shelf.vie-au-foyer", "preset.everyday", "mandates.preset.everyday")
 FOYER = "vie au foyer"
@@ -51,12 +53,14 @@ class Texts:
         return key in self._forms
 
     def said(self, key: str, form: int, values: dict[str, object]) -> Markup:
-        """A form of `key`, with its values."""
+        """A form of `key`, with its values: each keeps its own direction."""
         try:
             words = (self._own.get(key) or self._forms[key])[form]
         except (KeyError, IndexError):
             raise MissingText(key) from None
-        return words % values if "%" in words else words
+        if "%" not in words:
+            return words
+        return words % {name: apart(one) if isinstance(one, str) else one for name, one in values.items()}
 
 
 def _forms(catalogue: Catalog) -> dict[str, tuple[Markup, ...]]:

@@ -7,7 +7,9 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta, field
 
-Name = Annotated[str, Meta(max_length=80)]
+from backend.kit.forms import OF_SOMEBODY
+
+Name = Annotated[str, Meta(max_length=80, extra=OF_SOMEBODY)]
 
 
 class Preparing(msgspec.Struct, frozen=True):

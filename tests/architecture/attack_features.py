@@ -32,7 +32,6 @@ FEATURES = {
     "skew": r"file tests/(\S*/)?test_(\w*_)?skew(_\w*)?\.py",
     "tls": r"file tests/(\S*/)?test_(\w*_)?tls(_\w*)?\.py",
     "two-builds": r"file tests/(\S*/)?test_(\w*_)?two_builds(_\w*)?\.py",
-    "unicode-names": r"import backend\.\S+ unicodedata\.bidirectional",
 }
 
 

@@ -71,6 +71,18 @@ async def serve(route):
     await route.fulfill(body=said.body, status=said.status, content_type=said.media_type, headers=HEADERS)
 
 
+async def answer_pages_with(page, body):
+    """For whoever asks `page` for a page; files stay those of the service."""
+
+    async def answer(route):
+        if route.request.resource_type == "document":
+            await route.fulfill(body=body, content_type="text/html; charset=utf-8", headers=HEADERS)
+        else:
+            await route.fallback()
+
+    await page.route("**/*", answer)
+
+
 class Stage:
     """One page at a time, in any state. `complaints` is what the browser said."""
 

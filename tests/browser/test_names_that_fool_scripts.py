@@ -6,9 +6,8 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from backend.interop.cda.reading import read
-from backend.web.security import HEADERS
 from backend.web.templates import render
-from tests.browser.stage import PAGES, body_of
+from tests.browser.stage import PAGES, answer_pages_with, body_of
 from tests.cast import DLU
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.attack("F06")]
@@ -26,24 +25,12 @@ OF_THE_BROWSER = """names => names.filter(name =>
   [window, document, document.createElement("form"), Object.prototype].some(thing => name in thing))"""
 
 
-async def answered_with(page, body):
-    """For whoever asks for a page."""
-
-    async def answer(route):
-        if route.request.resource_type == "document":
-            await route.fulfill(body=body, content_type="text/html; charset=utf-8", headers=HEADERS)
-        else:
-            await route.fallback()
-
-    await page.route("**/*", answer)
-
-
 async def test_what_a_paper_and_a_message_name_is_not_named_in_the_page(own_stage):
     page = own_stage.page
     template, shell, view = PAGES["paper"]
     told = read(DLU.replace(b"<text>", b"<text>" + IN_A_PAPER.encode())).html
     assert all(f"{name} " in told or f">{name}" in told for name in NAMES)
-    await answered_with(page, render(template, shell, replace(view, body=Markup(told))))
+    await answer_pages_with(page, render(template, shell, replace(view, body=Markup(told))))
     await own_stage.show("paper")
     assert await page.evaluate(BORNE, list(NAMES)) == []
     assert await page.evaluate("[document.body.tagName, ({}).ID, Object.keys(Object.prototype).length]") == [
@@ -56,7 +43,7 @@ async def test_scripts_work_beside_inputs_of_such_names(own_stage):
     """The words are read with the ruler, and a second tap sends nothing."""
     page, sent = own_stage.page, []
     hostile = body_of("thread").replace(b"<main", f"<div hidden>{INPUTS}</div><main".encode(), 1)
-    await answered_with(page, hostile)
+    await answer_pages_with(page, hostile)
     await own_stage.show("thread")
     assert set(await page.evaluate(BORNE, list(NAMES))) == set(NAMES)
     await page.get_by_role("button", name="Règle de lecture").first.click()

@@ -8,6 +8,7 @@ import msgspec
 from backend.identity.oidc.checks import Claims, time_of
 from backend.identity.oidc.errors import UserinfoRefused
 from backend.identity.oidc.provider import Provider
+from backend.kit.signs import spelled
 
 LONGEST_NAME = 200
 
@@ -59,4 +60,4 @@ def _text(claims: Claims, name: str) -> str | None:
         return None
     if not isinstance(value, str) or len(value) > LONGEST_NAME or not value.isprintable():
         raise UserinfoRefused(name)
-    return value.strip()
+    return spelled(value.strip())

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from backend.kit.signs import seen
+
 V3 = "urn:hl7-org:v3"
 XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
@@ -12,8 +14,8 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 def fold(text: str | None) -> str:
-    """Pretty-printing becomes one space; no-break spaces stay."""
-    return _BLANKS.sub(" ", text or "")
+    """Pretty-printing becomes one space; no-break spaces stay, and only what is seen."""
+    return _BLANKS.sub(" ", seen(text or ""))
 
 
 def name(element: etree._Element) -> str:

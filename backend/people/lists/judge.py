@@ -1,11 +1,12 @@
 """What one line says, asked for column by column: what can be understood, and every fault of it at once."""
 
 import re
-import unicodedata
 from datetime import date
+from unicodedata import normalize
 
 from backend.interop.listed import Row
 from backend.kit.days import WrongDay, day
+from backend.kit.signs import of_two_alphabets
 from backend.people.lists.said import Fault
 
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .’'‘`´,()/-])*")
@@ -27,7 +28,7 @@ class Judge:
         self.warnings.append(Fault(code, column, value[:LONGEST_NAME]))
 
     def text(self, column: str) -> str:
-        value = unicodedata.normalize("NFC", self.cells.get(column, "").strip())
+        value = normalize("NFC", self.cells.get(column, "").strip())
         if not value.isprintable() or len(value) > LONGEST:
             self.fault("unreadable", column)
             return ""
@@ -39,7 +40,7 @@ class Judge:
             if needed:
                 self.fault("missing", column)
             return ""
-        if len(value) > LONGEST_NAME or not _NAME.fullmatch(value):
+        if len(value) > LONGEST_NAME or not _NAME.fullmatch(value) or of_two_alphabets(value):
             self.fault("name", column, value)
         return value
 

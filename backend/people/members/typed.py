@@ -5,7 +5,9 @@ from uuid import UUID
 
 import msgspec
 
-Name = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+from backend.kit.forms import OF_SOMEBODY
+
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=80, extra=OF_SOMEBODY)]
 
 
 class Pressed(msgspec.Struct, frozen=True):
