@@ -33,6 +33,8 @@ CREATE INDEX about ON audit_entry (dossier_id, at desc, id desc);
 
 CREATE INDEX of_staff ON audit_entry (actor_id, at) WHERE capacity = 'staff' and dossier_id is not null;
 
+CREATE INDEX read_by_staff ON audit_entry ((objects[1]), at) WHERE capacity = 'staff' and act = 'document.read';
+
 CREATE INDEX sealed ON audit_entry (establishment_id, segment, place);
 
 CREATE INDEX unsealed ON audit_entry (establishment_id) WHERE segment is null;
@@ -848,7 +850,11 @@ CREATE TABLE membership (
 
 CREATE INDEX ix_membership_establishment_id ON membership (establishment_id);
 
+CREATE INDEX ix_membership_role_id ON membership (role_id);
+
 CREATE UNIQUE INDEX one_membership_alive ON membership (person_id, establishment_id) WHERE stopped_at is null;
+
+CREATE INDEX worked_there ON membership (person_id, establishment_id, starts_at);
 
 CREATE TABLE minor_setting (
     id UUID NOT NULL,
@@ -1079,6 +1085,8 @@ CREATE TABLE delegation_right (
     CONSTRAINT fk_delegation_right_family FOREIGN KEY(family) REFERENCES family (code),
     CONSTRAINT fk_delegation_right_key_id FOREIGN KEY(key_id) REFERENCES dossier_key (id)
 );
+
+CREATE INDEX given_on_dossier ON delegation_right (dossier_id, can, family);
 
 CREATE TABLE document (
     id UUID NOT NULL,
@@ -1332,6 +1340,8 @@ CREATE TABLE membership_team (
     CONSTRAINT fk_membership_team_membership_id FOREIGN KEY(membership_id) REFERENCES membership (id),
     CONSTRAINT fk_membership_team_team_id FOREIGN KEY(team_id) REFERENCES team (id)
 );
+
+CREATE INDEX ix_membership_team_team_id ON membership_team (team_id);
 
 CREATE TABLE minor_agreement (
     setting_id UUID NOT NULL,
