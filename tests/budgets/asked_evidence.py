@@ -12,22 +12,26 @@ async def asked_evidence(cast, get, post):
     second = await second_desk(cast)
     there = await entered(cast, cast.clerk, cast.marion.dossier, await cast.stranger())
     waits = about_of(await entered(cast, cast.clerk, cast.marion.dossier, await cast.stranger()))
-    wrong = about_of(await entered(cast, cast.clerk, cast.marion.dossier, await cast.stranger()))
+    wrong = [about_of(await entered(cast, cast.clerk, cast.marion.dossier, await cast.stranger())) for _ in range(2)]
     await confirms(second, there)
     about, desk = about_of(there), f"{cast.clerk.base}/justificatifs"
     await opens(second, waits)
-    await opens(second, wrong)
+    for one in wrong:
+        await opens(second, one)
 
     def add():
         files = {"fichier": ("photo.jpg", PHOTO, "image/jpeg")}
         data = {"key": str(uuid4())}
         return cast.clerk.client.post(f"{desk}/{waits}", data=data, files=files, follow_redirects=False)
 
+    def not_right():
+        return post(second, f"{desk}/{wrong.pop()}/pas-le-bon", raison="other")()
+
     hers = f"/aidants/justificatifs/{about}"
     return {
         ("GET", DESK): get(second, f"{desk}/{about}"),
         ("POST", DESK): add,
-        ("POST", f"{DESK}/pas-le-bon"): post(second, f"{desk}/{wrong}/pas-le-bon", raison="other"),
+        ("POST", f"{DESK}/pas-le-bon"): not_right,
         ("GET", f"{DESK}/pages/{{number:int}}"): get(second, f"{desk}/{about}/pages/1"),
         ("GET", f"{DESK}/original"): get(second, f"{desk}/{about}/original"),
         ("GET", HERS): get(cast.marion, hers),

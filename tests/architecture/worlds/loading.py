@@ -169,5 +169,5 @@ def _secrets(world):
 def _requests(world, moment):
     for key, r in world.requests.items():
         house, sealed_with = world.dossiers[r.dossier].house, beside(r.dossier, "key")
-        told = ("oppose-dmp", str(key), moment, moment.date(), r.state, b"", b"", sealed_with, r.asked_by)
+        told = ("former", str(key), moment, moment.date(), r.state, b"", b"", sealed_with, r.asked_by)
         yield "request", REQUEST, (key, house, r.dossier, r.document, *told)
