@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from collections import Counter
 from typing import Any, get_args
 
 import msgspec
@@ -55,6 +56,11 @@ def lost_links(page, words):
             yield target
 
 
+def said_twice(words):
+    """Rows of a table: two branches that meet may each bring one."""
+    return [row for row, times in Counter(re.findall(r"^\| `.*$", words, re.MULTILINE)).items() if times > 1]
+
+
 def lost_documents(words):
     cited = set(re.findall(r"docs/[\w./-]*\w", words)) - {PICTURES}
     return {name for name in cited if not list(ROOT.glob(f"{name}*"))}
@@ -88,6 +94,11 @@ def test_what_serves_people_is_used():
 @pytest.mark.parametrize("page", PAGES)
 def test_a_link_leads_somewhere(page):
     assert list(lost_links(page, text(page))) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_row_is_said_twice(page):
+    assert said_twice(text(page)) == []
 
 
 def test_a_document_that_the_code_names_exists():

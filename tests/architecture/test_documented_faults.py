@@ -35,5 +35,6 @@ def test_a_part_or_a_package_that_is_not_said_is_seen():
 def test_a_link_and_a_document_that_are_gone_are_seen():
     words = "[a](gone.md) [b](glossary.md#words) [c](gone.md#x) [d](https://exemple.fr/x) [e](mailto:x@exemple.fr)"
     assert list(documented.lost_links("docs/page.md", words)) == ["gone.md", "gone.md"]
+    assert documented.said_twice("| `a` | b |\n| `c` | d |\n| `a` | b |\n") == ["| `a` | b |"]
     words = "docs/glossary.md, docs/decisions/0010, docs/pictures, docs/decisions/9999 and docs/gone.md."
     assert documented.lost_documents(words) == {"docs/decisions/9999", "docs/gone.md"}

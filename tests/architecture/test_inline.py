@@ -20,8 +20,11 @@ IN_TEMPLATES = {
     "words taken as markup": re.compile(r"\|\s*safe\b|autoescape\s+false"),
 }
 IN_SCRIPTS = {
-    "markup made of text": re.compile(r"\.(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|DOMParser|srcdoc"),
-    "code made of text": re.compile(r"\beval\(|new Function\(|setTimeout\(\s*[\"'`]|setInterval\(\s*[\"'`]"),
+    "markup made of text": re.compile(
+        r"\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|DOMParser|srcdoc|createContextualFragment|\bsetHTML"
+    ),
+    "code made of text": re.compile(r"\beval\(|\bFunction\(|\b(?:setTimeout|setInterval)\(\s*[\"'`]"),
+    "a script in an address": re.compile(r"(?:javascript|vbscript):|data:text/(?:html|javascript)", re.IGNORECASE),
     "an attribute that runs": re.compile(r"setAttribute\(\s*[\"'](?:on|style)"),
 }
 

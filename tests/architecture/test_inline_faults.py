@@ -18,12 +18,16 @@ TEMPLATES = [
 SCRIPTS = [
     *(("markup made of text", words) for words in (
         "e.innerHTML = x", "e.outerHTML = x", "e.insertAdjacentHTML(x)", "document.write(x)", "new DOMParser()",
-        "e.srcdoc = x",
+        "e.srcdoc = x", 'e["innerHTML"] = x', "range.createContextualFragment(x)", "e.setHTMLUnsafe(x)",
     )),
     *(("code made of text", words) for words in (
-        "eval(x)", "new Function(x)", "setTimeout( 'x')", 'setInterval("x")', "setTimeout(`x`)", "setInterval( `x`)",
+        "eval(x)", "new Function(x)", "Function(x)",
+        "setTimeout( 'x')", 'setInterval("x")', "setTimeout(`x`)", "setInterval( `x`)",
     )),
     ("an attribute that runs", 'e.setAttribute("onclick", x)'),
+    *(("a script in an address", f"e.href = '{start}x'") for start in (
+        "javascript:", "JavaScript:", "vbscript:", "data:text/html,", "data:text/javascript,",
+    )),
     ("an attribute that runs", "e.setAttribute( 'style', x)"),
 ]  # fmt: skip
 

@@ -7,6 +7,7 @@ import pytest
 
 from backend.db.unit import becoming
 from backend.kit.actor import Asked
+from tests.architecture.plans.every import PLAN_OF, every_statement, scanning
 from tests.architecture.plans.hot import HOT, HOUSE, made
 from tests.architecture.plans.hot_desk import DESK
 from tests.architecture.plans.reading import Cost, counted, explained, large_tables
@@ -35,6 +36,7 @@ async def house(cluster, template):
     async with copied(cluster, template) as database:
         for seed in SEEDS:
             await database.above.execute(seed.read_text())
+        await database.above.execute(PLAN_OF)
         await database.above.execute("vacuum analyze")
         yield database
 
@@ -101,6 +103,13 @@ async def test_a_statement_is_planned_once_for_each_connection(database):
     planned = "select generic_plans, custom_plans from pg_prepared_statements where statement = $1"
     assert tuple(await sql.fetchrow(planned, statement)) == (3, 0)
     await sql.close()
+
+
+async def test_no_statement_at_all_reads_a_large_table_whole(house, large):
+    """Hot or not, whatever its values; what a function of the gate reads is counted above."""
+    assert len(statements := every_statement()) > 250
+    assert await scanning(house, large, statements) == {}
+    assert await scanning(house, large, {"select id from document where title = $1": "x"}) == {"x": {"document"}}
 
 
 async def test_a_statement_without_its_index_is_seen(house, large):

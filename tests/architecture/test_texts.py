@@ -18,6 +18,11 @@ BLANKS = re.compile(r"%\((\w+)\)s")
 OF_ITS_OWN = {"date.at_minutes", "date.hours_minutes"}
 # A sign that would stand alone at the beginning or at the end of a line.
 LOOSE = re.compile(r" [:;?!»]|« ")
+# What is called so in English too.
+NAMES = {
+    "date.pattern", "else.defender", "enter.prosanteconnect.name", "measure.kind.mandat", "measure.kind.sauvegarde",
+    "measures.to_check_of", "receipt.wired", "step.dmp",
+}  # fmt: skip
 STRAY = re.compile(r"%(?!\(\w+\)s|%)")
 
 
@@ -72,6 +77,17 @@ def test_french_signs_hold_to_their_word(told):
 def test_the_same_blanks_are_left_in_every_language(told):
     different = {key for key, message in told.items() if blanks(message) != blanks(FR[key])}
     assert different <= OF_ITS_OWN
+
+
+def left_in_french(told):
+    """What is word for word the French, and longer than a name."""
+    same = {key: forms(message) for key, message in told.items() if forms(message) == forms(FR[key])}
+    return {key for key, said in same.items() if any(len(form.split()) > 2 for form in said)}
+
+
+def test_what_is_english_was_translated():
+    assert left_in_french(EN) == NAMES
+    assert len(left_in_french(FR)) > 1000
 
 
 def test_easy_french_only_holds_what_differs():

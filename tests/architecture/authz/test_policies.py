@@ -25,7 +25,9 @@ async def put_back(world):
 
 @pytest.mark.attack("A07")
 async def test_every_cell_of_each_role(world, put_back):
-    assert await sql_differences(world, sql_cells()) == []
+    cells = sql_cells()
+    assert len(set(cells)) == len(cells)
+    assert await sql_differences(world, cells) == []
 
 
 async def test_each_policy_turned_turns_a_cell_red(world, put_back):

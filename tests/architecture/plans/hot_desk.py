@@ -22,7 +22,8 @@ DESK = [
     Hot("clerk", "what waits, on the first page", desk_home.WAITING, {"house": HOUSE}, 70 * PAGE),
     Hot("nurse", "what people added, unread", added.ADDED, {}, 60 * PAGE),
     Hot("nurse", "somebody by name", people.NAMED, {"words": ["nom"]}, 14 * PAGE),
-    Hot("david", "who can be confided in", confiding.CONFIDANTS, {}, 60 * PAGE),
+    # Each member of the three teams that answer him, a hundred in each, by name.
+    Hot("david", "who can be confided in", confiding.CONFIDANTS, {}, 95 * PAGE),
     Hot("nurse", "hours of a team", hours_desk.TEAM, {"id": made("team", 1)}, PAGE),
     Hot("clerk", "members", members.MEMBERS, {"house": HOUSE, "after": NOBODY}, 14 * PAGE),
     Hot("clerk", "members, later", members.MEMBERS, {"house": HOUSE, "after": MEMBER}, 14 * PAGE),
