@@ -20,7 +20,7 @@ async def refuse_unusable(owner: str) -> None:
     except (asyncpg.InvalidPasswordError, asyncpg.InvalidAuthorizationSpecificationError):
         raise NotUsable("DATABASE_URL : le serveur refuse ce compte ou ce mot de passe.") from None
     except ValueError:
-        raise NotUsable("DATABASE_URL ne se lit pas. Écrivez postgresql://compte:motdepasse@hôte/base.") from None
+        raise NotUsable("DATABASE_URL ne se lit pas. Écrivez par exemple postgresql://compte@hôte/base.") from None
     except (OSError, asyncpg.PostgresError) as why:
         told = f"DATABASE_URL : ce serveur ne répond pas ({type(why).__name__})."
         raise NotUsable(f"{told} Vérifiez qu’il tourne, et son adresse.") from None

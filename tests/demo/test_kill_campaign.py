@@ -63,15 +63,17 @@ def test_nothing_acknowledged_is_lost(demo, writers):
     print(f"\nseed {seed}")
     for _ in range(0, ROUNDS, len(VICTIMS)):
         for victim in chance.sample(VICTIMS, len(VICTIMS)):
+            before = len(writers.papers)
             strike(demo, victim)
-            time.sleep(chance.random())  # people write in between; what is killed is never at the same place
+            demo.wait(lambda before=before: len(writers.papers) > before)  # however slow the machine, people write
+            time.sleep(chance.random())  # what is killed is never at the same place
     writers.rest()
     owner = env_file.read(demo.folder / "demo.env")["OWNER_DATABASE_URL"]
     end = time.monotonic() + SETTLED
     while ask(owner, WAITING) and time.monotonic() < end:
         time.sleep(0.5)
     print(f"{len(writers.papers)} papers and {len(writers.messages)} messages acknowledged; refused {writers.refused}")
-    assert len(writers.papers) > ROUNDS // 2
+    assert len(writers.papers) >= ROUNDS
     assert writers.messages
     kept = {str(row) for row in ask(owner, "select array_agg(id) from deposit")}
     assert writers.papers <= kept

@@ -44,11 +44,6 @@ def test_a_safe_production_starts(safe):
         ("DATABASE_URL", "postgresql://app@/aportee?ssl=disable", "coupe TLS"),
         ("DATABASE_URL", "postgresql://app@db.example.org/aportee", "sans TLS vérifié"),
         ("DATABASE_URL", "postgresql://app@10.0.0.4/a?sslmode=require", "sans TLS vérifié"),
-        ("DATABASE_URL", "postgresql://app@/a?host=db.example.org", "sans TLS vérifié"),
-        ("DATABASE_URL", "postgresql://app@/a?host=/run/postgresql,10.0.0.4", "sans TLS vérifié"),
-        ("DATABASE_URL", "postgresql://app@/a?service=elsewhere", "sans TLS vérifié"),
-        ("PGHOST", "db.example.org", "PGHOST est mis"),
-        ("PGSERVICE", "elsewhere", "PGSERVICE est mis"),
         ("WORKER_DATABASE_URL", "postgresql://worker@10.0.0.4/a", "WORKER_DATABASE_URL"),
         ("OWNER_DATABASE_URL", "postgresql://owner@10.0.0.4/a", "OWNER_DATABASE_URL traverse le réseau"),
         ("OUTBOUND_ALLOW_LOOPBACK", "1", "OUTBOUND_ALLOW_LOOPBACK"),
@@ -77,19 +72,6 @@ def test_a_safe_production_starts(safe):
 def test_an_unsafe_production_is_refused(safe, variable, value, told):
     faults = refused(safe | {variable: value})
     assert any(told in fault for fault in faults)
-
-
-def test_a_local_socket_needs_no_tls(safe):
-    url = "postgresql://app@/aportee?host=/run/postgresql"
-    assert load(safe | {"DATABASE_URL": url, "PGHOST": "/run/postgresql"}).database_url == url
-
-
-def test_the_owner_comes_by_a_socket_or_by_tls(safe):
-    for url in (
-        "postgresql://owner@/a?host=/run/postgresql",
-        "postgresql://owner@db.example.org/a?sslmode=verify-full",
-    ):
-        assert load(safe | {"OWNER_DATABASE_URL": url}).owner_database_url == url
 
 
 def test_a_key_file_stands_for_a_secret(safe, tmp_path):
