@@ -21,7 +21,6 @@ FEATURES = {
     "dmp": r"module backend\.interop\.dmp",
     "erasure": r"module backend\.\w+\.(erasure|forget)",
     "export": r"(route GET \S*/(export|archive|emporter)|module backend\.\w+\.exports?$)",
-    "hostile-pages": r"file tests/(\S*/)?test_(\w*_)?hostile(_\w*)?\.py",
     "load": r"file tests/(\S*/)?test_(\w*_)?load(_\w*)?\.py",
     "mssante": r"module backend\.interop\.mssante",
     "offline-vault": r"file pwa/\S*vault",
@@ -29,7 +28,6 @@ FEATURES = {
     "retention": r"module backend\.audit\.retention",
     "sbom": r"file \S*sbom",
     "sms": r"module backend\.\w+\.sms",
-    "skew": r"file tests/(\S*/)?test_(\w*_)?skew(_\w*)?\.py",
     "tls": r"file tests/(\S*/)?test_(\w*_)?tls(_\w*)?\.py",
     "two-builds": r"file tests/(\S*/)?test_(\w*_)?two_builds(_\w*)?\.py",
 }
