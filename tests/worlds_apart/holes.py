@@ -16,9 +16,12 @@ HOLES = {
     "papers": NO_LIST.format("hidden_papers"),
     "papers, for who has a measure": _BY_MEASURE.format("hidden_papers"),
     "threads": NO_LIST.format("hidden_threads"),
+    "what is said of papers that are kept anyway": """do $$ begin execute replace(
+        pg_get_functiondef('hidden_threads'::regproc), 'kept_anyway(p, actor_id(), authority)', 'false'); end $$""",
     "appointments": NO_LIST.format("hidden_appointments"),
     "appointments that are kept from her alone": """do $$ begin execute replace(
-        pg_get_functiondef('hidden_appointments'::regproc), ' or s.from_id = actor_id()', ''); end $$""",
+        pg_get_functiondef('hidden_appointments'::regproc),
+        ' or s.from_id = any ((select once_was(actor_id()))::uuid[])', ''); end $$""",
     "confidential threads": _WITHOUT.format(
         table="thread", policy="of_mine", half="(confidential_to IS NULL)", instead="true"
     ),
@@ -42,7 +45,9 @@ OF_A_CHILD = {
         instead="true",
     ),
     "jobs that tell what the other parent brought": """do $$ begin execute replace(
-        pg_get_functiondef('to_be_told_of'::regproc), 'g.ground <> ''authority''', 'true'); end $$""",
+        pg_get_functiondef('to_be_told_of'::regproc), 'g.ground = ''authority''', 'false'); end $$""",
+    "what is said of papers that are kept anyway": """do $$ begin execute replace(
+        pg_get_functiondef('hidden_threads'::regproc), 'kept_anyway(p, actor_id(), authority)', 'false'); end $$""",
     "open pages": _FALSE.format("parts_parents(talk uuid, child uuid)"),
 }
 # What stands behind another guard: alone it shows nothing, and these say which other one holds.
