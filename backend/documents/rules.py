@@ -91,6 +91,11 @@ def may_dispute(reader: Reader, paper: Paper) -> bool:
     return reader.capacity == "usager" and reads(reader, paper)
 
 
+def may_announce(reader: Reader, paper: Paper) -> bool:
+    """A professional who reads it says that the person was told what it says: of one that is not for her yet."""
+    return reader.capacity == "staff" and reads(reader, paper) and paper.not_for_person and not paper.disputed
+
+
 def may_hide(reader: Reader, paper: Paper) -> bool:
     """The person alone hides a paper from professionals, or shows it again: never her aidant."""
     return reader.capacity == "usager" and knows(reader, paper)

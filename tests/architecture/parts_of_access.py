@@ -26,6 +26,7 @@ ACCESS = {
     "protection": {
         "ban_desk": "pages: a contact that a judge forbids",
         "desk": "pages: measures of a person, for who enrols",
+        "rules_bans": "rules: whom nothing lets in",
         "hers": "presenter: a measure for her it is about",
         "minor_desk": "pages: what is shown to a child",
         "minor_models": "models: what is shown to a child",

@@ -68,6 +68,9 @@ async def test_the_policies_are_the_rules(database, part):
     assert min(granted[f"staff {deed} True"] for deed in ("Hold", "Note", "Plan", "Move", "Keep")) > 5
     assert granted["aidant Become False"] > 50
     assert granted["usager Keep True"] > 5
+    assert min(granted[f"staff {deed} True"] for deed in ("Announce", "Forbid", "Lift")) > 1
+    assert min(granted[f"usager Name {named}"] for named in (True, False)) > 5
+    assert not any(granted[f"{capacity} Name True"] for capacity in ("aidant", "staff", "machine"))
     assert not any(granted[f"aidant {deed} True"] for deed in ("Plan", "Move", "Keep"))
 
 

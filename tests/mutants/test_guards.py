@@ -16,6 +16,7 @@ from backend.documents import rules as documents
 from backend.identity import rules as identity
 from backend.messaging import rules as messaging
 from backend.people import rules as people
+from backend.protection import rules_bans as bans
 from backend.rights import rules as rights
 from tests.architecture.worlds.explained import explained
 from tests.architecture.worlds.making import make
@@ -23,7 +24,7 @@ from tests.mutants.direct import answers
 from tests.mutants.mutating import mutants
 
 pytestmark = [pytest.mark.architecture, pytest.mark.long]
-MODULES = (appointments, delegation, documents, identity, messaging, people, rights)
+MODULES = (appointments, bans, delegation, documents, identity, messaging, people, rights)
 MOMENT, WORLDS = datetime(2026, 3, 2, 8, tzinfo=UTC), 9000
 REASONS = Path(__file__).with_name("survivors.csv")
 

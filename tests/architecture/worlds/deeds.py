@@ -1,7 +1,9 @@
 """What somebody tries in a world: the allowed, the nearly allowed, the absurd."""
 
 from backend.messaging.rules import Thread
+from tests.architecture.worlds.dice import Dice
 from tests.architecture.worlds.world import (
+    Announce,
     Ask,
     Become,
     Begin,
@@ -44,6 +46,15 @@ def deeds(dice, asked, *, dossiers, teams, papers, letters, requests, membership
     if delegations:
         yield Give(dice.choice(tuple(delegations)), dice.choice(tuple(dossiers)))
         yield Stop(dice.choice(tuple(delegations)), back=dice.happens(0.3))
+
+
+def announced(seed, moment, asked, papers):
+    """Drawn apart, so that the rest of a world stays: mostly what is not for the person yet, by who works there."""
+    dice, works = Dice(f"{seed}/announced", moment), asked.capacity == "staff"
+    untold = [key for key, paper in papers.items() if paper.not_for_person]
+    near = [key for key in untold if papers[key].house == asked.subject]
+    if dice.happens((0.2, 0.9)[works] if untold else 0.1):
+        yield Announce(dice.choice(near or untold or tuple(papers)))
 
 
 def _begin(dice, dossiers, teams, papers, houses, memberships):

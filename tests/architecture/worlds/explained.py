@@ -9,11 +9,12 @@ from backend.identity import rules as identity
 from backend.messaging import rules as messaging
 from backend.people import rules as people
 from backend.rights import rules as rights
-from tests.architecture.worlds import visiting
+from tests.architecture.worlds import bans, visiting
 from tests.architecture.worlds import world as w
 
 NO_PERMIT = 9
-MAY = {w.Hide: documents.may_hide, w.Dispute: documents.may_dispute, w.MarkOpened: documents.knows}
+MAY = {w.Hide: documents.may_hide, w.Dispute: documents.may_dispute, w.MarkOpened: documents.knows,
+       w.Announce: documents.may_announce}  # fmt: skip
 
 
 class Powers(msgspec.Struct, frozen=True):
@@ -150,7 +151,9 @@ def _done(world, moment, hats, deed):
     match deed:
         case w.Plan() | w.Move() | w.Keep():
             return visiting.allowed(world, moment, looker, deed)
-        case w.Hide() | w.Dispute() | w.MarkOpened():
+        case w.Name() | w.Forbid() | w.Lift():
+            return bans.allowed(world, reader, asker.duties, deed)
+        case w.Hide() | w.Dispute() | w.MarkOpened() | w.Announce():
             return MAY[type(deed)](reader, world.papers[deed.paper])
         case w.Ask() | w.Become() | w.Say():
             return _about_rights(world, reader, asker, deed)

@@ -9,8 +9,8 @@ from backend.identity.rules import SignIn
 from backend.messaging.rules import Thread
 from backend.people.rules import Dossier, Membership, Support
 from backend.rights.rules import Request
-from tests.architecture.worlds import visits
-from tests.architecture.worlds.deeds import deeds
+from tests.architecture.worlds import bans, visits
+from tests.architecture.worlds.deeds import announced, deeds
 from tests.architecture.worlds.dice import Dice
 from tests.architecture.worlds.world import DUTIES, FAMILIES, PAPERS, RIGHTS, Asked, Letter, Team, World
 
@@ -42,8 +42,14 @@ def make(seed, moment):
     asked = _asked(dice, persons, houses, machine)
     tried = tuple(deeds(dice, asked, **known))
     works, acts = visits.squares(seed, moment, dossiers, memberships, known["delegations"])
-    known |= {"memberships": works, "delegations": acts, "visits": visits.visits(seed, moment, persons, dossiers)}
-    tried += tuple(visits.deeds(seed, moment, asked.sign_in.person, persons, dossiers, known["visits"]))
+    known["bans"] = bans.bans(seed, moment, persons, dossiers, acts)
+    known["memberships"] = bans.duties(seed, moment, works)
+    known["delegations"] = bans.ended(acts, known["bans"], dossiers)
+    known["visits"] = visits.visits(seed, moment, persons, dossiers)
+    actor = asked.sign_in.person
+    tried += tuple(visits.deeds(seed, moment, actor, persons, dossiers, known["visits"]))
+    tried += tuple(bans.deeds(seed, moment, asked, persons, dossiers, known["delegations"], known["bans"]))
+    tried += tuple(announced(seed, moment, asked, papers))
     return World(seed=str(seed), asked=asked, deeds=tried, **known)
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 LETTERS = {"persons": "person", "houses": "house", "dossiers": "dossier", "teams": "team", "papers": "paper",
            "memberships": "membership", "delegations": "delegation", "letters": "thread",
-           "requests": "request", "visits": "appointment"}  # fmt: skip
+           "requests": "request", "visits": "appointment", "bans": "ban"}  # fmt: skip
 
 
 def names_of(world):
@@ -34,7 +34,7 @@ def difference(world, rules, policies):
 
 def _facts(world):
     asker, subject = world.asked.sign_in.person, world.asked.subject
-    for field in ("dossiers", "teams", "papers", "letters", "requests", "visits"):
+    for field in ("dossiers", "teams", "papers", "letters", "requests", "visits", "bans"):
         yield from getattr(world, field).items()
     for key, membership in world.memberships.items():
         if (membership.person, membership.house) == (asker, subject):

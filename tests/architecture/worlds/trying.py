@@ -2,13 +2,14 @@
 
 from uuid import uuid4
 
-from tests.architecture.worlds import visiting
+from tests.architecture.worlds import bans, visiting
 from tests.architecture.worlds import world as w
 from tests.architecture.worlds.loading import beside
 
 
 def statement(world, deed):
-    return WRITTEN.get(type(deed), visiting.statement)(world, deed)
+    apart = bans if isinstance(deed, w.Name | w.Forbid | w.Lift) else visiting
+    return WRITTEN.get(type(deed), apart.statement)(world, deed)
 
 
 def _insert(table, **row):
@@ -54,6 +55,7 @@ def _ask(world, deed):
 WRITTEN = {
     w.Hide: lambda _, deed: f"update document set hidden_from_staff_at = now() where id = '{deed.paper}'",
     w.Dispute: lambda _, deed: f"select from say_not_mine('{uuid4()}', '{deed.paper}')",
+    w.Announce: lambda _, deed: f"select from announce_paper('{deed.paper}')",
     w.MarkOpened: lambda world, deed: _insert("document_opened", document_id=deed.paper, reader_id=_actor(world)),
     w.MarkRead: lambda world, deed: _insert(
         "thread_reading", thread_id=deed.thread, reader_id=_actor(world), number=1, capacity=world.asked.capacity

@@ -10,7 +10,9 @@ from backend.documents.rules import Paper
 from backend.identity.rules import SignIn
 from backend.messaging.rules import Thread
 from backend.people.rules import Dossier, Membership, Support
+from backend.protection.rules_bans import Ban
 from backend.rights.rules import Request
+from tests.architecture.worlds.bans import Forbid, Lift, Name
 from tests.architecture.worlds.visits import Keep, Move, Plan
 
 PAPERS = ("ordonnances", "attestations", "choix")
@@ -46,6 +48,12 @@ class Hide(msgspec.Struct, frozen=True):
 
 
 class Dispute(msgspec.Struct, frozen=True):
+    paper: UUID
+
+
+class Announce(msgspec.Struct, frozen=True):
+    """That the person was told of what is not for her yet."""
+
     paper: UUID
 
 
@@ -140,6 +148,10 @@ Deed = (
     | Plan
     | Move
     | Keep
+    | Announce
+    | Name
+    | Forbid
+    | Lift
 )
 
 
@@ -159,6 +171,7 @@ class World(msgspec.Struct, frozen=True):
     letters: dict[UUID, Letter]
     requests: dict[UUID, Request]
     visits: dict[UUID, Appointment]
+    bans: dict[UUID, Ban]
     asked: Asked
     deeds: tuple[Deed, ...]
 
