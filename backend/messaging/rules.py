@@ -36,7 +36,8 @@ class Thread(msgspec.Struct, frozen=True):
     """A conversation with one team of the house that keeps the dossier; `only` with one member of it.
 
     `secret_from`: who must not know of it, or of the paper it is about, though she acts for the person; None: all.
-    `aidants` wrote in it for her; `begun`: somebody wrote in it.
+    `aidants` wrote in it for her; `begun`: somebody wrote in it. The paper it is about may be
+    `not_for_representatives`, or `brought_by` somebody who acts for her.
     """
 
     house: UUID
@@ -46,6 +47,8 @@ class Thread(msgspec.Struct, frozen=True):
     secret_from: frozenset[UUID | None] = frozenset()
     aidants: frozenset[UUID] = frozenset()
     begun: bool = True
+    not_for_representatives: bool = False
+    brought_by: UUID | None = None
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -77,7 +80,13 @@ def for_her(writer: Writer, thread: Thread) -> bool:
 
 def sees(writer: Writer, thread: Thread) -> bool:
     hers = thread.dossier in writer.reads and of_her_team(writer, thread.team) and for_her(writer, thread)
-    return hers and not (writer.capacity == "aidant" and secret_from(thread.secret_from, writer.person))
+    return hers and not (writer.capacity == "aidant" and kept_from(writer, thread))
+
+
+def kept_from(writer: Writer, thread: Thread) -> bool:
+    """By a secret, or with the paper it is about."""
+    of_another = writer.by_authority and thread.brought_by not in (None, writer.person)
+    return thread.not_for_representatives or of_another or secret_from(thread.secret_from, writer.person)
 
 
 def may_be_confided_in(

@@ -6,7 +6,7 @@ LOGINS = "'app', 'worker', 'sealer'"
 INLINED = """
     'actor_id', 'capacity', 'subject_id', 'permit_id', 'sign_in_id', 'acting_house', 'level', 'alive', 'clock_due',
     'pause_due', 'administrative', 'pretended', 'was_chosen', 'ends_soon', 'law_version',
-    'opens_a_dossier'"""
+    'opens_a_dossier', 'kept_anyway'"""
 OURS = (
     "pronamespace = 'public'::regnamespace"
     " and not exists (select from pg_depend d where d.objid = p.oid and deptype = 'e')"

@@ -27,9 +27,7 @@ class KeptFromHisMother(Hidden):
         return dice.choice((("own", self.person), ("opposition", self.cast.martin)))
 
     async def father_brings(self, dice):
-        made = await self.common.filed(dice, "attestations", brought_by=self.father.id, brought_as="GUARD")
-        self.guessed["paper"].append(made)
-        await self.common.tells(made)
+        await self.comes_kept(dice, brought_by=self.father.id, brought_as="GUARD")
 
     async def father_begins(self, dice):
         """About nothing, or about a paper that both see."""

@@ -20,7 +20,7 @@ class Hidden(Keeping):
 
     def ways(self):
         often = (self.paper_comes, self.version_comes, self.thread_begins, self.confides, self.writes, self.reads)
-        return (*often, self.writes, self.rights, self.takes_back, self.photographs, self.plans)
+        return (*often, self.writes, self.rights, self.takes_back, self.photographs, self.plans, self.source_keeps)
 
     async def acts(self, dice):
         await dice.choice(self.ways())(dice)
@@ -61,7 +61,7 @@ class Hidden(Keeping):
 
     async def thread_begins(self, dice):
         """About a paper that is kept, or kept for itself."""
-        about = dice.choice([None, *(paper for paper, _ in self.papers)])
+        about = dice.choice([None, *(paper for paper, _ in self.papers), *self.kept_anyway])
         async with self.cast.sql.transaction():
             made = await thread(self.cast, self.cast.tilleuls, self.person, self.cast.care, about)
             if about is None:

@@ -16,6 +16,8 @@ HOLES = {
     "papers": NO_LIST.format("hidden_papers"),
     "papers, for who has a measure": _BY_MEASURE.format("hidden_papers"),
     "threads": NO_LIST.format("hidden_threads"),
+    "what is said of papers that are kept anyway": """do $$ begin execute replace(
+        pg_get_functiondef('hidden_threads'::regproc), 'kept_anyway(p, actor_id(), authority)', 'false'); end $$""",
     "appointments": NO_LIST.format("hidden_appointments"),
     "appointments that are kept from her alone": """do $$ begin execute replace(
         pg_get_functiondef('hidden_appointments'::regproc), ' or s.from_id = actor_id()', ''); end $$""",
@@ -42,7 +44,9 @@ OF_A_CHILD = {
         instead="true",
     ),
     "jobs that tell what the other parent brought": """do $$ begin execute replace(
-        pg_get_functiondef('to_be_told_of'::regproc), 'g.ground <> ''authority''', 'true'); end $$""",
+        pg_get_functiondef('to_be_told_of'::regproc), 'g.ground = ''authority''', 'false'); end $$""",
+    "what is said of papers that are kept anyway": """do $$ begin execute replace(
+        pg_get_functiondef('hidden_threads'::regproc), 'kept_anyway(p, actor_id(), authority)', 'false'); end $$""",
     "open pages": _FALSE.format("parts_parents(talk uuid, child uuid)"),
 }
 # What stands behind another guard: alone it shows nothing, and these say which other one holds.

@@ -16,6 +16,7 @@ class Keeping:
         self.cast, self.person, self.common = common.cast, common.person, common
         self.guessed, self.helpers = guessed, helpers
         self.papers, self.threads, self.photographed = [], [], 0
+        self.kept_anyway = []  # of which no secret is written
 
     def from_whom(self):
         return self.helpers
@@ -35,6 +36,16 @@ class Keeping:
             row = {"id": made, "act": made, **where, "kind": kind, "from_id": whom, "made_by": by.id}
             mention = await written(self.cast, self.person, made) if kind == "opposition" else {}
             await insert(self.cast.sql, "secret", **row, **what, **mention)
+
+    async def source_keeps(self, dice):
+        """It says that the paper is not for representatives."""
+        await self.comes_kept(dice, not_for_representatives=True)
+
+    async def comes_kept(self, dice, **how):
+        made = await self.common.filed(dice, "attestations", **how)
+        self.kept_anyway.append(made)
+        self.guessed["paper"].append(made)
+        await self.common.tells(made)
 
 
 async def written(cast, person, act):

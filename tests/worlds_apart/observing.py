@@ -65,8 +65,8 @@ class Observer:
     def _paper(self, dice):
         paper = self._one(dice, "paper")
         if dice.random() < 0.2:
-            added = ("/ajouter", "/ajouter?dans=mdph", f"/ajouts/{paper}")
-            return "GET", f"{self.base}/papiers{dice.choice(added)}", None
+            added = ("papiers/ajouter", "papiers/ajouter?dans=mdph", f"papiers/ajouts/{paper}")
+            return "GET", f"{self.base}/{dice.choice((*added, f'messages/ecrire?papier={paper}'))}", None
         return "GET", f"{self.base}/papiers/{paper}{dice.choice(('', '', '/original', '/pages/1', '/pieces/1'))}", None
 
     def _appointment(self, dice):
@@ -93,6 +93,7 @@ class Observer:
             ("/messages/chercher", {"cherche": dice.choice(WORDS)}),
             (f"/messages/{thread}/repondre", {"mots": words}),
             (f"/messages/{thread}/garder", {"mots": words}),
+            ("/messages/ecrire/garder", {"mots": words, **about}),
             (f"/messages/{thread}/envoye/{self._one(dice, 'message')}/annuler", {}),
             ("/messages/ecrire", {"quoi": "understand" if about else "other", "mots": words, **about}),
         ))  # fmt: skip

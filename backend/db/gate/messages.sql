@@ -75,7 +75,8 @@ begin
               from thread t join dossier d on d.id = t.dossier_id where t.id = concerned.thread);
 end $$;
 
--- Somebody wrote there for a child (or is writing, in this very act), and another holds parental authority.
+-- Somebody wrote there for a child (or is writing, in this very act), or brought the paper that it is about, and another
+-- holds parental authority.
 create function parts_parents(talk uuid, child uuid) returns boolean stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -83,7 +84,9 @@ begin
                     where g.usager_id = child and g.ground = 'authority' and g.stopped_at is null
                       and (capacity() = 'aidant' and g.aidant_id <> actor_id() or exists (
                            select from message m where m.thread_id = talk and m.capacity = 'aidant'
-                              and m.author_id <> g.aidant_id and m.taken_back_at is null)));
+                              and m.author_id <> g.aidant_id and m.taken_back_at is null)
+                           or exists (select from thread t join document p on p.id = t.document_id
+                                       where t.id = talk and kept_anyway(p, g.aidant_id, true))));
 end $$;
 
 -- What may concern whoever asks.

@@ -130,9 +130,10 @@ def _letter(dice, persons, dossiers, teams, papers, memberships):
     only = dice.choice([None, *memberships]) if dice.happens(0.25) else None
     paper, kept = dice.choice([None, *about]), _secret(dice, persons)
     closed = kept | (papers[paper].secret_from if paper else frozenset())
+    also = (papers[paper].not_for_representatives, papers[paper].aidant) if paper else ()
     begun = dice.happens(0.9)
     wrote = frozenset({dice.choice(persons)} if begun and dice.happens(0.3) else ())
-    return Letter(Thread(dossier.house, dossier.id, team, only, closed, wrote, begun), paper, dice.id(), kept)
+    return Letter(Thread(dossier.house, dossier.id, team, only, closed, wrote, begun, *also), paper, dice.id(), kept)
 
 
 def _request(dice, key, papers, persons):

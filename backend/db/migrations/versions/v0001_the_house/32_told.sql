@@ -70,6 +70,8 @@ begin
          where not confidential and r.dossier_id = dossier and r.can = 'be_told' and r.family = 'messages'
            and g.stopped_at is null and g.paused_at is null and g.starts_at <= now() and g.ends_at > now()
            and r.starts_at <= now() and r.ends_at > now() and not kept_from(g.aidant_id, null, talk)
+           and not exists (select from thread t join document p on p.id = t.document_id
+                            where t.id = talk and kept_anyway(p, g.aidant_id, g.ground = 'authority'))
     ) told (person, capacity, subject) where told.person <> actor_id() and wants_news(told.person, told.subject, 'message');
 end $$;
 
@@ -93,9 +95,7 @@ begin
          where r.dossier_id = come.dossier_id and r.can = 'be_told' and r.family = come.family
            and g.stopped_at is null and g.paused_at is null and g.starts_at <= now() and g.ends_at > now()
            and r.starts_at <= now() and r.ends_at > now() and not kept_from(g.aidant_id, paper, null)
-           and not come.not_for_representatives
-           -- Nor a parent of what the other brought.
-           and (g.ground <> 'authority' or coalesce(come.brought_as, 'usager') = 'usager' or come.brought_by = g.aidant_id)
+           and not kept_anyway(come, g.aidant_id, g.ground = 'authority')
     ) told (person, capacity, subject)
      -- Whoever brought it knows.
      where told.person is distinct from come.brought_by and wants_news(told.person, told.subject, 'paper');

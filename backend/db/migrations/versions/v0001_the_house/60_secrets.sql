@@ -18,20 +18,26 @@ begin
     return '{}';
 end $$;
 
--- The threads, and those about such a paper.
+-- Kept by its source from whoever acts for the person, or brought by one parent, of whom the other learns nothing.
+create function kept_anyway(paper document, aidant uuid, authority boolean) returns boolean stable
+    return paper.not_for_representatives
+        or authority and coalesce(paper.brought_as, 'usager') <> 'usager' and paper.brought_by <> aidant;
+
+-- The threads, and those about a paper that is kept from her, by a secret or anyway.
 create function hidden_threads() returns uuid[] stable
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     papers uuid[];
+    authority boolean;
 begin
     if capacity() is distinct from 'aidant' then return '{}'; end if;
     papers := hidden_papers();
+    authority := acts_by_authority();
     return array(select s.thread_id from dossier d join secret s on s.dossier_id = d.id
                   where d.person_id = subject_id() and s.lifted_at is null and s.thread_id is not null
                     and (s.from_id is null or s.from_id = actor_id()))
-        || case when papers = '{}' then papers else
-               array(select t.id from dossier d join thread t on t.dossier_id = d.id
-                      where d.person_id = subject_id() and t.document_id = any (papers)) end;
+        || array(select t.id from dossier d join thread t on t.dossier_id = d.id join document p on p.id = t.document_id
+                  where d.person_id = subject_id() and (p.id = any (papers) or kept_anyway(p, actor_id(), authority)));
 end $$;
 
 -- The same of one person and one thing: who would be told of it.
@@ -49,7 +55,8 @@ create function is_secret(talk uuid, about uuid) returns boolean stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
     return exists (select from secret s
-                    where s.lifted_at is null and (s.thread_id = talk or s.document_id = about));
+                    where s.lifted_at is null and (s.thread_id = talk or s.document_id = about))
+        or exists (select from document p where p.id = about and p.not_for_representatives);
 end $$;
 
 create function is_minor(dossier uuid) returns boolean stable
