@@ -20,7 +20,8 @@ HOLES = {
         pg_get_functiondef('hidden_threads'::regproc), 'kept_anyway(p, actor_id(), authority)', 'false'); end $$""",
     "appointments": NO_LIST.format("hidden_appointments"),
     "appointments that are kept from her alone": """do $$ begin execute replace(
-        pg_get_functiondef('hidden_appointments'::regproc), ' or s.from_id = actor_id()', ''); end $$""",
+        pg_get_functiondef('hidden_appointments'::regproc),
+        ' or s.from_id = any ((select once_was(actor_id()))::uuid[])', ''); end $$""",
     "confidential threads": _WITHOUT.format(
         table="thread", policy="of_mine", half="(confidential_to IS NULL)", instead="true"
     ),

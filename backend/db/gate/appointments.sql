@@ -6,7 +6,7 @@ begin
     if capacity() is distinct from 'aidant' then return '{}'; end if;
     return array(select s.appointment_id from dossier d join appointment_secret s on s.dossier_id = d.id
                   where d.person_id = subject_id() and s.lifted_at is null
-                    and (s.from_id is null or s.from_id = actor_id()));
+                    and (s.from_id is null or s.from_id = any ((select once_was(actor_id()))::uuid[])));
 end $$;
 
 -- Since when those who act for her know of one: for herself, before she keeps it for herself.

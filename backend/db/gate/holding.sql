@@ -43,6 +43,15 @@ begin
                   where i.person_id = once_was.person) || once_was.person;
 end $$;
 
+-- She closed her account, and must be known again: all is shut to her, or something is kept from her by name.
+create function is_known_again(person uuid) returns boolean stable
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return is_shut(person)
+        or exists (select from secret s where s.from_id = person and s.lifted_at is null)
+        or exists (select from appointment_secret s where s.from_id = person and s.lifted_at is null);
+end $$;
+
 -- An authority that was withdrawn, a contact that a judge forbade: nobody has to check it, it closes. Of an organisation,
 -- to each of its members: checked or not. An account that was closed changes nothing to it.
 create function closed_to(usager uuid, aidant uuid) returns boolean stable

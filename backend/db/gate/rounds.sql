@@ -18,7 +18,7 @@ begin
     update enrolment_claim k set state = 'lapsed', kek_id = null, wrapped = null
      where k.state in ('asked', 'confirmed') and k.asked_at < now() - interval '30 days';
     perform forget_invitations();
-    delete from closed_identity c where not is_shut(c.person_id);
+    delete from closed_identity c where not is_known_again(c.person_id);
     delete from card_event e where e.at < now() - interval '30 days';
     delete from pace p where p.began_at < now() - interval '1 day';
     -- A browser that was left: the sign-in that follows at once keeps what was asked (`keep_telling`).

@@ -8,7 +8,7 @@ begin
     if capacity() = 'aidant' then
         return array(select s.document_id from dossier d join secret s on s.dossier_id = d.id
                       where d.person_id = subject_id() and s.lifted_at is null and s.document_id is not null
-                        and (s.from_id is null or s.from_id = actor_id()));
+                        and (s.from_id is null or s.from_id = any ((select once_was(actor_id()))::uuid[])));
     elsif capacity() = 'helped' then
         return array(select s.document_id from dossier d join secret s on s.dossier_id = d.id
                       where d.person_id = actor_id() and s.lifted_at is null and s.document_id is not null
@@ -34,7 +34,7 @@ begin
     authority := acts_by_authority();
     return array(select s.thread_id from dossier d join secret s on s.dossier_id = d.id
                   where d.person_id = subject_id() and s.lifted_at is null and s.thread_id is not null
-                    and (s.from_id is null or s.from_id = actor_id()))
+                    and (s.from_id is null or s.from_id = any ((select once_was(actor_id()))::uuid[])))
         || array(select t.id from dossier d join thread t on t.dossier_id = d.id join document p on p.id = t.document_id
                   where d.person_id = subject_id() and (p.id = any (papers) or kept_anyway(p, actor_id(), authority)));
 end $$;
@@ -44,7 +44,7 @@ create function kept_from(person uuid, paper uuid, thread uuid) returns boolean 
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
     return exists (select from secret s
-                    where s.lifted_at is null and (s.from_id is null or s.from_id = person)
+                    where s.lifted_at is null and (s.from_id is null or s.from_id = any (once_was(kept_from.person)))
                       and (s.document_id = paper or s.thread_id = kept_from.thread or s.document_id = (
                            select t.document_id from thread t where t.id = kept_from.thread)));
 end $$;

@@ -22,7 +22,8 @@ begin
 end $$;
 
 -- Her name stays where she acted. Her identities are forgotten: whoever comes in by them later is somebody new, to whom
--- nothing was ever given. Whom a judge forbids a contact is known again by them, by that alone, as long as he does.
+-- nothing was ever given. Whom a judge forbids a contact, and from whom something is kept by name, is known again by
+-- them, by that alone, as long as that lasts.
 -- What waits is locked before her row, as whoever confirms does.
 create function close_my_account() returns boolean
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -39,7 +40,7 @@ begin
      where k.person_id = actor_id() and i.issuer = k.issuer and i.subject = k.subject and i.state = 'accepted';
     insert into closed_identity (person_id, issuer, subject)
     select who, i.issuer, i.subject from identity i, unnest(once_was(actor_id())) who
-     where i.person_id = actor_id() and is_shut(who) on conflict do nothing;
+     where i.person_id = actor_id() and is_known_again(who) on conflict do nothing;
     delete from identity i where i.person_id = actor_id();
     update passkey k set removed_at = now() where k.person_id = actor_id() and k.removed_at is null;
     perform revoke_card(c.id, null) from code_card c where c.person_id = actor_id() and c.revoked_at is null;
