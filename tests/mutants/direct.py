@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from backend.delegation.rules import Delegation, Right, everyday_only, last_day, widens
-from backend.messaging.rules import Thread, Writer, may_be_confided_in, may_hold
+from backend.messaging.rules import Thread, Writer, may_be_confided_in, may_hold, takes_from_nobody
 from backend.people.rules import Dossier, Membership, Support, withheld_shelves
 from backend.rights import rules as rights
 from tests.mutants.questions_typed import of_appointments
@@ -45,6 +45,7 @@ def answers():
         tuple(_held(only, key) for only, key in product((None, HERE, THERE), (HERE, THERE))),
         tuple(rights.is_late(state, due, today) for state, due, today in product(states, days, days)),
         tuple(rights.says_why(answer, said) for answer, said in product(("refused", "accepted"), words)),
+        tuple(_taken(begun, wrote) for begun, wrote in product((True, False), (HERE, HER))),
         tuple(_confided(*one) for one in product((BOTH, MORE, frozenset()), (HERE, THERE), (HERE, THERE), (0, 5))),
     )
 
@@ -53,6 +54,12 @@ def _confided(rights, team, dossier, ended):
     member = Membership(HER, HOUSE, frozenset({HERE, THERE}), rights, NOW - DAY, NOW + DAY, False, frozenset())
     support = Support(HERE, HERE, NOW - 9 * DAY, NOW + DAY - ended * DAY)
     return [may_be_confided_in(member, team, replies, support, dossier, NOW) for replies in (True, False)]
+
+
+def _taken(begun, wrote):
+    """A parent, in a thread where she or another wrote."""
+    parent = Writer("aidant", HER, frozenset({HER}), frozenset({HER}), frozenset(), by_authority=True)
+    return takes_from_nobody(parent, Thread(HOUSE, HER, HERE, aidants=frozenset({wrote}), begun=begun))
 
 
 def _given(ground):
