@@ -11,6 +11,8 @@ from backend.documents.rules import EVERYDAY_TYPES
 from backend.identity.models import GATE_READS
 
 CURRENT = text("state = 'current'")
+# What may keep it from who acts for the person, when no secret does.
+KEPT_ANYWAY = text("not_for_representatives or brought_as <> 'usager'")
 
 
 class DocumentType(Table):
@@ -39,6 +41,7 @@ class Document(Identified, Table):
         Index("come_last", "dossier_id", text("coalesce(announced_at, filed_at) desc"), "id", postgresql_where=CURRENT),
         Index("newest_of_shelf", "dossier_id", "family", text("written_on desc"), "id", postgresql_where=CURRENT),
         Index("brought_to_house", "establishment_id", "filed_at", postgresql_where=text("brought_by is not null")),
+        Index("kept_anyway_of_dossier", "dossier_id", postgresql_where=KEPT_ANYWAY),
         Index("versions_of_set", "dossier_id", "set_id", postgresql_where=text("set_id is not null")),
     )
 

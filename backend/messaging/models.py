@@ -16,6 +16,7 @@ class Thread(Identified, Table):
     __tablename__ = "thread"
     __table_args__ = (
         Index("latest_first", "dossier_id", text("last_at desc"), "id"),
+        Index("about_paper", "document_id", postgresql_where=text("document_id is not null")),
         Index("latest_of_team", "team_id", text("last_at desc"), "id"),
         Index("owed_by_team", "team_id", "due_at", "id", postgresql_where=text("due_at is not null")),
     )

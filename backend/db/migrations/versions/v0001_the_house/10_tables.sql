@@ -1130,6 +1130,8 @@ CREATE INDEX brought_to_house ON document (establishment_id, filed_at) WHERE bro
 
 CREATE INDEX come_last ON document (dossier_id, coalesce(announced_at, filed_at) desc, id) WHERE state = 'current';
 
+CREATE INDEX kept_anyway_of_dossier ON document (dossier_id) WHERE not_for_representatives or brought_as <> 'usager';
+
 CREATE INDEX newest_first ON document (dossier_id, written_on desc, id) WHERE state = 'current';
 
 CREATE INDEX newest_of_shelf ON document (dossier_id, family, written_on desc, id) WHERE state = 'current';
@@ -1756,6 +1758,8 @@ CREATE TABLE thread (
     CONSTRAINT fk_thread_document_id FOREIGN KEY(document_id) REFERENCES document (id),
     CONSTRAINT fk_thread_confidential_to FOREIGN KEY(confidential_to) REFERENCES membership (id)
 );
+
+CREATE INDEX about_paper ON thread (document_id) WHERE document_id is not null;
 
 CREATE INDEX latest_first ON thread (dossier_id, last_at desc, id);
 

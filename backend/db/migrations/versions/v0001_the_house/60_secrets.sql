@@ -31,13 +31,16 @@ declare
     authority boolean;
 begin
     if capacity() is distinct from 'aidant' then return '{}'; end if;
-    papers := hidden_papers();
     authority := acts_by_authority();
+    papers := hidden_papers() || array(
+        select p.id from dossier d join document p on p.dossier_id = d.id
+         where d.person_id = subject_id() and (p.not_for_representatives or p.brought_as <> 'usager')
+           and kept_anyway(p, actor_id(), authority));
     return array(select s.thread_id from dossier d join secret s on s.dossier_id = d.id
                   where d.person_id = subject_id() and s.lifted_at is null and s.thread_id is not null
                     and (s.from_id is null or s.from_id = any ((select once_was(actor_id()))::uuid[])))
-        || array(select t.id from dossier d join thread t on t.dossier_id = d.id join document p on p.id = t.document_id
-                  where d.person_id = subject_id() and (p.id = any (papers) or kept_anyway(p, actor_id(), authority)));
+        || case when papers = '{}' then papers else
+               array(select t.id from thread t where t.document_id = any (papers)) end;
 end $$;
 
 -- The same of one person and one thing: who would be told of it.
