@@ -10,6 +10,7 @@ from backend.demo.environment import inherited
 from backend.paths import ROOT
 from tests.cli.test_no_secret_told import PEARL
 
+PLACES = ("KEYS_DIR", "DATA_DIR")
 WORKS = f"""
 import logging, structlog
 from backend.cli import commands, vault, worker
@@ -33,7 +34,9 @@ def said(tmp_path):
     """The lines that this command writes while it works, and what it prints."""
 
     def run(*words, level="info"):
-        told = {"LOG_LEVEL": level, "WORKER_DATABASE_URL": "postgresql://worker@/a", "KEYS_DIR": str(tmp_path)}
+        told = {"LOG_LEVEL": level, "WORKER_DATABASE_URL": "postgresql://worker@/a"} | dict.fromkeys(
+            PLACES, str(tmp_path)
+        )
         done = subprocess.run(
             [sys.executable, "-c", WORKS, *words], cwd=ROOT, env=inherited() | told, capture_output=True, text=True,
             check=True,
