@@ -1,5 +1,6 @@
 """Requests about a right, what became of each, and the sealed receipt."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -80,9 +81,14 @@ FOR_ANOTHER = (
     " and coalesce(dossier_id || '/demandes' = any ((select shelves('exercise'))::text[]), false)"
     " and document_in_dossier(document_id, dossier_id)"
 )
-# For a child, what one of those who hold authority asks alone.
-USUAL = ", ".join(f"'{kind}'" for kind, law in clocks().items() if law.act == "usual")
-ALONE = f"(kind in ({USUAL}) or not coalesce((select acts_by_authority()), false))"
+
+
+def alone(usual: Iterable[str]) -> str:
+    """For a child, one of those who hold authority asks alone what is usual, and nothing else."""
+    return f"(kind = any ('{{{','.join(usual)}}}'::text[]) or not coalesce((select acts_by_authority()), true))"
+
+
+ALONE = alone(kind for kind, law in clocks().items() if law.act == "usual")
 # Who may say which step happened; the system says the rest.
 STEPS = (
     "case (select capacity()) when 'usager' then kind in ('asked', 'withdrawn') when 'aidant' then kind = 'asked'"

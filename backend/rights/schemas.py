@@ -33,7 +33,7 @@ class Answer(msgspec.Struct, frozen=True):
 class Ground(msgspec.Struct):
     """What a new request stands on: the paper’s house, dossier and key; the request that is alive already, if any.
 
-    `authority`: the kind of measure by which whoever asks holds authority over a child.
+    `authority`: the kinds of the measures by which whoever asks holds authority over a child.
     """
 
     establishment_id: UUID
@@ -43,7 +43,7 @@ class Ground(msgspec.Struct):
     kek_id: str
     wrapped: bytes
     alive: UUID | None
-    authority: str | None
+    authority: list[str] | None
 
 
 class RequestRow(msgspec.Struct):
@@ -84,4 +84,4 @@ class EventRow(msgspec.Struct):
     name: str | None
     role: str | None
     relation: str | None
-    authority: str | None
+    authority: list[str] | None

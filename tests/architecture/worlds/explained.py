@@ -190,12 +190,18 @@ def _about_rights(world, reader, asker, deed):
         case w.Ask(dossier, paper, by):
             seen = world.papers[paper].dossier == dossier and documents.knows(reader, world.papers[paper])
             in_her_name = by == reader.person or (by is None and reader.capacity == "usager")
-            return in_her_name and rights.may_ask(asker, dossier, paper_seen=seen, usual=deed.kind in clocks())
+            return in_her_name and rights.may_ask(asker, dossier, paper_seen=seen, usual=is_usual(deed.kind))
         case w.Become(key, state):
             return rights.may_become(asker, world.requests[key], state)
         case w.Say(key, step):
             one = world.requests[key]
             return rights.may_say(asker, one, step, paper_seen=documents.knows(reader, world.papers[one.document]))
+
+
+def is_usual(kind):
+    """What the clocks call usual; what they do not know is not."""
+    law = clocks().get(kind)
+    return law is not None and law.act == "usual"
 
 
 def _sees(world, reader, asker, request):

@@ -18,6 +18,17 @@ begin
          where h.measure_id = measure and person in (h.person_id, om.person_id));
 end $$;
 
+-- The same, as it was at a moment that has passed.
+create function held_measure(measure uuid, person uuid, moment timestamptz) returns boolean stable
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    return exists (
+        select from measure_holder h
+          left join guardian_office_member om
+            on om.office_id = h.office_id and om.checked_at <= moment and coalesce(om.ended_at > moment, true)
+         where h.measure_id = measure and person in (h.person_id, om.person_id));
+end $$;
+
 create function holders_of(measure uuid) returns uuid[] stable
     language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
