@@ -18,6 +18,9 @@ _REFUSED = """select r.reason from evidence r
                where r.about = e.about and r.state = 'refused' and r.received_at >= greatest(e.received_at, a.wrong_at)
                order by r.received_at desc, r.id limit 1"""
 _KEPT = _LAST.format(which="and e.state = 'kept'")
+# One that is being read, or is not the right one, closes the one before it.
+_OPEN = f"""select e.* from ({_LAST.format(which="and e.state <> 'refused'")}) e
+             where e.state = 'kept' and not exists (select from evidence_about(e.about) a where a.wrong is not null)"""
 ABOUT = Statement(
     f"""select a.what, a.kind, a.scope, a.holder, {_NAME}, a.dossier_id, a.mine, a.holds, a.waits, a.agrees,
                a.wrong, a.said, e.id, e.state, ({_REFUSED}), e.received_at, e.brought_by = (select actor_id()),
@@ -28,6 +31,8 @@ ABOUT = Statement(
            and case when e.id is null then k.retired_at is null else k.id = e.key_id end""",
     About,
 )
+# Her key said something else before: what became of the paper since.
+SINCE = """select case when said then 'said' when not waits then 'over' else 'changed' end from evidence_about($1)"""
 CURRENT_KEY = """select k.id, k.kek_id, k.wrapped from evidence_about($1) a
     join dossier_key k on k.dossier_id = a.dossier_id and k.retired_at is null"""
 MINE = Statement(
@@ -64,6 +69,7 @@ def _file(of: str, act: str, purpose: str) -> Statement[File]:
 
 _COLUMNS = "{row}.id as row_id, {row}.store_key, {row}.wrapped, {row}.size, {row}.sha256, {row}.key_id"
 _PICTURE = f"""{_COLUMNS.format(row="p")}, 'image/webp' as media_type
-    from ({_KEPT}) e join evidence_page p on p.evidence_id = e.id and p.number = cast(:number as integer)"""
-PICTURE_AT_DESK, PICTURE_OWN = (_file(_PICTURE, "evidence.page", purpose) for purpose in ("enrolment", "own"))
-WHOLE_AT_DESK = _file(f"{_COLUMNS.format(row='e')}, e.media_type from ({_KEPT}) e", "evidence.downloaded", "enrolment")
+    from ({{paper}}) e join evidence_page p on p.evidence_id = e.id and p.number = cast(:number as integer)"""
+PICTURE_AT_DESK = _file(_PICTURE.format(paper=_OPEN), "evidence.page", "enrolment")
+PICTURE_OWN = _file(_PICTURE.format(paper=_KEPT), "evidence.page", "own")
+WHOLE_AT_DESK = _file(f"{_COLUMNS.format(row='e')}, e.media_type from ({_OPEN}) e", "evidence.downloaded", "enrolment")

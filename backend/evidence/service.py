@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 from backend.audit.trail import noted
 from backend.bringing.service import Sent
 from backend.db.compiled import Connection
-from backend.db.once import claim, fingerprint
+from backend.db.once import OtherBody, claim, fingerprint
 from backend.evidence import queries
 from backend.evidence.intake import ENTRYPOINT
 from backend.jobs.queue import enqueued
@@ -41,5 +41,8 @@ async def bring(sql: Connection, ring: KeyRing, key: UUID, about: UUID, file: Se
 
 
 async def say_wrong(sql: Connection, once: Once, about: UUID, why: str) -> None:
-    """Nobody agrees to it, and nobody reads it. Raises NotDone: `over`, `own`, `changed`; NotFound; OtherBody."""
-    await do(sql, once, WRONG, about, why)
+    """Nobody agrees to it, and nobody reads it. Raises NotDone: `said`, `over`, `own`, `changed`; NotFound."""
+    try:
+        await do(sql, once, WRONG, about, why)
+    except OtherBody:
+        raise NotDone(await sql.fetchval(queries.SINCE, about)) from None

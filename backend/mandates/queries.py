@@ -7,9 +7,9 @@ _NAME = "coalesce(d.used_given_name, split_part(d.given_names, ' ', 1)) || ' ' |
 _ALIVE = "m.outcome is null and m.expires_at > now() and m.rights_end > now()"
 _STATE = f"""case when m.outcome is not null then m.outcome when not ({_ALIVE}) then 'expired'
                   when m.entered_by is not null then 'second' else 'paper' end"""
-# Entered by one, it waits for a second: not for whoever entered it.
+# Entered by one, it waits for a second: not for whoever entered it, nor while its paper is not the right one.
 SECOND = f"""m.entered_by is not null and m.entered_by <> (select actor_id()) and {_ALIVE}
-    and m.id <> all (array(select p.about from papers_to_replace() p))"""
+    and not exists (select from evidence_about(m.id) a where a.wrong is not null)"""
 WAITING = Statement(
     f"""select m.id, {_NAME}, m.given_name || ' ' || m.family_name, m.entered_by is not null, m.prepared_at
           from mandate m join dossier d on d.id = m.dossier_id

@@ -42,9 +42,15 @@ async def opens(desk, about):
     return await desk.opens(f"/justificatifs/{about}")
 
 
-async def says_wrong(desk, about, why="somebody"):
+async def files(desk, about):
+    """What its first page and the whole of it answer."""
+    asked = [await desk.opens(f"/justificatifs/{about}/{part}") for part in ("pages/1", "original")]
+    return [answer.status_code for answer in asked]
+
+
+async def says_wrong(desk, about, why="somebody", **typed):
     """« Ce n’est pas le bon papier »."""
-    return await desk.sends(f"/justificatifs/{about}/pas-le-bon", raison=why)
+    return await desk.sends(f"/justificatifs/{about}/pas-le-bon", raison=why, **typed)
 
 
 async def states(cast):

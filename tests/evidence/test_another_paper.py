@@ -3,7 +3,7 @@
 import pytest
 
 from tests.documents.reading import Reader
-from tests.evidence.proving import added, adds, opens, read
+from tests.evidence.proving import added, adds, files, opens, read
 from tests.protection.entering import enters, helper, newest, place, plain
 
 pytestmark = [pytest.mark.anyio, pytest.mark.attack("B18")]
@@ -48,6 +48,7 @@ async def test_one_that_is_still_being_read_is_waited_for(cast, desks, measure):
     await opens(desks[1], measure)
     await adds(desks[0], measure)
     assert "Le jugement n’est pas encore là" in await checks(cast, desks[1], measure)
+    assert await files(desks[1], measure) == [404, 404], "the one before it proves nothing any more"
 
 
 async def test_of_two_who_each_did_a_part_the_first_adds_it_again(cast, desks, measure):

@@ -1,16 +1,19 @@
 """« Ce n’est pas le bon papier »: said by who opened it; closed, kept, read by nobody; the right one comes."""
 
+import re
+
 import obstore
 import pytest
 
 from tests.documents.reading import Reader
-from tests.evidence.proving import about_of, added, opens, says_wrong, states
+from tests.evidence.proving import about_of, added, adds, files, opens, read, says_wrong, states
 from tests.mandates.desk import entered, given
 from tests.protection.entering import enters, newest, place, plain
 from tests.web.test_desk_home import home
 
 pytestmark = pytest.mark.anyio
 ASKS, AGREES = "Ce n’est pas le bon papier ?", "J’ai lu le jugement"
+DAY = re.compile(r"C’est dit depuis le [a-z]+ [0-9]")
 NOT_RIGHT, LINE = "Ce n’est pas le bon papier", "1 papier n’est pas le bon"
 
 
@@ -37,7 +40,8 @@ async def test_said_then_closed_told_and_replaced(cast, desks, nadia, measure):
     assert (await nadia.client.get(f"/pour/{cast.laura.id}")).status_code == 404
     assert LINE in await home(first)
     assert LINE not in await home(second), "she said it"
-    assert "Tutelle : les biens" in plain(await first.opens("/mandats")).split("Papiers à remplacer")[1]
+    listed = plain(await first.opens("/mandats")).split("Papiers à remplacer")[1]
+    assert ("Tutelle : les biens" in listed, bool(DAY.search(listed))) == (True, True)
     page = plain(await opens(first, measure))
     assert "La mesure reste fermée. Ajoutez le bon papier." in page
     await added(cast, first, measure)
@@ -56,8 +60,7 @@ async def test_nobody_reads_it_any_more_and_it_is_kept(cast, desks, measure):
     await says_wrong(desks[1], measure, "unreadable")
     for desk in desks:
         assert "/pages/1" not in (await opens(desk, measure)).text
-        for of in ("/pages/1", "/original"):
-            assert (await desk.opens(f"/justificatifs/{measure}{of}")).status_code == 404
+        assert await files(desk, measure) == [404, 404]
         async with Reader(cast, desk, "staff", cast.pins.id).acting() as sql:
             assert await sql.fetchval("select count(*) from evidence") == 0
             assert await sql.fetchval("select count(*) from evidence_page") == 0
@@ -66,13 +69,18 @@ async def test_nobody_reads_it_any_more_and_it_is_kept(cast, desks, measure):
 
 
 async def test_the_one_before_it_does_not_come_back(cast, desks, measure):
-    """Whoever put another in its place had a reason: the right one is awaited."""
+    """Whoever put another in its place had a reason: the right one is awaited, and then it alone opens."""
     await opens(desks[1], measure)
     await added(cast, desks[0], measure)
     await opens(desks[1], measure)
     assert NOT_RIGHT in plain(await says_wrong(desks[1], measure))
     assert AGREES not in plain(await opens(desks[1], measure))
     assert "Le jugement n’est pas encore là" in await checks(cast, desks[1], measure)
+    assert [await files(desk, measure) for desk in desks] == [[404, 404], [404, 404]]
+    await adds(desks[0], measure)
+    assert [await files(desk, measure) for desk in desks] == [[404, 404], [404, 404]], "it is being read"
+    await read(cast)
+    assert await files(desks[1], measure) == [200, 200]
 
 
 async def test_laura_sees_the_right_one_alone(cast, desks, measure):

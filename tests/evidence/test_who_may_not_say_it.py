@@ -1,10 +1,12 @@
 """« Ce n’est pas le bon papier », each refusal: nothing is closed by who has not read it, added it, or gains by it."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.evidence.proving import added, adds, opens, read, says_wrong, states
 from tests.evidence.test_not_the_right_one import ASKS, checks
-from tests.protection.entering import enters, newest, plain
+from tests.protection.entering import enters, newest, place, plain
 
 pytestmark = pytest.mark.anyio
 
@@ -47,5 +49,30 @@ async def test_not_by_whom_it_lets_in(cast, desks):
     made = await newest(cast, cast.laura)
     await added(cast, desks[0], made)
     assert ASKS not in plain(await opens(desks[1], made))
-    assert "une autre personne doit le lire" in plain(await says_wrong(desks[1], made))
+    assert "Ce papier vous ouvre un accès. Une autre personne doit le lire." in plain(await says_wrong(desks[1], made))
     assert await states(cast) == ["kept"]
+
+
+async def test_said_once_more_for_another_reason_changes_nothing(cast, desks, measure):
+    """Whoever goes back is told so, where the paper is: there is no file to choose in that form."""
+    key = str(uuid4())
+    await opens(desks[1], measure)
+    await says_wrong(desks[1], measure, key=key)
+    again = await says_wrong(desks[1], measure, "unreadable", key=key)
+    assert (again.status_code, 'href="#titre"' in again.text) == (422, True)
+    assert "Vous l’avez déjà dit. Rien n’a changé." in plain(again)
+    assert "Choisissez encore votre fichier" not in plain(again)
+    assert await cast.sql.fetchval("select reason from evidence") == "somebody"
+
+
+async def test_nor_does_it_after_another_act_of_that_page(cast, desks, measure):
+    """She is never told that she said what she did not say."""
+    key = str(uuid4())
+    await opens(desks[1], measure)
+    await adds(desks[1], measure, key=key)
+    assert "Le papier a changé" in plain(await says_wrong(desks[1], measure, key=key))
+    await added(cast, desks[0], measure)
+    await opens(desks[1], measure)
+    await desks[1].sends(f"{place(cast.laura)}/{measure}/verifier", key=(key := str(uuid4())))
+    assert "Quelqu’un a déjà dit oui" in plain(await says_wrong(desks[1], measure, key=key))
+    assert set(await states(cast)) == {"kept"}

@@ -37,7 +37,8 @@ begin
     return query select say_wrong_paper.outcome, one.dossier_id, acting_house(), one.dossier_id;
 end $$;
 
--- What waits for the right paper in this house, for whoever enrols: the last one is not. `said`: the actor said so.
+-- What waits for the right paper in this house, for whoever enrols: the last one is not. `said`: the actor said so. A wrong one
+-- is kept for years: what is over is put aside before anything else is asked of it.
 create function papers_to_replace()
     returns table (about uuid, what text, dossier_id uuid, kind text, scope text, said_at timestamptz, said boolean)
     stable rows 10 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -45,5 +46,8 @@ begin
     return query select e.about, a.what, e.dossier_id, a.kind, a.scope, e.said_at, a.said
       from evidence e cross join lateral evidence_about(e.about) a
      where e.establishment_id = acting_house() and e.state = 'wrong' and a.waits and e.id = (last_paper(e.about)).id
+       and exists (select from mandate m where m.id = e.mandate_id and m.outcome is null and m.expires_at > now()
+                   union all
+                   select from measure m where m.id = e.measure_id and m.checked_at is null and coalesce(m.stops_at > now(), true))
      order by e.said_at, e.id limit 100;
 end $$;
