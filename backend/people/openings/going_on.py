@@ -1,5 +1,6 @@
 """« Vous avez ouvert beaucoup de dossiers »: she says why, and goes on. Care never stops."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,6 +11,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 
 from backend.db.compiled import Connection
+from backend.db.once import OtherBody
 from backend.identity.guards import as_staff
 from backend.identity.oidc.next_url import safe_next
 from backend.kit import texts
@@ -90,13 +92,17 @@ async def go_on(request: Req, sql: NamedDependency[Connection], house: FromPath[
 
 
 async def _and_send(sql: Connection, house: UUID, form: Form[Sending]) -> Redirect:
-    """What she wrote goes on to where it was going, by the same tap: after a 307 it is sent as it is."""
+    """What she wrote goes on to where it was going, by the same tap: after a 307 it is sent as it is.
+
+    Of two taps on two reasons, the first is kept.
+    """
     there = safe_next(form.typed["beaucoup-vers"])
     if not form or not there.startswith(f"/equipe/{house}/"):
         raise Invalid
     if await sql.fetchval(TOO_MANY) is not None:
         once = Once(form.value.key, f"/equipe/{house}/{PLACE}", there)
-        await service.do(sql, once, GO_ON, form.value.why, new=uuid4())
+        with suppress(OtherBody):
+            await service.do(sql, once, GO_ON, form.value.why, new=uuid4())
     return Redirect(there, status_code=307)
 
 
