@@ -62,8 +62,10 @@ def line_faults(variable: str, address: str) -> Iterator[str]:
 
 def redirected(environ: Mapping[str, str]) -> Iterator[str]:
     """An address that names no host would lead where these say, and nobody looked at that."""
-    for name in ("PGHOST", "PGSERVICE"):
-        if not environ.get(name, "/").startswith("/"):
+    host = environ.get("PGHOST", "")
+    sockets = all(one.startswith("/") for one in host.split(","))
+    for name, leads in (("PGHOST", bool(host) and not sockets), ("PGSERVICE", bool(environ.get("PGSERVICE")))):
+        if leads:
             yield f"{name} est mis. Écrivez l’hôte dans l’adresse de la base : enlevez ce réglage."
 
 

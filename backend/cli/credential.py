@@ -23,6 +23,8 @@ class Credential(msgspec.Struct, frozen=True):
     token_url: str
     client_id: str
     key_file: str
+    away: bool = False
+    """Its address was given: it is not the demo’s."""
 
     def key(self) -> ECKey:
         return ECKey.import_key(msgspec.json.decode(Path(self.key_file).read_bytes()))
@@ -38,8 +40,11 @@ class _Demo(msgspec.Struct):
 
 
 def credential(demo_file: Path, token_url: str | None, client_id: str | None, key_file: Path | None) -> Credential:
+    """By the three options or, without any, the demo's."""
     if token_url and client_id and key_file:
-        return Credential(token_url, client_id, str(key_file))
+        return Credential(token_url, client_id, str(key_file), away=True)
+    if token_url or client_id or key_file:
+        raise click.ClickException("--token-url, --client-id et --key-file : ces trois options vont ensemble.")
     try:
         return msgspec.json.decode(demo_file.read_bytes(), type=_Demo).dui
     except FileNotFoundError:
@@ -58,7 +63,8 @@ async def token(client: httpx2.AsyncClient, known: Credential) -> str:
     try:
         answer = await client.post(known.token_url, data=form)
     except httpx2.TransportError:
-        raise SystemExit(f"Personne ne répond à {known.address}. Lancez la démonstration : make demo") from None
+        what = "Vérifiez l’adresse (--token-url)." if known.away else "Lancez la démonstration : make demo"
+        raise SystemExit(f"Personne ne répond à {known.address}. {what}") from None
     if answer.status_code != 200:
         raise SystemExit(f"Le jeton est refusé ({answer.status_code}) : vérifiez la clé et l’horloge.")
     return str(answer.json()["access_token"])

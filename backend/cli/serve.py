@@ -52,6 +52,13 @@ def uvicorn(settings: Settings, backpressure: int) -> None:
     )  # fmt: skip
 
 
+async def let_in(settings: Settings) -> None:
+    """Raise Unanswered unless each login of this process is."""
+    await refuse_unanswered("DATABASE_URL", settings.database_url)
+    if settings.listen_database_url:
+        await refuse_unanswered("LISTEN_DATABASE_URL", settings.listen_database_url)
+
+
 @click.command()
 @click.option("--host", envvar="HOST", default="127.0.0.1", show_default=True)
 @click.option("--port", envvar="PORT", default=8000, show_default=True)
@@ -64,7 +71,7 @@ def web(host: str, port: int, workers: int) -> None:
     os.environ.update(HOST=host, PORT=str(port))  # the processes that answer read them again
     try:
         settings = load(os.environ)
-        asyncio.run(refuse_unanswered("DATABASE_URL", settings.database_url))
+        asyncio.run(let_in(settings))
     except (UnsafeSettings, Unanswered) as why:
         raise click.ClickException(str(why)) from None
     serve(settings, workers)

@@ -40,6 +40,8 @@ async def serve(settings: Settings, jobs: Registry, bag: Any = None) -> None:
     """Work until SIGTERM or SIGINT, then finish what runs and leave. Raises Unanswered rather than wait for a
     silent database and, in production, PowerfulLogin rather than work above the policies."""
     await refuse_unanswered("WORKER_DATABASE_URL", settings.worker_database_url)
+    if settings.sealer_database_url:
+        await refuse_unanswered("SEALER_DATABASE_URL", settings.sealer_database_url)
     if settings.production:
         await refuse_powerful_addresses(settings.worker_database_url, settings.sealer_database_url)
     worker = Worker(

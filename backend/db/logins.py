@@ -30,7 +30,7 @@ async def refuse_unanswered(variable: str, address: str) -> None:
     except OSError as why:
         said = f"la base ne répond pas ({type(why).__name__}). Vérifiez qu’elle tourne, et cette adresse"
         raise Unanswered(f"{variable} : {said}, puis recommencez.") from None
-    except (asyncpg.PostgresError, ValueError) as why:
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, ValueError) as why:
         said = f"la base n’ouvre pas ({type(why).__name__}). Vérifiez le compte, le mot de passe et le nom de la base"
         raise Unanswered(f"{variable} : {said}, puis recommencez.") from None
 

@@ -91,7 +91,7 @@ def told(_: object, method: str, event: MutableMapping[str, Any]) -> str:
 def _allowed(key: str, value: object) -> object:
     """The value in a form that may be written, or nothing."""
     if key in NUMBERS:
-        return _number(value)
+        return number(value)
     if form := TEXTS.get(key):
         text = str(value) if isinstance(value, UUID) else value
         return _again(form, text) if key in FEW and isinstance(text, str) else _text(form, text)
@@ -101,7 +101,8 @@ def _allowed(key: str, value: object) -> object:
     return None
 
 
-def _number(value: object) -> object:
+def number(value: object) -> object:
+    """As it may be written, or nothing."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return value if abs(value) < LARGEST else None

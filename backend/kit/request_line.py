@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from backend.kit.log import Lines, told
+from backend.kit.log import Lines, number, told
 
 encode = msgspec.json.Encoder().encode
 write = Lines().msg
@@ -23,4 +23,6 @@ def known(route: str, method: str, status: int) -> dict[str, Any]:
 
 def tell(line: dict[str, Any], seconds: float) -> None:
     """Write what is known, now, with how long it took."""
-    write(encode(line | {"at": datetime.now(UTC), "ms": round(seconds * 1000, 1)}).decode())
+    ms = number(round(seconds * 1000, 1))
+    took = {"dropped": line.get("dropped", 0) + 1} if ms is None else {"ms": ms}
+    write(encode(line | {"at": datetime.now(UTC)} | took).decode())

@@ -8,7 +8,7 @@ import pytest
 
 from backend.demo.environment import inherited
 from backend.paths import ROOT
-from tests.cli.test_no_secret_told import PEARL
+from tests.cli.conftest import PEARL
 
 PLACES = ("KEYS_DIR", "DATA_DIR")
 WORKS = f"""

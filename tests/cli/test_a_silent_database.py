@@ -5,15 +5,10 @@ import socket
 import asyncpg
 import msgspec
 import pytest
-from click.testing import CliRunner
 
 from backend.app import create_app
-from backend.cli import serve
-from backend.cli.commands import main
 from backend.db import logins, pool
-from tests.cli.test_no_secret_told import PEARL
-
-COMMANDS = {"DATABASE_URL": ["web"], "WORKER_DATABASE_URL": ["worker", "run"]}
+from tests.cli.conftest import COMMANDS, PEARL
 
 
 @pytest.fixture
@@ -21,24 +16,6 @@ def silent():
     """The address of somebody who picks up and never speaks: the kernel alone answers."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         yield f"postgresql://app:{PEARL}@127.0.0.1:{listening.getsockname()[1]}/aportee"
-
-
-@pytest.fixture
-def starts(monkeypatch, keys):
-    """What a start with this login says, and how it ends. Nobody is served."""
-    monkeypatch.setattr(serve, "serve", lambda settings, workers: pytest.fail("it serves without a database"))
-    monkeypatch.setenv("KEYS_DIR", str(keys))
-    monkeypatch.setenv("DATA_DIR", str(keys.parent))
-    monkeypatch.setenv("ENVIRONMENT", "test")
-
-    def start(variable, address):
-        monkeypatch.setenv(variable, address)
-        done = CliRunner().invoke(main, COMMANDS[variable])
-        assert isinstance(done.exception, SystemExit), done.exception
-        assert PEARL not in done.output
-        return done.exit_code, done.output
-
-    return start
 
 
 @pytest.mark.parametrize("variable", COMMANDS)

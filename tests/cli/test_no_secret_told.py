@@ -3,9 +3,9 @@
 import pytest
 
 from backend.kit.keyring import create
+from tests.cli.conftest import PEARL
 
 pytestmark = pytest.mark.attack("N09")
-PEARL = "Perlenoire4831Perlenoire4831Perlenoire"
 SECRETS = dict.fromkeys(
     (
         "FRANCECONNECT_CLIENT_SECRET",
@@ -40,7 +40,7 @@ COMMANDS = [("web",), ("worker", "run"), ("audit", "verify"), ("doctor",)]
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_a_database_that_does_not_answer_is_a_crash_without_a_secret(operator, ready, words):
+def test_a_database_that_does_not_answer_ends_it_without_a_secret(operator, ready, words):
     tells_none(operator(ready, *words))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from backend.interop.bounded import read_in_child
 from backend.interop.errors import Unreadable
-from backend.interop.hl7v2.message import read_message
+from backend.interop.hl7v2.message import NO_VISIBILITY, read_message
 from tests.interop.messages import MESSAGE, message
 from tests.interop.packages import DLU
 
@@ -20,6 +20,11 @@ def refused(body: bytes) -> str:
     with pytest.raises(Unreadable) as why:
         read_message(body)
     return why.value.reason
+
+
+def named(name: str, said: str) -> bytes:
+    """A message that says this of what is asked under this name."""
+    return message(invisible=said).replace(b"INVISIBLE_PATIENT^", f"{name}^".encode())
 
 
 async def test_a_message_gives_its_document_and_whose_it_is():
@@ -44,10 +49,15 @@ def test_visibility_is_yes_no_or_unknown(masked, invisible, codes):
 
 
 @pytest.mark.attack("C11")
+@pytest.mark.parametrize("name", ["INVISIBLE_TUTEUR", "CONFIDENTIEL", "CONNEXION_SECRETE", "destdmp", ""])
 @pytest.mark.parametrize(("said", "codes"), [("Y", ("?",)), ("", ("?",)), ("N", ())])
-def test_a_visibility_of_another_name_is_one_that_nobody_knows(said, codes):
-    body = message(invisible=said).replace(b"INVISIBLE_PATIENT^", b"INVISIBLE_TUTEUR^")
-    assert read_message(body).confidentiality == codes
+def test_a_visibility_of_another_name_is_one_that_nobody_knows(name, said, codes):
+    assert read_message(named(name, said)).confidentiality == codes
+
+
+@pytest.mark.parametrize("name", sorted(NO_VISIBILITY))
+def test_where_a_message_goes_and_who_is_told_hides_nothing(name):
+    assert read_message(named(name, "Y")).confidentiality == ()
 
 
 def test_lines_may_end_in_any_way_and_letters_be_of_latin_1():

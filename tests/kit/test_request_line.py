@@ -22,6 +22,15 @@ def test_it_is_the_line_of_the_log(lines, route, method, status):
     assert line == wanted
 
 
+def test_a_number_that_the_log_drops_is_dropped(lines):
+    """No request lasts so long: a clock that is wrong says nothing."""
+    logger.info("request", route="/", method="GET", status=200, ms=1e13)
+    request_line.tell(request_line.known("/", "GET", 200), 1e10)
+    wanted, line = lines()
+    assert {**line, "at": ""} == {**wanted, "at": ""}
+    assert line["dropped"] == 1
+
+
 @pytest.mark.parametrize(("level", "told"), [("info", 1), ("warning", 0)])
 def test_whoever_asks_for_warnings_alone_reads_none(lines, level, told):
     configure(level)

@@ -8,6 +8,7 @@ from backend.interop.cda.header import CdaHeader
 from backend.interop.errors import Unreadable
 from backend.interop.fhir.document_reference import Described, Planned, patient_of
 from backend.interop.fhir.parts import Concept, Identifier, Name, Reference, Resource
+from backend.kit.signs import spelled
 
 HOLDS = frozenset({"booked", "arrived", "checked-in", "fulfilled", "noshow"})
 IS_OFF = frozenset({"cancelled", "entered-in-error"})
@@ -71,10 +72,10 @@ def _described(told: Appointment) -> Described:
         said_at=_instant(told.meta.last_updated, "appointment-update"),
         cancelled=told.status in IS_OFF,
         codes=tuple(coding.code for one in told.service_type for coding in one.coding),
-        where=", ".join(_place(who, what) for who, what in told.of("Location")),
-        who=", ".join(_person(who, what) for who, what in told.of("Practitioner", "RelatedPerson", "PractitionerRole")),
-        about=told.description,
-        bring=told.patient_instruction,
+        where=spelled(", ".join(_place(who, what) for who, what in told.of("Location"))),
+        who=spelled(", ".join(_person(*one) for one in told.of("Practitioner", "RelatedPerson", "PractitionerRole"))),
+        about=spelled(told.description),
+        bring=spelled(told.patient_instruction),
     )
     if not planned.where:
         raise Unreadable("appointment-place")

@@ -22,6 +22,7 @@ from backend.interop.fhir.parts import (
 )
 from backend.interop.nos.oids import DOCUMENT_TYPE, INS, LOINC
 from backend.kit.days import EVER, typed_day
+from backend.kit.signs import spelled
 
 CANCELLED = "entered-in-error"
 SYSTEMS = {"http://loinc.org": LOINC}
@@ -92,8 +93,8 @@ def _confidentiality(told: DocumentReference) -> tuple[str, ...]:
 
 def _header(told: DocumentReference) -> CdaHeader:
     kind = told.type.first
-    label = kind.display or told.type.text
-    title = told.content[0].attachment.title or told.description or label
+    label = spelled(kind.display) or spelled(told.type.text)
+    title = spelled(told.content[0].attachment.title) or spelled(told.description) or label
     return CdaHeader(
         unique_id=_unique_id(told.master_identifier),
         type_code=kind.code,
@@ -141,11 +142,11 @@ def patient_of(told: HasPatient) -> PatientIdentity:
     return PatientIdentity(
         matricule=ins.value if ins else None,
         matricule_oid=ins.oid if ins else None,
-        birth_family_name=birth.family or None,
-        used_name=used.family or None,
-        used_given=" ".join(used.given) or None,
-        given_names=tuple(" ".join(birth.given).split()),
-        first_given=birth.given[0] if birth.given else None,
+        birth_family_name=spelled(birth.family) or None,
+        used_name=spelled(used.family) or None,
+        used_given=spelled(" ".join(used.given)) or None,
+        given_names=tuple(spelled(" ".join(birth.given)).split()),
+        first_given=spelled(birth.given[0]) if birth.given else None,
         sex=SEXES.get(patient.gender),
         birthdate=typed_day(patient.birth_date, EVER),
         birthplace_cog=birthplace(patient.extension) or None,
@@ -155,15 +156,15 @@ def patient_of(told: HasPatient) -> PatientIdentity:
 def _author(told: DocumentReference, found: Reference) -> Author:
     practitioner = _contained(told, found)
     if practitioner is None:
-        return Author(name=found.display)
+        return Author(name=spelled(found.display))
     name = next(iter(practitioner.names()), Name())
     words = name.text or " ".join((*name.given, name.family)).strip() or found.display
-    return Author(name=words, id=next((one.value for one in practitioner.identifier), None))
+    return Author(name=spelled(words), id=next((one.value for one in practitioner.identifier), None))
 
 
 def _custodian(told: DocumentReference) -> Organisation | None:
     house = _contained(told, told.custodian)
-    name = house.label() if house else told.custodian.display
+    name = spelled(house.label() if house else told.custodian.display)
     return Organisation(name) if name else None
 
 

@@ -19,8 +19,11 @@ VISIBILITY = {
     "INVISIBLE_REP_LEGAUX": "INVISIBLE_REPRESENTANTS_LEGAUX",
     "INVISIBLE_REPRESENTANTS_LEGAUX": "INVISIBLE_REPRESENTANTS_LEGAUX",
 }
-HIDING = ("MASQUE", "INVISIBLE")
-"""How each of them begins, known or not: the others say where a message goes, and who is told."""
+NO_VISIBILITY = frozenset({
+    "MODIF_CONF_CODE", "DESTDMP", "DESTMSSANTEPS", "DESTMSSANTEPAT", "ACK_RECEPTION", "ACK_LECTURE_MSS",
+    "CORPSMAIL_PS", "CORPSMAIL_PATIENT",
+})  # fmt: skip
+"""The other codes of MetaDMPMSS, all of them: where a message goes, who is told, with which words."""
 MOST_SEGMENTS = 5_000
 
 _ENDS = re.compile(r"\r\n|\r|\n")
@@ -83,10 +86,10 @@ def _document(observed: list[str]) -> bytes | None:
 
 
 def _asked(observed: list[list[str]]) -> list[str]:
-    """Visibility said "yes"; said in another way than yes or no, or under another name than those of the profile, it
-    is a code that nobody knows: the strictest."""
+    """Visibility said "yes"; said in another way than yes or no, or under a name that we do not know, it is a code
+    that nobody knows: the strictest."""
     told = [(_part(one, 3, "^", 0), _part(one, 5, "^", 0)) for one in observed if "MetaDMPMSS" in _at(one, 3)]
-    asked = [one for one in told if one[0].upper().startswith(HIDING) and one[1] != "N"]
+    asked = [one for one in told if one[0] not in NO_VISIBILITY and one[1] != "N"]
     return list(dict.fromkeys(VISIBILITY.get(code, "?") if said == "Y" else "?" for code, said in asked))
 
 
