@@ -152,7 +152,8 @@ HOT = [
     Hot("nurse", "their past", appointments.OF_ONE.older, {"dossier_id": DAVIDS, **LATEST}, 6 * PAGE),
     Hot("david", "my requests", requests.MINE, LATEST, 6 * PAGE),
     Hot("david", "a request", requests.REQUEST, {"id": REQUEST}, 2 * PAGE),
-    Hot("david", "its steps", requests.EVENTS, {"id": REQUEST}, PAGE),
+    # Of each step: who she was then, and by which measures she asked for a child.
+    Hot("david", "its steps", requests.EVENTS, {"id": REQUEST}, 2 * PAGE),
     Hot("david", "oppose: ground", requests.GROUND, {"paper": PAPER, "kind": "oppose-dmp"}, PAGE),
     Hot("david", "is this a receipt", AUTHENTIC, {"reference": "1"}, PAGE),
     Hot("paula", "his papers, all her shelves", FOR_SOMEONE, FIRST_PAGE, 7 * PAGE),
