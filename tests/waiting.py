@@ -18,12 +18,16 @@ async def until(holds, what, seconds=10):
 
 
 async def blocked(database, how_many):
-    """Return once so many connections of this database wait for another one."""
+    """Return once so many connections of this database wait for another one. Whoever is waited for may use `above`."""
+    watching = await database.connect()
 
     async def holds():
-        return await database.above.fetchval(BLOCKED) == how_many
+        return await watching.fetchval(BLOCKED) == how_many
 
-    await until(holds, f"{how_many} blocked")
+    try:
+        await until(holds, f"{how_many} blocked")
+    finally:
+        await watching.close()
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ from backend.appointments.rules import SEE, SHELF
 from backend.appointments.schemas import Kept, Named, Next, Planner, Row
 from backend.audit.trail import noted
 from backend.db.compiled import Statement
+from backend.db.hiding import unless_kept
 from backend.delegation.keeping import Acting
 
 _SHOWN = """
@@ -52,7 +53,7 @@ def _one(purpose: str, which: str = ":id") -> Statement[Row]:
     return Statement(f"with shown as ({shown}), noted as ({told}) {_SHOWN}", Row)
 
 
-MINE, FOR_SOMEONE, IN_CARE = _one("own"), _one("aidant"), _one("care")
+MINE, FOR_SOMEONE, IN_CARE = _one("own"), _one("aidant", unless_kept("hidden_appointments")), _one("care")
 OF_SECRET = _one("own", "(select s.appointment_id from appointment_secret s where s.id = :id)")
 
 # For the first page: no words of it, so nothing of health. One that is cancelled hides none where she has to go.

@@ -7,7 +7,7 @@ the trail has told; what a request of its own shows is noted here. `…_TO_IDENT
 from backend.audit.trail import noted
 from backend.db.compiled import Connection, Statement
 from backend.documents.piece_rows import BesideRow, FileRow, PageRow, VersionRow
-from backend.documents.queries import IN_DISPUTE, UNDISPUTED
+from backend.documents.queries import IN_DISPUTE, UNDISPUTED, UNHIDDEN
 from backend.documents.schemas import OpenedRow
 
 PAGES = Statement(
@@ -47,7 +47,7 @@ select s.id, s.establishment_id, s.written_on, s.title, k.id, k.kek_id, k.wrappe
 
 # The person still opens a version that was replaced; for the others there is the one that counts.
 STATES = {"own": "'current', 'replaced'", "care": "'current'", "aidant": "'current'", "identity": "'current'"}
-WHOSE = {"own": UNDISPUTED, "care": UNDISPUTED, "aidant": UNDISPUTED, "identity": IN_DISPUTE}
+WHOSE = {"own": UNDISPUTED, "care": UNDISPUTED, "aidant": UNHIDDEN, "identity": IN_DISPUTE}
 
 
 def _file(which: str, act: str, purpose: str) -> Statement[FileRow]:

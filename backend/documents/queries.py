@@ -2,6 +2,7 @@
 
 from backend.audit.trail import noted
 from backend.db.compiled import Statement
+from backend.db.hiding import unless_kept
 from backend.documents.schemas import Count, DepositStatus, OpenedRow, TitleRow
 
 COLUMNS = """s.id, s.establishment_id, s.dossier_id, e.name, s.family, s.type_code, s.type_system, s.written_on,
@@ -27,6 +28,7 @@ FRESH = Statement(
 
 # Whoever must say whose a disputed paper is may see its row: to identify it, and for nothing else.
 UNDISPUTED = "d.id = :id and d.disputed_at is null"
+UNHIDDEN = f"d.id = {unless_kept('hidden_papers')} and d.disputed_at is null"
 # The paper of an open dispute, by the dispute's id: settled, or of another house, it has none.
 IN_DISPUTE = """d.id = (select t.document_id from document_dispute t
                          where t.id = :id and t.establishment_id = (select acting_house()) and t.settled_at is null)"""
@@ -64,7 +66,7 @@ def _open(purpose: str, states: str = "'current'", which: str = UNDISPUTED, more
     return Statement(_OPEN.format(noted=told, columns=COLUMNS, states=states, which=which, **beside), OpenedRow)
 
 
-READ_MINE, READ_IN_CARE, READ_FOR_SOMEONE = _open("own"), _open("care"), _open("aidant")
+READ_MINE, READ_IN_CARE, READ_FOR_SOMEONE = _open("own"), _open("care"), _open("aidant", which=UNHIDDEN)
 READ_VERSION = _open("own", "'current', 'replaced', 'cancelled'", more=_KIN)
 READ_TO_IDENTIFY = _open("identity", which=IN_DISPUTE)
 

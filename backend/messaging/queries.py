@@ -2,6 +2,7 @@
 
 from backend.audit.trail import noted
 from backend.db.compiled import Statement
+from backend.db.hiding import unless_kept
 from backend.messaging.calendars import CALENDAR
 from backend.messaging.schemas import Fresh, MessageRow, OwnThread, ThreadRow
 
@@ -41,11 +42,11 @@ THREADS, THREADS_FOR_SOMEONE = _threads("own"), _threads("aidant")
 HERE = """(m.stopped_at is null and m.starts_at <= now() and m.ends_at > now() and exists (
            select from membership_team mt where mt.membership_id = m.id and mt.team_id = s.team_id))"""
 _ONE = f"""
-with shown as (select * from thread t where t.id = :id), noted as ({{noted}})
+with shown as (select * from thread t where t.id = {{id}}), noted as ({{noted}})
 select s.id, e.name, t.name, t.hours, {CALENDAR}, s.opening, s.document_id,
        coalesce((select max(r.number) from thread_reading r
                   where r.thread_id = s.id and r.reader_id = (select actor_id())), 0),
-       c.shown_name, c.label, s.confidential_to is null or c.here, {{writes}}, {{others}}
+       c.shown_name, c.label, s.confidential_to is null or c.here, {{may}}
   from shown s
   join establishment e on e.id = s.establishment_id
   join team t on t.id = s.team_id
@@ -54,10 +55,11 @@ select s.id, e.name, t.name, t.hours, {CALENDAR}, s.opening, s.document_id,
        where m.id = s.confidential_to
   ) c on true
 """
-THREAD = Statement(_ONE.format(noted=noted("thread.read", "own"), writes="true", others="false"), OwnThread)
-_WRITES = "s.dossier_id || '/messages' = any ((select shelves('write'))::text[])"
-_FOR_SOMEONE = {"writes": _WRITES, "others": "s.id = any ((select begun_by_others())::uuid[])"}
-THREAD_FOR_SOMEONE = Statement(_ONE.format(noted=noted("thread.read", "aidant"), **_FOR_SOMEONE), OwnThread)
+THREAD = Statement(_ONE.format(noted=noted("thread.read", "own"), id=":id", may="true, false"), OwnThread)
+_MAY = """s.dossier_id || '/messages' = any ((select shelves('write'))::text[]),
+       s.id = any ((select begun_by_others())::uuid[])"""
+_THEIRS = {"id": unless_kept("hidden_threads"), "may": _MAY}
+THREAD_FOR_SOMEONE = Statement(_ONE.format(noted=noted("thread.read", "aidant"), **_THEIRS), OwnThread)
 
 
 def _member(person: str, at: str) -> str:
