@@ -27,7 +27,7 @@ async def test_he_lives_the_same_day(place, monkeypatch):  # noqa: F811
 @pytest.mark.parametrize("hole", UNTOLD)
 async def test_each_hole_is_seen(place, monkeypatch, without_results, hole):  # noqa: F811
     seeded, steps = Seeded(monkeypatch), 140
-    with_it, day = await lived(place, seeded, SEED, steps, hole=UNTOLD[hole], hidden=Untold)
+    with_it, day = await lived(place, seeded, SEED, steps, hole=UNTOLD[hole], hidden=Untold, beside=without_results)
     if not without_results:
         without_results.extend((await lived(place, seeded, SEED, steps, day.guesses, hidden=Untold))[0])
     assert with_it != without_results
