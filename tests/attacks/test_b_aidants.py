@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 
 from backend.demo import making
+from tests.architecture.authz.answers import UUID_TEXT
 from tests.architecture.authz.papers import paper
-from tests.architecture.authz.same import UUID_TEXT
 from tests.entrusting.giving import delegation_of, gives, stops
 
 pytestmark = pytest.mark.anyio

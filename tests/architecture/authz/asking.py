@@ -216,15 +216,3 @@ class Asking:
             return answer
         await self.world.sql.execute(PROVED, UUID(asked.removeprefix(PROOF)))
         return await self._posted(form, headers)
-
-
-async def differences(world, cells):
-    """What the app answers otherwise than the table says; the world is put back after each write."""
-    wrong = []
-    for cell in cells:
-        status = (await Asking(world, cell.place).of(cell.actor)).status_code
-        if status != cell.status:
-            wrong.append(f"{cell.place} {cell.actor}: {status}, not {cell.status}")
-        if status < 400 and cell.place.method != "GET":
-            await world.baseline.restore()
-    return wrong

@@ -7,7 +7,7 @@ sight needs its key, its house and its trail to be opened too), behind the predi
 
 import pytest
 
-from tests.architecture.authz.asking import differences
+from tests.architecture.authz.answers import Answers
 from tests.architecture.authz.cells import matrix
 from tests.architecture.authz.mutants import Turned, mutants
 from tests.architecture.authz.seen_policies import name_of, seen_policies
@@ -50,10 +50,10 @@ async def test_every_policy_says_whether_the_matrix_sees_it(world):
 async def test_the_matrix_sees_the_policies_that_it_is_said_to_see(world, put_back):
     said = {one.name: one.cell for one in seen_policies() if one.cell}
     assert set(said.values()) <= set(matrix())
-    assert await differences(world, said.values()) == []
+    assert await Answers(world).differences(said.values()) == []
     unseen = []
     for mutant in await mutants(world.sql):
         if cell := said.get(name_of(mutant)):
             async with Turned(world.sql, mutant):
-                unseen += [] if await differences(world, [cell]) else [str(mutant)]
+                unseen += [] if await Answers(world).differences([cell]) else [str(mutant)]
     assert unseen == []
