@@ -10,6 +10,7 @@ import json
 import secrets
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -31,6 +32,12 @@ def honest(value: Any) -> Any:
 
 def new_key(kid: str) -> ECKey:
     return ECKey.generate_key("P-256", {"kid": kid, "use": "sig", "alg": "ES256"})
+
+
+@cache
+def key_of_pro_sante_connect() -> RSAKey:
+    """One for all: making it takes as long as a test."""
+    return RSAKey.generate_key(2048, {"kid": "first", "use": "sig", "alg": "RS256"})
 
 
 class BentProvider:
@@ -82,7 +89,7 @@ class BentProvider:
         return sum(asked.path == path for asked in self.asked)
 
     def signs_like_pro_sante_connect(self) -> None:
-        self.key = RSAKey.generate_key(2048, {"kid": "first", "use": "sig", "alg": "RS256"})
+        self.key = key_of_pro_sante_connect()
         self.published, self.userinfo_kind = [self.key], "application/json"
 
     def sign_honestly(self, claims: Claims) -> str:
