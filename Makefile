@@ -7,6 +7,8 @@ LOCK ?= requirements.lock
 STEP := $(PYTHON) backend/cli/installing.py
 # One more than the cores they are meant for: a test often waits for a browser, a server or a clock.
 WORKERS ?= 3
+# What was compiled once is kept, whatever the shell says: each process that a test starts would compile it again.
+export PYTHONDONTWRITEBYTECODE :=
 SOURCES := $(shell find pwa locales -type f -not -path 'pwa/dist/*' 2>/dev/null)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
 	--python-version 3.11 pyproject.toml

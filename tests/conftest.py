@@ -1,5 +1,6 @@
 """A PostgreSQL of our own, the foyer Les Tilleuls and its people, and the app in front of them."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -35,6 +36,18 @@ def pytest_report_header():
     if not Path(os.environ.get("APORTEE_SAMPLES", "none")).is_dir():
         return "APORTEE_SAMPLES: none. Our own documents alone are read; the contract of INSi is not compared."
     return None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Fifteen thousand tests and what they import last to the end: garbage is not looked for among them, which took
+    half the time of collecting."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
