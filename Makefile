@@ -7,6 +7,8 @@ LOCK ?= requirements.lock
 STEP := $(PYTHON) backend/cli/installing.py
 # One more than the cores they are meant for: a test often waits for a browser, a server or a clock.
 WORKERS ?= 3
+# Tests of one file stay together, for a file shares what it made; whoever has no more takes from the others.
+SHARED := -n $(WORKERS) --dist worksteal
 # What was compiled once is kept, whatever the shell says: each process that a test starts would compile it again.
 export PYTHONDONTWRITEBYTECODE :=
 SOURCES := $(shell find pwa locales -type f -not -path 'pwa/dist/*' 2>/dev/null)
@@ -41,7 +43,7 @@ tools: setup
 
 test: tools
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not long and not bench"
+	$(BIN)/python -m pytest $(SHARED) -m "not long and not bench"
 
 .PHONY: lint
 lint: setup
@@ -53,7 +55,7 @@ lint: setup
 
 # The inner loop: what needs neither a browser nor a server, and the stories.
 check: setup lint
-	$(BIN)/python -m pytest -n $(WORKERS) -q -m "not (long or bench or browser or slow) and (story or not served)"
+	$(BIN)/python -m pytest $(SHARED) -q -m "not (long or bench or browser or slow) and (story or not served)"
 
 long: tools
 	$(BIN)/python -m pytest -m long
