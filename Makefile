@@ -7,7 +7,7 @@ LOCK ?= requirements.lock
 STEP := $(PYTHON) backend/cli/installing.py
 # One more than the cores they are meant for: a test often waits for a browser, a server or a clock.
 WORKERS ?= 3
-# Tests of one file stay together, for a file shares what it made; whoever has no more takes from the others.
+# Neighbours stay together, for a file shares what it made; whoever has no more takes from the others.
 SHARED := -n $(WORKERS) --dist worksteal
 # What was compiled once is kept, whatever the shell says: each process that a test starts would compile it again.
 export PYTHONDONTWRITEBYTECODE :=

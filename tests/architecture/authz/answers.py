@@ -1,7 +1,4 @@
-"""What the app answers to the cells of the matrix, kept: several promises are read in the same answer.
-
-What may not be known and what never existed: one answer, but for a reference of constant length.
-"""
+"""What the app answers to the cells of the matrix, kept: several promises are read in the same answer."""
 
 import re
 from hashlib import sha256
@@ -20,7 +17,7 @@ class Seen(NamedTuple):
     status: int
     headers: tuple[tuple[str, str], ...]
     length: int
-    text: bytes
+    digest: bytes
 
     @property
     def kind(self):
@@ -39,24 +36,25 @@ def seen(answer):
 
 
 class Answers:
-    """Of one world. `ask` asks, and puts back what it wrote; `of` asks if nobody did."""
+    """Of one world. `ask` asks, `of` asks if nobody did. What an act wrote is put back; what a refusal would write is
+    not, for `test_every_refused_write_and_it_changes_no_row` looks for it."""
 
     def __init__(self, world):
-        self.world, self._known, self._same = world, {}, {}
+        self.world, self._known, self._of_none, self._same = world, {}, {}, {}
 
     async def ask(self, cell):
         answer = seen(await Asking(self.world, cell.place).of(cell.actor))
         if answer.status < 400 and cell.place.method != "GET":
             await self.world.baseline.restore()
-        return self._keep(cell, answer)
+        self._known[cell] = self._one(answer)
+        return answer
 
     async def of(self, cell):
         return self._known.get(cell) or await self.ask(cell)
 
-    def _keep(self, what, answer):
+    def _one(self, answer):
         """Refusals are nearly all alike: one of them is kept."""
-        self._known[what] = self._same.setdefault(answer, answer)
-        return answer
+        return self._same.setdefault(answer, answer)
 
     async def differences(self, cells):
         """What the app answers otherwise than the table says, each cell asked now."""
@@ -64,7 +62,8 @@ class Answers:
         return [f"{cell.place} {cell.actor}: {told}, not {cell.status}" for cell, told in asked if told != cell.status]
 
     async def oracles(self, cells):
-        """Cells whose answer tells that the thing exists; each of their ids is replaced in turn."""
+        """Cells whose answer tells that the thing exists; each of their ids is replaced in turn. What may not be known
+        and what never existed: one answer, but for a reference of constant length."""
         return [f"{cell.place} {cell.actor}, by {name}" for cell in cells for name in await self._telling(cell)]
 
     async def _telling(self, cell):
@@ -74,12 +73,11 @@ class Answers:
         return [name for name in ids if answer != await self._of_nothing(cell, name)]
 
     async def _of_nothing(self, cell, name):
-        """The answer of a thing that never existed: all states of it make the same request."""
+        """The answer of a thing that never existed: all states of it make the same request, with one id drawn at
+        random for all."""
         asking = Asking(self.world, cell.place, never=name)
         others = tuple(value for other, value in asking.values.items() if other != name)
         request = cell.place.method, cell.place.route, cell.actor, name, others
-        return self._known.get(request) or self._keep(request, seen(await asking.of(cell.actor)))
-
-
-def has_ids(cell):
-    return "uuid}" in cell.place.route or cell.place.state.startswith("about ")
+        if request not in self._of_none:
+            self._of_none[request] = self._one(seen(await asking.of(cell.actor)))
+        return self._of_none[request]

@@ -17,10 +17,11 @@ MENTIONS = "select exists (select from {} t where strpos(to_jsonb(t)::text, $1) 
 
 
 class Baseline:
-    """Taken, restored and compared from above: its connection sees every row."""
+    """Taken, restored and compared from above: its connection sees every row. `taken` is the checksum of that moment.
+    What is written while triggers are quiet is not noted, and would not be put back."""
 
     def __init__(self, sql, tables):
-        self.sql, self.tables = sql, tables
+        self.sql, self.tables, self.taken = sql, tables, ""
 
     @classmethod
     async def of(cls, sql):
@@ -29,18 +30,17 @@ class Baseline:
         for table in tables:
             await sql.execute(f"create table {kept(table)} as table {table}")
         await sql.execute("; ".join([NOTE, *map(NOTED.format, tables)]))
-        return cls(sql, tables)
-
-    async def written(self):
-        """The tables that somebody wrote to since all was put back, in their order."""
-        rows = await self.sql.fetch("select distinct name from kept.written order by name")
-        return [row["name"] for row in rows if row["name"] in self.tables]
+        made = cls(sql, tables)
+        made.taken = await made.checksum()
+        return made
 
     async def restore(self):
-        """One transaction; foreign keys and triggers are quiet meanwhile, since the whole is consistent."""
-        back = "".join(f"delete from {t}; insert into {t} select * from {kept(t)}; " for t in await self.written())
-        quiet = "set local session_replication_role = replica"
-        await self.sql.execute(f"begin; {quiet}; {back} delete from kept.written; commit")
+        """One transaction; foreign keys and triggers are quiet meanwhile, since the whole is consistent. Notes are
+        taken first: who writes meanwhile keeps hers."""
+        async with self.sql.transaction():
+            rows = await self.sql.fetch("delete from kept.written returning name")
+            back = [f"delete from {t}; insert into {t} select * from {kept(t)}" for t in _names(rows)]
+            await self.sql.execute("; ".join(["set local session_replication_role = replica", *back]))
 
     async def checksum(self):
         """Of all rows; only the clock of an open sign-in may move. In an order: tables may be read side by side."""
@@ -52,8 +52,13 @@ class Baseline:
         return await self.sql.fetchval(f"select md5(string_agg(h, '' order by name)) from ({each}) each")
 
     async def mentions(self, word):
-        """The tables where a row that was written has this word in any column."""
-        return [t for t in await self.written() if await self.sql.fetchval(MENTIONS.format(t), word)]
+        """The tables, of those that were written to, where a row has this word in any column."""
+        written = _names(await self.sql.fetch("select name from kept.written"))
+        return [t for t in written if await self.sql.fetchval(MENTIONS.format(t), word)]
+
+
+def _names(rows):
+    return sorted({row["name"] for row in rows})
 
 
 def kept(table):

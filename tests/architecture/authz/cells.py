@@ -35,6 +35,10 @@ class Cell(Struct, frozen=True, order=True):
     status: int
 
 
+def has_ids(cell):
+    return "uuid}" in cell.place.route or cell.place.state.startswith("about ")
+
+
 class Unclear(Exception):
     """The table does not say exactly one thing of every actor."""
 
