@@ -15,7 +15,7 @@ PAGES = ("/", "/papiers", "/messages", "/messages/ecrire", "/acces", "/demandes"
 
 @pytest.mark.parametrize("own", [False, True], ids=["shared", "her own"])
 async def test_a_first_visit_and_the_next(house, new_phone, own):
-    house.push(DATA / "cda/dlu-david-morel.xml", DATA / "cda/attestation-david-morel.xml")
+    await house.push(DATA / "cda/dlu-david-morel.xml", DATA / "cda/attestation-david-morel.xml")
     david = await new_phone()
     await david.signs_in(house.sign_in_of("David"), own=own)
     known = [cookie for cookie in await david.context.cookies(house.address) if cookie["name"] == COOKIE]

@@ -17,7 +17,7 @@ TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 @pytest.mark.attack("K13")
 async def test_david_opposes_and_reads_the_answer(house, new_phone, scripted):
-    house.push(DATA / "cda/dlu-david-morel.xml")
+    await house.push(DATA / "cda/dlu-david-morel.xml")
     david = await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"), "/papiers", own=True)
     await he_opposes(david)

@@ -23,7 +23,7 @@ TOO_WIDE = """document.documentElement.scrollWidth <= innerWidth ? [] : [...docu
 @pytest.fixture
 async def story(house, new_phone):
     """Both have everything on their screens: papers, a question, its answer."""
-    house.push(*SAMPLES, *OURS)
+    await house.push(*SAMPLES, *OURS)
     david, martin = await new_phone(), await new_phone()
     await david.signs_in(house.sign_in_of("David"), "/papiers")
     await david.taps("Je suis hébergé ici")

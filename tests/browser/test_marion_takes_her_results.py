@@ -21,7 +21,7 @@ def results(tmp_path):
 
 
 async def test_marion_understands_her_results_and_takes_them_away(house, new_phone, scripted, results, tmp_path):
-    house.push(*(one.file for one in results))
+    await house.push(*(one.file for one in results))
     marion = await new_phone(scripted=scripted)
     await marion.signs_in(house.sign_in_of("Marion"), own=True)
     assert "Bonjour Marion\nVous avez 2 nouveaux papiers.\n" in await marion.reads()
