@@ -29,6 +29,8 @@ STATES = {
 }
 # The furthest from how a page is drawn: where what is laid over it goes wrong, if anywhere.
 FURTHEST = {name: STATES[name] for name in reversed(STATES) if "size" in STATES[name]}
+# What can change with colours alone, and with widths and sizes alone.
+COLOURS, PLACES = ("color-contrast-enhanced",), ("target-size", "scrollable-region-focusable")
 BRING_AXE = f"import('{AXE_FILE}').then(() => undefined)"
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 # Only what is laid out asks for its fonts.

@@ -2,13 +2,11 @@
 
 import pytest
 
-from tests.browser.asking import ASK_AXE, FURTHEST, SIDEWAYS, STATES
+from tests.browser.asking import ASK_AXE, COLOURS, FURTHEST, PLACES, SIDEWAYS, STATES
 from tests.browser.stage import PAGES, body_of
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 
-# What can change with colours alone, and with widths and sizes alone.
-COLOURS, PLACES = ("color-contrast-enhanced",), ("target-size", "scrollable-region-focusable")
 # A line of text and its words, and a list of numbers to call, keep their links small; everything else is as large as
 # a finger.
 ABLE = "a, button, summary, select, textarea, input:not([type=hidden])"
