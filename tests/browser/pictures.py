@@ -97,7 +97,7 @@ def main():
             owner = asyncio.run(empty_database(server))
             with running(folder / "demo", owner) as service:
                 (folder / "attestation.json").write_bytes(reference())
-                service.push(*OURS, folder / "attestation.json")
+                asyncio.run(service.push(*OURS, folder / "attestation.json"))
                 asyncio.run(develop(service))
     for picture in sorted(FOLDER.glob("*.png")):
         size = picture.stat().st_size

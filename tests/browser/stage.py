@@ -6,32 +6,15 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from backend.documents.take_pages import LOOK
-from backend.paths import ROOT
 from backend.reading.rules import Reading
 from backend.web.assets import front_end
 from backend.web.security import HEADERS
 from backend.web.templates import render
+from tests.browser.asking import ASK_AXE, AXE, AXE_FILE, BRING_AXE, IN_THIS_STATE, OTHER_WORDS, SIDEWAYS
 from tests.browser.pages import PAGES
 
 ADDRESS = "https://aportee.test"
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
-# Beside axe's own choice: 7:1 for text (AAA), and targets.
-RULES = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
-AXE_FILE = "/assets/axe.js"  # a file the browser keeps, compiled: half a megabyte is not read again for each page
 BESIDE = f"/{LOOK}"  # in a zip, the one style sheet
-# Its own reading of style sheets (`preload`) serves one rule, of how a phone is held: it is asked once.
-ASK_AXE = """async ([rules, only, preload = true]) => {
-  const found = await axe.run(document, { rules, preload, resultTypes: ["violations"], ...(only && { runOnly: only }) })
-  return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.any.map(a => a.message).join()}`))
-}"""
-# Colours do not move anything and widths do not paint: each state asks two questions in one visit.
-STATES = {
-    "dark on 320 px": {"contrast": "dark", "width": 320},
-    "very strong colours with 200 % text": {"contrast": "strong", "size": "200"},
-    "everything at its largest on 320 px": {"width": 320, "size": "200", "space": "widest", "face": "opendyslexic"},
-}
-# The furthest from how a page is drawn: where what is laid over it goes wrong, if anywhere.
-FURTHEST = {name: STATES[name] for name in list(STATES)[1:]}
 HEIGHT = 780
 
 
@@ -103,18 +86,35 @@ class Stage:
         self.complaints.append(str(error))
 
     async def show(self, name):
-        await self.page.set_viewport_size({"width": 360, "height": HEIGHT})
+        await self.wide()
         await self.page.goto(f"{self.address}/{name.replace(' ', '+')}")
 
-    async def put(self, *, width=360, **chosen):
-        """What the server writes for these settings, without another rendering."""
-        await self.page.set_viewport_size({"width": width, "height": HEIGHT})
-        await self.page.evaluate("look => { document.documentElement.className = look }", Reading(**chosen).look)
-        await self.page.evaluate("document.fonts.ready.then(() => undefined)")
+    async def wide(self, width=360):
+        if self.page.viewport_size != (wanted := {"width": width, "height": HEIGHT}):
+            await self.page.set_viewport_size(wanted)
+
+    async def put(self, **chosen):
+        await self.asks("() => undefined", **chosen)
+
+    async def asks(self, question, asked=None, *, width=360, **chosen):
+        """Its answer in this state: what the server writes for these settings, without another rendering.
+
+        One round trip: they cost more than many questions.
+        """
+        await self.wide(width)
+        told = {"look": Reading(**chosen).look, "asked": asked}
+        return await self.page.evaluate(IN_THIS_STATE.replace("QUESTION", question), told)
+
+    async def says(self, name):
+        """The page that is open, with what is written in this one."""
+        await self.page.evaluate(OTHER_WORDS, f"/{name.replace(' ', '+')}")
+
+    async def brings_axe(self):
+        await self.page.evaluate(BRING_AXE)
 
     async def axe(self, *only, preload=False):
-        await self.page.evaluate(f"import('{AXE_FILE}').then(() => undefined)")
-        return await self.page.evaluate(ASK_AXE, [RULES, only or None, preload])
+        await self.brings_axe()
+        return await self.page.evaluate(ASK_AXE, [only or None, preload])
 
     async def sideways(self):
-        return await self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        return await self.page.evaluate(SIDEWAYS)

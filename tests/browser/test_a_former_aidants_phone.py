@@ -74,7 +74,7 @@ def on_its_disk(phone):
 
 @pytest.mark.attack("B19")
 async def test_nothing_of_his_is_on_it_today_or_tomorrow(house, opened, given):
-    house.push(DLU)
+    await house.push(DLU)
     (access, david), phone = given, await opened()
     await uses_it(phone, house, david)
     await house.sql(STOP, access)

@@ -17,7 +17,7 @@ IN_PRINT = "Cet appareil est partagé : rien ne s’imprime d’ici."
 @pytest.fixture
 async def david(house, new_phone):
     """He reads a paper, on a tablet of which nobody said that it is his."""
-    house.push(DLU)
+    await house.push(DLU)
     tablet = await new_phone()
     await tablet.page.clock.install()
     await tablet.signs_in(house.sign_in_of("David"), "/papiers")

@@ -87,7 +87,7 @@ async def visited(house, new_phone):
 
 
 async def test_it_cannot_tell_who_is_signed_in_nor_what_there_is(house, visited):
-    house.push(DATA / "cda/dlu-david-morel.xml")
+    await house.push(DATA / "cda/dlu-david-morel.xml")
     [(paper,)] = await house.sql("select id from document")
     paths = ("/", f"/papiers/{paper}", f"/papiers/{uuid4()}", "/messages", "/nulle-part")
     phone, found, _ = visited

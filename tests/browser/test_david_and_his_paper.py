@@ -15,7 +15,7 @@ ANSWER = "Ce papier part avec vous à l’hôpital. Je viens vous l’expliquer 
 
 
 async def test_david_understands_a_paper_that_the_dui_pushed(house, new_phone, scripted):
-    assert "handled" in house.push(DLU)
+    assert "handled" in await house.push(DLU)
     david = await david_at_home(house, new_phone, scripted)
     await he_reads_it_in_two_taps(david)
     await he_hides_it(david)
@@ -107,7 +107,7 @@ OURS = [DATA / "cda/attestation-david-morel.xml", DLU]
 
 async def test_david_reads_the_documents_that_software_really_sends(house, new_phone):
     """Those of APORTEE_SAMPLES too, when it is set: words on the screen, or the file that came."""
-    house.push(*(sent := [*OURS, *SAMPLES]))
+    await house.push(*(sent := [*OURS, *SAMPLES]))
     david = await new_phone()
     await david.signs_in(house.sign_in_of("David"), "/papiers")
     papers = await david.page.locator(".shelf a").evaluate_all("links => links.map(link => link.pathname)")

@@ -23,7 +23,7 @@ async def look(phone):
 
 @pytest.mark.attack("K13")
 async def test_he_chooses_and_is_back_where_he_was(house, new_phone, scripted):
-    house.push(DLU)
+    await house.push(DLU)
     david = await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"), "/papiers")
     await david.taps("Réglages de lecture")

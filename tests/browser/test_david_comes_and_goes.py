@@ -24,7 +24,7 @@ async def test_david_signs_in_with_franceconnect(house, new_phone, scripted):
 @pytest.mark.attack("E03")
 @pytest.mark.attack("K13")
 async def test_david_signs_out_and_the_back_button_shows_nothing(house, new_phone, scripted):
-    house.push(DLU)
+    await house.push(DLU)
     david = await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"), "/papiers")
     await david.taps("Papier pour les urgences")
@@ -40,7 +40,7 @@ async def test_david_signs_out_and_the_back_button_shows_nothing(house, new_phon
 
 @pytest.mark.attack("E04")
 async def test_david_comes_back_after_a_long_time_to_the_page_he_wanted(house, new_phone, scripted):
-    house.push(DLU)
+    await house.push(DLU)
     david = await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"), "/papiers")
     await house.sql("update sign_in set seen_at = now() - idle - interval '1 second'")
@@ -55,7 +55,7 @@ async def test_david_comes_back_after_a_long_time_to_the_page_he_wanted(house, n
 @pytest.mark.attack("K05")
 @pytest.mark.attack("K13")
 async def test_david_cuts_a_lost_phone(house, new_phone, scripted):
-    house.push(DLU)
+    await house.push(DLU)
     lost, found = await new_phone(scripted=scripted), await new_phone(scripted=scripted)
     await lost.signs_in(house.sign_in_of("David"), "/papiers")
     await found.signs_in(house.sign_in_of("David"))

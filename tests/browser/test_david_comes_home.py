@@ -14,8 +14,8 @@ async def test_three_papers_arrive_and_are_read(house, new_phone, scripted, tmp_
     david = await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"))
     for count, file in enumerate((liaison(tmp_path), letter(tmp_path), attestation(tmp_path)), 1):
-        assert "handled" in house.push(file)
-        assert "handled" in house.push(file)  # a DUI that is not sure sends again
+        assert "handled" in await house.push(file)
+        assert "handled" in await house.push(file)  # a DUI that is not sure sends again
         await david.opens("/")
         assert f"Vous avez {count} nouveau{'x papiers' if count > 1 else ' papier'}" in await david.reads()
     await david.taps("Mes papiers")
@@ -55,7 +55,7 @@ async def he_reads_the_attestation(david):
 @pytest.mark.parametrize("before", [letter, next_letter], ids=["in order", "replacement first"])
 async def test_the_letter_that_replaces_is_the_one_he_reads(house, new_phone, tmp_path, before):
     for made in sorted((letter, next_letter), key=lambda one: one is not before):
-        house.push(made(tmp_path))
+        await house.push(made(tmp_path))
     david = await new_phone()
     await david.signs_in(house.sign_in_of("David"), "/papiers")
     assert await shelf(david) == 1

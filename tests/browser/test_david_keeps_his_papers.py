@@ -16,7 +16,7 @@ ATTESTATION = DATA / "cda/attestation-david-morel.xml"
 
 @pytest.mark.attack("K13")
 async def test_david_takes_his_papers_home_and_reads_them_without_us(house, new_phone, scripted, tmp_path):
-    house.push(DLU, ATTESTATION)
+    await house.push(DLU, ATTESTATION)
     david = await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"), "/papiers", own=True)
     await david.taps("Papier pour les urgences")
@@ -47,7 +47,7 @@ async def reads_at_home(david, archive, folder):
 
 @pytest.mark.attack("K13")
 async def test_david_finds_a_paper_and_comes_back_to_what_he_found(house, new_phone, scripted):
-    house.push(DLU, ATTESTATION)
+    await house.push(DLU, ATTESTATION)
     david = await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"), "/papiers")
     await david.taps("Choisir une sorte de papiers")
@@ -66,7 +66,7 @@ async def test_david_finds_a_paper_and_comes_back_to_what_he_found(house, new_ph
 
 @pytest.mark.attack("K13")
 async def test_david_says_that_a_paper_is_not_his(house, new_phone, scripted):
-    house.push(ATTESTATION)
+    await house.push(ATTESTATION)
     david = await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"), "/papiers")
     await david.taps("Je suis hébergé ici")

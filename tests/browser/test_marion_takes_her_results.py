@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.asking import ASK_AXE, AXE
 from tests.browser.marion import IMAGING, biology
-from tests.browser.stage import ASK_AXE, AXE, RULES
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.story]
 
@@ -21,7 +21,7 @@ def results(tmp_path):
 
 
 async def test_marion_understands_her_results_and_takes_them_away(house, new_phone, scripted, results, tmp_path):
-    house.push(*(one.file for one in results))
+    await house.push(*(one.file for one in results))
     marion = await new_phone(scripted=scripted)
     await marion.signs_in(house.sign_in_of("Marion"), own=True)
     assert "Bonjour Marion\nVous avez 2 nouveaux papiers.\n" in await marion.reads()
@@ -83,5 +83,5 @@ async def is_for_everybody(phone):
     for width, colours in SEEN:
         await phone.page.set_viewport_size({"width": width, "height": 780})
         await phone.page.emulate_media(color_scheme=colours)
-        assert (width, colours, await phone.page.evaluate(ASK_AXE, [RULES, None, False])) == (width, colours, [])
+        assert (width, colours, await phone.page.evaluate(ASK_AXE, [None])) == (width, colours, [])
         assert (width, colours, await phone.page.evaluate(TOO_WIDE)) == (width, colours, 0)

@@ -14,7 +14,7 @@ DRAWN = "picture => picture.complete && picture.naturalWidth > 0"
 async def shelf(house, tmp_path):
     """The address of David's papers at the desk, once the DUI left a PDF there."""
     (tmp_path / "attestation.json").write_bytes(reference())
-    house.push(tmp_path / "attestation.json")
+    await house.push(tmp_path / "attestation.json")
     [(place, dossier)] = await house.sql("select establishment_id, dossier_id from document")
     return f"/equipe/{place}/personnes/{dossier}/papiers"
 

@@ -13,7 +13,7 @@ HALF = "Je voulais aussi vous dire"
 @pytest.fixture
 async def both(house, new_phone, scripted):
     """David wrote; Madame Martin has his words before her, and he has half a sentence in the box."""
-    house.push(DATA / "cda/dlu-david-morel.xml")
+    await house.push(DATA / "cda/dlu-david-morel.xml")
     david, martin = await new_phone(scripted=scripted), await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"), "/messages/ecrire")
     await david.page.get_by_role("radio", name="Je veux voir quelqu’un").check()

@@ -23,7 +23,7 @@ OFFLINE = "net::ERR_INTERNET_DISCONNECTED"
 
 
 async def david_in_the_middle_of_things(house, new_phone):
-    house.push(DLU)
+    await house.push(DLU)
     david = await new_phone()
     await david.signs_in(house.sign_in_of("David"))
     await david.page.evaluate("navigator.serviceWorker.ready")

@@ -13,7 +13,7 @@ async def both(house, new_phone, scripted, tmp_path):
     """Two phones; the DUI left David an attestation and a paper for emergencies."""
     (tmp_path / "attestation.json").write_bytes(reference())
     (tmp_path / "dlu.xml").write_bytes(DLU)
-    house.push(tmp_path / "attestation.json", tmp_path / "dlu.xml")
+    await house.push(tmp_path / "attestation.json", tmp_path / "dlu.xml")
     david, paula = await new_phone(scripted=scripted), await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"))
     await paula.signs_in(house.sign_in_of("Paula"))

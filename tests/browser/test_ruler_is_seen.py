@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.stage import FURTHEST
+from tests.browser.asking import FURTHEST
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 @pytest.fixture
 async def tablet(house, chromium, tmp_path):
     """A browser with a profile on the disk, which a thief of the tablet could read."""
-    house.push(DLU)
+    await house.push(DLU)
     profile = tmp_path / "profile"
     options = {"viewport": SCREEN, "locale": "fr-FR", **launch_options()}
     context = await chromium.browser_type.launch_persistent_context(profile, **options)

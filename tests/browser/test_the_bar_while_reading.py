@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.browser.asking import FURTHEST
 from tests.browser.speech import MARIE
-from tests.browser.stage import FURTHEST
 from tests.browser.test_every_screen import ABLE, SMALL_TARGETS
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]

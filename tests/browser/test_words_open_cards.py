@@ -11,7 +11,7 @@ HERE = "document.activeElement.id || document.querySelector(':target')?.id"
 @pytest.fixture
 async def reading(house, new_phone, scripted):
     """David, before his paper."""
-    house.push(DATA / "cda/dlu-david-morel.xml")
+    await house.push(DATA / "cda/dlu-david-morel.xml")
     david = await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"))
     await david.taps("Mes papiers")
@@ -40,7 +40,7 @@ async def test_a_word_opens_its_card_and_leads_back_to_itself(reading, scripted)
 
 async def test_without_a_finger(house, new_phone):
     """The card is a box of its own: Tab stays in it, Escape leaves it, and the word has the focus again."""
-    house.push(DATA / "cda/dlu-david-morel.xml")
+    await house.push(DATA / "cda/dlu-david-morel.xml")
     david = await new_phone()
     await david.signs_in(house.sign_in_of("David"))
     await david.taps("Mes papiers")
