@@ -71,7 +71,7 @@ def without_secrets():
 @pytest.mark.attack("C06")
 @pytest.mark.parametrize("hidden", [Hidden, KeptFromHisMother])
 async def test_she_lives_the_same_day(place, monkeypatch, hidden):
-    day = await compared(place, monkeypatch, SEED, int(os.environ.get("STEPS", "500")), hidden)
+    day = await compared(place, monkeypatch, SEED, int(os.environ.get("STEPS", "300")), hidden)
     assert len(day.guessed["paper"]) > 20
     assert len(day.guessed["thread"]) > 20
     assert len(day.guessed["photo"]) > 1
