@@ -15,7 +15,7 @@ from tests.architecture.worlds.telling import difference
 
 pytestmark = [pytest.mark.anyio, pytest.mark.architecture]
 SEED = os.environ.get("WORLDS_SEED", "2025")
-AT_ONCE = 100
+AT_ONCE = 250
 PARTS = 10
 DEEDS = (
     "Hide", "Dispute", "MarkOpened", "MarkRead", "TakeNumber", "Begin", "Post", "Ask", "Become", "Say", "Give", "Stop",

@@ -1,38 +1,38 @@
 """The web process dies between COMMIT and the answer: whoever asks again gets the answer that was lost, and one act."""
 
 import asyncio
-import sys
+import os
+import signal
 from uuid import uuid4
 
 import httpx
-import msgspec
 import pytest
 
-from backend.kit.actor import COOKIE
-from backend.paths import ROOT
-from tests.cast import DLU
-
-pytestmark = [pytest.mark.anyio, pytest.mark.slow, pytest.mark.attack("L05")]
-# A real process, killed by the system as soon as PostgreSQL has committed: nothing was sent yet.
-DIES = """
-import asyncio, json, os, signal, sys
-import httpx
 from backend.app import create_app
 from backend.db.unit import Unit
 from backend.environment import load
+from backend.kit.actor import COOKIE
+from tests.cast import DLU
+from tests.kills.parts import ALIKE
 
-async def main(path, content, headers):
-    origin = os.environ["ORIGIN"]
-    app, settle = create_app(load(os.environ)), Unit.settle
+pytestmark = [pytest.mark.anyio, pytest.mark.slow, pytest.mark.attack("L05")]
+
+
+def dying(environ, path, content, headers):
+    """A real process, killed by the system as soon as PostgreSQL has committed: nothing was sent yet."""
+    app, settle = create_app(load(environ)), Unit.settle
+
     async def dies(unit, verdict):
         if await settle(unit, verdict) and verdict == "COMMIT":
             os.kill(os.getpid(), signal.SIGKILL)
-    Unit.settle = dies
-    async with app.lifespan(), httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=origin) as client:
-        await client.post(path, content=content.encode(), headers=headers)
 
-asyncio.run(main(*json.loads(sys.stdin.read())))
-"""
+    async def asks():
+        transport = httpx.ASGITransport(app)
+        async with app.lifespan(), httpx.AsyncClient(transport=transport, base_url=environ["ORIGIN"]) as client:
+            await client.post(path, content=content.encode(), headers=headers)
+
+    Unit.settle = dies
+    asyncio.run(asks())
 
 
 @pytest.fixture
@@ -44,18 +44,14 @@ def environ(settings):
         "DATA_DIR": str(settings.data_dir),
         "OBJECT_STORE_URL": settings.object_store_url,
         "DATABASE_URL": settings.database_url,
-        "PATH": "/usr/bin:/bin",
     }
 
 
 async def dies(environ, *asked):
-    told = msgspec.json.encode(asked)
-    pipe = asyncio.subprocess.PIPE
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", DIES, env=environ, cwd=ROOT, stdin=pipe, stderr=pipe
-    )
-    _, said = await child.communicate(told)
-    assert child.returncode == -9, said.decode()
+    child = ALIKE.Process(target=dying, args=(environ, *asked), daemon=True)
+    child.start()
+    await asyncio.to_thread(child.join, 60)
+    assert child.exitcode == -signal.SIGKILL
 
 
 @pytest.mark.parametrize(

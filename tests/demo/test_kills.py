@@ -57,9 +57,10 @@ def test_killed_at_the_top_or_all_at_once_it_leaves_nothing_and_starts_again(run
     assert "handled" in again.stdout, again.stdout + again.stderr
 
 
-def test_killed_with_the_program_that_started_it_it_stops_too(make_demo):
+def test_killed_with_the_program_that_started_it_it_stops_too(running):
     """What make does: it starts the demo and waits."""
-    demo = make_demo("below")
+    demo = running
+    demo.stop()
     demo.start("sh", "-c", '"$@"; exit $?', "sh")
     (main,) = children(demo.process.pid)
     below = [main, *family(main).values()]

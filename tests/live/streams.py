@@ -38,11 +38,12 @@ class Listening:
 
     async def event(self):
         """The next event: its name, its data and its id; None at the end."""
-        while (told := await self.block()) is not None:
-            fields = dict(line.split(": ", 1) for line in told.split("\r\n") if not line.startswith(":"))
-            if "event" in fields:
-                data = fields["data"]
-                return fields["event"], json.loads(data) if data else None, fields.get("id")
+        async with asyncio.timeout(PATIENCE):
+            while (told := await self.block()) is not None:
+                fields = dict(line.split(": ", 1) for line in told.split("\r\n") if not line.startswith(":"))
+                if "event" in fields:
+                    data = fields["data"]
+                    return fields["event"], json.loads(data) if data else None, fields.get("id")
         return None
 
     def quiet(self):

@@ -81,7 +81,7 @@ async def test_an_odd_last_event_is_none(cast, app, thread, odd):
         assert his.status == 200
 
 
-async def test_a_new_place_is_read_again(cast, app):
+async def test_a_new_place_is_read_again(cast, app, hurried):
     """She enters another team, and what was said there before is hers to see."""
     async with listening(cast.martin, f"{cast.martin.base}/messages/direct") as hers:
         await ready(app)

@@ -50,13 +50,12 @@ OF_A_CHILD = {
         pg_get_functiondef('hidden_threads'::regproc), 'kept_anyway(p, actor_id(), authority)', 'false'); end $$""",
     "open pages": _FALSE.format("parts_parents(talk uuid, child uuid)"),
 }
-# What stands behind another guard: alone it shows nothing, and these say which other one holds.
+# What stands behind another guard: it shows nothing, and these say which other one holds.
 BEHIND = {
-    "messages of a thread": "a page of messages begins with its thread",
-    "photos": "a photo is looked for through its message",
-    "words of messages": "a word that is found leads to its message, which is not in sight",
-    "files of papers": "a file is looked for through its paper",
+    ("messages of a thread", "files of papers"): "a page of messages begins with its thread, a file with its paper",
+    ("photos", "words of messages"): "a photo is looked for through its message, which a word that is found leads to",
 }
+ALONE = {one for several in BEHIND for one in several}
 # The same of what a person must not know of yet.
 UNTOLD = {
     "papers": _WITHOUT.format(table="document", policy="on_open_shelves", half="(NOT not_for_person)", instead="true"),

@@ -12,13 +12,15 @@ import pytest
 
 from tests.worlds_apart.child import KeptFromHisMother
 from tests.worlds_apart.hidden import Hidden
-from tests.worlds_apart.holes import BEHIND, HOLES, OF_A_CHILD
+from tests.worlds_apart.holes import ALONE, BEHIND, HOLES, OF_A_CHILD
 from tests.worlds_apart.living import Day, packed, world
 from tests.worlds_apart.seeded import Seeded
 
 pytestmark = pytest.mark.anyio
 SEED = os.environ.get("WORLDS_SEED", "2026")
-EACH = [(Hidden, one) for one in HOLES] + [(KeptFromHisMother, one) for one in OF_A_CHILD]
+SEEN = [(Hidden, one) for one in HOLES if one not in ALONE] + [(KeptFromHisMother, one) for one in OF_A_CHILD]
+STEPS = 80
+"""In which each hole is seen."""
 
 
 async def lived(place, seeded, seed, steps, guesses=None, hole="select", hidden=Hidden, beside=None):
@@ -51,7 +53,7 @@ async def compared(place, monkeypatch, seed, steps, hidden=Hidden):
     for one, another in zip(with_it, without, strict=True):
         if one != another:
             pytest.fail(difference(one, another), pytrace=False)
-    return day
+    return day, without
 
 
 @pytest.fixture
@@ -61,8 +63,16 @@ def place(cluster, template, keys, tmp_path, built):
 
 @pytest.fixture(scope="module")
 def without_secrets():
-    """Whose day → that day in the world without secrets: lived once, by the first that asks."""
+    """Whose day → that day in the world without secrets, lived once: by the first that asks."""
     return {}
+
+
+@pytest.fixture
+async def beside(place, monkeypatch, without_secrets, hidden):
+    """The beginning of that day."""
+    if hidden not in without_secrets:
+        _, without_secrets[hidden] = await compared(place, monkeypatch, SEED, STEPS, hidden)
+    return without_secrets[hidden][:STEPS]
 
 
 @pytest.mark.slow
@@ -70,8 +80,8 @@ def without_secrets():
 @pytest.mark.attack("C02")
 @pytest.mark.attack("C06")
 @pytest.mark.parametrize("hidden", [Hidden, KeptFromHisMother])
-async def test_she_lives_the_same_day(place, monkeypatch, hidden):
-    day = await compared(place, monkeypatch, SEED, int(os.environ.get("STEPS", "500")), hidden)
+async def test_she_lives_the_same_day(place, monkeypatch, without_secrets, hidden):
+    day, without_secrets[hidden] = await compared(place, monkeypatch, SEED, int(os.environ.get("STEPS", "300")), hidden)
     assert len(day.guessed["paper"]) > 20
     assert len(day.guessed["thread"]) > 20
     assert len(day.guessed["photo"]) > 1
@@ -79,17 +89,27 @@ async def test_she_lives_the_same_day(place, monkeypatch, hidden):
     assert len(day.known["paper"]) > 50
 
 
+async def holed(place, monkeypatch, hidden, beside, *guards):
+    """The same day without these guards, until it differs."""
+    how = {"hole": ";".join(guards), "hidden": hidden, "beside": beside}
+    with_it, _ = await lived(place, Seeded(monkeypatch), SEED, STEPS, **how)
+    return with_it
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("hidden", "hole"), EACH)
-async def test_each_hole_is_seen(place, monkeypatch, without_secrets, hidden, hole):
+@pytest.mark.parametrize(("hidden", "hole"), SEEN)
+async def test_each_hole_is_seen(place, monkeypatch, beside, hidden, hole):
     """Without that guard the two worlds differ: so the test above can be red."""
-    seeded, steps, holes = Seeded(monkeypatch), 80, HOLES if hidden is Hidden else OF_A_CHILD
-    beside = without_secrets.get(hidden)
-    with_it, day = await lived(place, seeded, SEED, steps, hole=holes[hole], hidden=hidden, beside=beside)
-    if not beside:
-        beside, _ = await lived(place, seeded, SEED, steps, day.guesses, hidden=hidden)
-        without_secrets[hidden] = beside
-    assert (with_it != beside) is (hole not in BEHIND), BEHIND.get(hole, "nobody saw it")
+    holes = HOLES if hidden is Hidden else OF_A_CHILD
+    assert await holed(place, monkeypatch, hidden, beside, holes[hole]) != beside, "nobody saw it"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("hidden", [Hidden])
+@pytest.mark.parametrize("gone", BEHIND, ids=" and ".join)
+async def test_behind_another_guard_nothing_shows(place, monkeypatch, beside, hidden, gone):
+    """Without all of these at once: so without any one of them."""
+    assert await holed(place, monkeypatch, hidden, beside, *(HOLES[one] for one in gone)) == beside, BEHIND[gone]
 
 
 @pytest.mark.long

@@ -19,7 +19,7 @@ def without_results():
 
 
 async def test_he_lives_the_same_day(place, monkeypatch):  # noqa: F811
-    day = await compared(place, monkeypatch, SEED, int(os.environ.get("STEPS", "250")), Untold)
+    day, _ = await compared(place, monkeypatch, SEED, int(os.environ.get("STEPS", "170")), Untold)
     assert len(day.guessed["paper"]) > 60
     assert len(day.known["paper"]) > 30
 

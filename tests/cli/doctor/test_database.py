@@ -8,8 +8,8 @@ from backend.cli.doctor import database as database_of
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 
 
-async def test_a_service_in_good_health_has_nothing_wrong(healthy, wrong):
-    assert await wrong(healthy) == []
+async def test_a_service_in_good_health_has_nothing_wrong(healthy, wrong_anywhere):
+    assert await wrong_anywhere(healthy) == []
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ async def test_without_the_owner_s_login_it_says_what_it_did_not_see(healthy, wr
     assert await wrong(msgspec.structs.replace(healthy, owner_database_url="")) == []
 
 
-async def test_looking_leaves_no_trace(healthy, wrong, database):
-    await wrong(healthy)
+async def test_looking_leaves_no_trace(healthy, wrong_anywhere, database):
+    await wrong_anywhere(healthy)
     assert not await database.above.fetchval("select exists (select from pg_class where relpersistence = 't')")
 
 
