@@ -40,8 +40,8 @@ def pytest_report_header():
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection():
-    """Fifteen thousand tests and what they import last to the end: garbage is looked for among them once, for what a
-    module left open, where it took half the time of collecting."""
+    """Fifteen thousand tests and what they import last to the end. Looking for garbage among them took half the time of
+    collecting: it is done once, at the end, for what a module left open."""
     gc.disable()
     try:
         return (yield)

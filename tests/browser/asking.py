@@ -30,7 +30,7 @@ STATES = {
 # The furthest from how a page is drawn: where what is laid over it goes wrong, if anywhere.
 FURTHEST = {name: STATES[name] for name in reversed(STATES) if "size" in STATES[name]}
 # What can change with colours alone, and with widths and sizes alone.
-COLOURS, PLACES = ("color-contrast-enhanced",), ("target-size", "scrollable-region-focusable")
+COLOURS, PLACES = ("color-contrast-enhanced", "link-in-text-block"), ("target-size", "scrollable-region-focusable")
 BRING_AXE = f"import('{AXE_FILE}').then(() => undefined)"
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 # Only what is laid out asks for its fonts.
@@ -46,6 +46,7 @@ OTHER_WORDS = """address => new Promise((come, fail) => {
   asked.open("GET", address)
   asked.responseType = "document"
   asked.onload = () => {
+    if (asked.status !== 200 || !asked.responseXML?.body) return fail(new Error(`${asked.status} ${address}`))
     const { title, documentElement, body } = asked.responseXML
     document.title = title
     document.documentElement.lang = documentElement.lang

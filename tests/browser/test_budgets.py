@@ -1,6 +1,6 @@
 """The weight of the shell, on the wire, from the real server (design: 60 kB once, 15 kB after)."""
 
-from asyncio import gather
+from asyncio import TaskGroup
 
 import pytest
 
@@ -22,7 +22,9 @@ async def test_a_first_visit_and_the_next(house, new_phone, own):
     await david.signs_in(house.sign_in_of("David"), own=own)
     known = [cookie for cookie in await david.context.cookies(house.address) if cookie["name"] == COOKIE]
     phones = [await new_phone() for _ in PAGES]
-    await gather(*(is_light(phone, known, path) for phone, path in zip(phones, PAGES, strict=True)))
+    async with TaskGroup() as together:
+        for phone, path in zip(phones, PAGES, strict=True):
+            together.create_task(is_light(phone, known, path))
 
 
 async def is_light(phone, known, path):

@@ -15,7 +15,7 @@ ANSWER = "Ce papier part avec vous à l’hôpital. Je viens vous l’expliquer 
 
 
 async def test_david_understands_a_paper_that_the_dui_pushed(house, new_phone, scripted):
-    assert "handled" in await house.push(DLU)
+    await house.push(DLU)
     david = await david_at_home(house, new_phone, scripted)
     await he_reads_it_in_two_taps(david)
     await he_hides_it(david)

@@ -14,8 +14,8 @@ async def test_three_papers_arrive_and_are_read(house, new_phone, scripted, tmp_
     david = await new_phone(scripted=scripted)
     await david.signs_in(house.sign_in_of("David"))
     for count, file in enumerate((liaison(tmp_path), letter(tmp_path), attestation(tmp_path)), 1):
-        assert "handled" in await house.push(file)
-        assert "handled" in await house.push(file)  # a DUI that is not sure sends again
+        await house.push(file)
+        await house.push(file)  # a DUI that is not sure sends again
         await david.opens("/")
         assert f"Vous avez {count} nouveau{'x papiers' if count > 1 else ' papier'}" in await david.reads()
     await david.taps("Mes papiers")

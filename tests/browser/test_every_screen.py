@@ -39,7 +39,7 @@ async def test_everybody_can_use_the_screen(stage, name):
 
     Easy words are other words in the same colours: they take the place of the ordinary ones in the page that is
     open. Where `<main>` has no word of its own in easy French, byte for byte, it is the same screen, and is not
-    looked at again; what stands around it says the same on every page.
+    looked at again; what stands around it has no easy word of its own on one page only.
     """
     await stage.show(name)
     await stage.brings_axe()

@@ -31,7 +31,7 @@ async def test_a_word_opens_its_card_and_leads_back_to_itself(reading, scripted)
     await back.click()
     await page.locator(f"#{anchor}").wait_for()
     assert reading.path == paper
-    assert await page.locator("dialog.word-dialog").count() == 0
+    await page.locator("dialog.word-dialog").wait_for(state="detached")
     if scripted:
         assert await page.evaluate(HERE) == anchor
     else:

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from backend.app import create_app
+from backend.db.embedded.lifeline import tie
 from backend.db.unit import Unit
 from backend.environment import load
 from backend.kit.actor import COOKIE
@@ -20,6 +21,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.slow, pytest.mark.attack("L05")]
 
 def dying(environ, path, content, headers):
     """A real process, killed by the system as soon as PostgreSQL has committed: nothing was sent yet."""
+    tie(os.getppid(), signal.SIGKILL)
     app, settle = create_app(load(environ)), Unit.settle
 
     async def dies(unit, verdict):
@@ -51,7 +53,9 @@ async def dies(environ, *asked):
     child = ALIKE.Process(target=dying, args=(environ, *asked), daemon=True)
     child.start()
     await asyncio.to_thread(child.join, 60)
-    assert child.exitcode == -signal.SIGKILL
+    ended = child.exitcode
+    child.kill()
+    assert ended == -signal.SIGKILL, f"it ended by {ended}: what it said is on the standard error"
 
 
 @pytest.mark.parametrize(

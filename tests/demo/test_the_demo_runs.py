@@ -49,6 +49,11 @@ def test_its_file_tells_programs_the_same(demo):
     assert Path(told["dui"]["key_file"]).is_file()
 
 
+def test_no_second_copy_of_a_secret_stays_under_the_name_of_a_start(demo):
+    assert (demo.folder / "keys/kek.json").is_file()
+    assert list(demo.folder.rglob("*.new")) == []
+
+
 def test_everybody_of_the_file_signs_in(demo):
     for person in demo.told()["people"]:
         page = signed_in(person["sign_in"])

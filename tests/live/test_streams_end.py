@@ -1,14 +1,13 @@
-"""How soon an open page is told nothing any more, and what is done when somebody is lost."""
-
-import asyncio
+"""An open page is told nothing any more once the right to it is over, and what is done when somebody is lost."""
 
 import pytest
 
 from backend.live.streams import EVERY, WITHIN
 from tests.live.streams import MINE, listening, ready, told
 from tests.notifications.giving import sister
+from tests.waiting import until
 
-pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("hurried")]
+pytestmark = pytest.mark.anyio
 LIMIT = 5.0
 
 
@@ -26,36 +25,48 @@ def test_two_looks_are_never_further_apart_than_that():
         "update membership set ends_at = now() where person_id = $1",
     ],
 )
-async def test_a_stream_ends_within_five_seconds_of_the_right_to_it(cast, app, thread, stop):
-    loop = asyncio.get_running_loop()
+async def test_a_stream_ends_with_the_right_to_it(cast, app, thread, asked, stop):
     async with listening(cast.martin, f"{cast.martin.base}/messages/direct") as hers:
         await ready(app)
         await cast.sql.execute(stop, cast.martin.id)
-        began = loop.time()
         await cast.david.sends(f"/messages/{thread}/repondre", mots="Pour elle seule, avant.")
+        await nothing_is_told(asked)
+        await app.state.streams.look()
         names = []
         while (event := await hers.event()) is not None:
             names.append(event[0])
-        assert loop.time() - began < LIMIT - EVERY
         assert "changed" not in names
         assert names[-1] == "over"
     assert not app.state.streams.open
 
 
+async def nothing_is_told(asked):
+    """Before anybody looked who is still alive: PostgreSQL was asked, as herself, and gave nothing."""
+
+    async def once():
+        return asked
+
+    await until(once, "it was asked what she may be told")
+    assert asked == [[]]
+
+
 @pytest.mark.attack("B04")
 @pytest.mark.parametrize("what", ["stopped_at", "paused_at", "ends_at"])
-async def test_the_stream_of_an_aidant_ends_with_what_she_was_given(cast, app, thread, what):
+async def test_the_stream_of_an_aidant_ends_with_what_she_was_given(cast, app, thread, asked, what):
     delegation = await sister(cast, "be_told")
     async with listening(cast.paula, f"/pour/{cast.david.id}/messages/direct") as hers:
         await ready(app)
         await cast.martin.sends(f"/messages/{thread}/repondre", mots="Avant.")
         assert (await told(hers))[1] == {"thread": thread, "number": 2}
+        asked.clear()
         await cast.sql.execute(f"update delegation set {what} = now() where id = $1", delegation)
         await cast.martin.sends(f"/messages/{thread}/repondre", mots="Après.")
+        await nothing_is_told(asked)
+        await app.state.streams.look()
         assert await told(hers) == ("over", None, None)
 
 
-async def test_signing_out_ends_it_too(cast, app):
+async def test_signing_out_ends_it_too(cast, app, hurried):
     async with listening(cast.david, MINE) as his:
         await ready(app)
         await cast.david.sends("/sortir")
@@ -89,7 +100,7 @@ async def test_a_lost_line_is_made_again_and_everybody_reads_again(cast, app, th
         assert (await told(his))[1] == {"thread": thread, "number": 2}
 
 
-async def test_a_database_that_cannot_say_who_is_alive_ends_all_streams(cast, app, monkeypatch):
+async def test_a_database_that_cannot_say_who_is_alive_ends_all_streams(cast, app, hurried, monkeypatch):
     """Closed rather than open: her browser comes back by itself, and is asked who it is."""
     async with listening(cast.david, MINE) as his:
         await ready(app)

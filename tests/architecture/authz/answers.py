@@ -36,8 +36,8 @@ def seen(answer):
 
 
 class Answers:
-    """Of one world. `ask` asks, `of` asks if nobody did. What an act wrote is put back; what a refusal would write is
-    not, for `test_every_refused_write_and_it_changes_no_row` looks for it."""
+    """Of one world. `ask` asks now; `of` gives what was kept, and asks if nobody did. What an act wrote is put back;
+    what a refusal would write is not, for `test_every_refused_write_and_it_changes_no_row` looks for it."""
 
     def __init__(self, world):
         self.world, self._known, self._of_none, self._same = world, {}, {}, {}

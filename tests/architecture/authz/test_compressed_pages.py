@@ -1,6 +1,7 @@
 """What decision 0030 rests on, with `test_matrix`: the address of a page that leaves compressed puts no word in it."""
 
 import re
+from string import ascii_lowercase
 
 import httpx
 import pytest
@@ -17,6 +18,8 @@ CANARY = "kanariplumejaune"
 TYPED = re.compile(r":\w+}")
 ELSEWHERE = "kanaribecrouge"
 REFERER = {"referer": f"https://aportee.test/{ELSEWHERE}"}
+# Letters alone: a parameter that takes nothing else takes them.
+WORDS = [f"{CANARY}{first}{second}" for first in ascii_lowercase for second in ascii_lowercase]
 TOGETHER = 6
 KEY = re.compile(r'name="key" value="([^"]+)"')
 GETS = [cell for cell in matrix() if cell.place.method == "GET"]
@@ -50,7 +53,7 @@ def pages(app):
 async def repeated(client, path, headers, own, names):
     """The parameters whose value comes back in a compressed page: its own one by one, the others by groups that no
     limit of length drops, and one by one where a group is refused."""
-    values = {name: f"{CANARY}{n:02}" for n, name in enumerate(sorted(names))}
+    values = dict(zip(sorted(names), WORDS, strict=False))
     others, found = sorted(names - own), []
     groups = [others[start : start + TOGETHER] for start in range(0, len(others), TOGETHER)]
     for group in [*groups, *([name] for name in own)]:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.architecture.authz.answers import Answers, seen
-from tests.architecture.authz.asking import Asking
+from tests.architecture.authz.asking import NUMBERS, Asking
 from tests.architecture.authz.cells import SIGNED_OUT, Unclear, has_ids, matrix, read
 
 pytestmark = [pytest.mark.anyio, pytest.mark.architecture]
@@ -31,7 +31,7 @@ def refuses_a_write(cell):
 @pytest.mark.slow
 @pytest.mark.attack("A09")
 async def test_every_cell_but_the_refused_writes(answers, cells):
-    """Which the next test asks."""
+    """The next test asks those."""
     assert await answers.differences(cell for cell in cells if not refuses_a_write(cell)) == []
 
 
@@ -63,7 +63,7 @@ async def who_wrote(world, cells, before):
 @pytest.mark.attack("A01")
 @pytest.mark.attack("A03")
 async def test_what_one_may_not_know_is_what_never_existed(answers, cells):
-    """Nor does whoever is not signed in, who is led to the door."""
+    """For whoever is signed in, and for all others, who are led to the door."""
     hidden = [cell for cell in cells if has_ids(cell) and (cell.status in REFUSED or is_led_to_the_door(cell))]
     assert len(hidden) > 15_000
     assert await answers.oracles(hidden) == []
@@ -75,19 +75,23 @@ def is_led_to_the_door(cell):
 
 @pytest.mark.slow
 @pytest.mark.attack("A01")
-async def test_head_tells_what_nobody_gets(world, answers, cells):
-    """Whoever asks. What nobody gets of a thing is what she gets of what never existed, by the test above."""
-    unknown = {cell.place: await answers.of(cell) for cell in cells if cell.actor == "nobody" and read_by_id(cell)}
+async def test_head_answers_everybody_as_get_answers_nobody(world, answers, cells):
+    """Of what is there, and of what never existed: which for nobody is the same, by the test above."""
+    reads = [cell for cell in cells if cell.place.method == "GET" and has_ids(cell)]
+    nobody = {cell.place: await answers.of(cell) for cell in reads if cell.actor == "nobody"}
+    asked = [(cell, Asking(world, cell.place)) for cell in reads]
+    asked += [(cell, never) for cell in reads if cell.actor == "david" for never in never_existing(world, cell)]
     told = []
-    for cell in filter(read_by_id, cells):
-        got, head = unknown[cell.place], seen(await Asking(world, cell.place).of(cell.actor, "HEAD"))
+    for cell, asking in asked:
+        got, head = nobody[cell.place], seen(await asking.of(cell.actor, "HEAD"))
         if (head.status, head.headers, head.length) != (got.status, got.headers, 0):
-            told.append(f"{cell.place} {cell.actor}")
+            told.append(f"{asking.path} {cell.actor}")
     assert told == []
 
 
-def read_by_id(cell):
-    return cell.place.method == "GET" and has_ids(cell)
+def never_existing(world, cell):
+    names = set(Asking(world, cell.place).parameters()) - set(NUMBERS)
+    return [Asking(world, cell.place, never=name) for name in names]
 
 
 @pytest.mark.slow
