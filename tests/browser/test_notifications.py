@@ -26,6 +26,9 @@ STUB = """([endpoint, p256dh, auth, granted]) => {
 }"""
 SHOWN = """navigator.serviceWorker.ready.then(ready => ready.getNotifications()).then(all => all.map(
   one => [one.title, one.body, one.tag, one.data]))"""
+# `ready` comes while it still puts away what is old; what is delivered then is lost.
+ACTIVE = """navigator.serviceWorker.ready.then(({ active }) => active.state === "activated" ||
+  new Promise(come => active.addEventListener("statechange", () => come(true))))"""
 TOUCH = """async () => {
   let opened = ""
   self.clients.openWindow = async url => { opened = url }
@@ -105,7 +108,7 @@ async def delivering(phone, house):
     """The worker of this page, as its inspector knows it: what delivers to it."""
     inspector, found = await phone.context.new_cdp_session(phone.page), []
     inspector.on("ServiceWorker.workerRegistrationUpdated", lambda told: found.extend(told["registrations"]))
-    await phone.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    await phone.page.evaluate(ACTIVE)
     await inspector.send("ServiceWorker.enable")
 
     async def known():
