@@ -75,9 +75,8 @@ def _told(path, answer, values, names):
         return []
     whole = [name for name in names if values[name] in answer.text]
     said = whole or (names if CANARY in answer.text else [])
-    return [f"{path} repeats {name}" for name in said] + [f"{path}, where one comes from"] * answer.text.count(
-        ELSEWHERE
-    )
+    from_where = ["where one comes from"] if ELSEWHERE in answer.text else []
+    return [f"{path} repeats {one}" for one in [*said, *from_where]]
 
 
 @pytest.mark.slow
